@@ -1,0 +1,4 @@
+@NullMarked
+package org.suiseki.app;
+
+import org.jspecify.annotations.NullMarked;

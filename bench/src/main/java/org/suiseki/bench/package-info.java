@@ -1,0 +1,4 @@
+@NullMarked
+package org.suiseki.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.suiseki.describe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.suiseki.explain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.suiseki.learn;
+
+import org.jspecify.annotations.NullMarked;

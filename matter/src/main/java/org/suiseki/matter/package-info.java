@@ -1,0 +1,4 @@
+@NullMarked
+package org.suiseki.matter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.suiseki.simulate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.suiseki.study;
+
+import org.jspecify.annotations.NullMarked;
