@@ -105,6 +105,7 @@ public record ApplicabilityDomain(
       throw new ExplainException(
           "A domain was to be drawn around " + rows + " training rows.", "Give three or more.");
     }
+    checkFinite(training);
     int folds = Math.min(FOLDS, rows);
     int fewest = rows - (rows + folds - 1) / folds;
     Options used = options.withNeighbours(Math.min(options.neighbours(), fewest));
@@ -123,7 +124,6 @@ public record ApplicabilityDomain(
   }
 
   private static ApplicabilityDomain around(Table rows, Options options, double threshold) {
-    checkFinite(rows);
     InputSpace space = InputSpace.fit(rows, options);
     double[][] training = new double[rows.rows()][];
     for (int row = 0; row < training.length; row++) {

@@ -2,6 +2,7 @@ package org.suiseki.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.suiseki.learn.Column;
 import org.suiseki.learn.Table;
 
@@ -29,7 +30,7 @@ public record Attributions(Relevance spectrum, Table others, Completeness comple
       named.add(new Column(input.name(), output.unit()));
     }
     int[] outside =
-        java.util.stream.IntStream.range(0, inputs.size()).filter(c -> !inSpectrum[c]).toArray();
+        IntStream.range(0, inputs.size()).filter(c -> !inSpectrum[c]).toArray();
     Table all = Table.of(named, attributions);
     double[][] perRow = new double[attributions.length][];
     Table inside = all.selectColumns(place.columns());

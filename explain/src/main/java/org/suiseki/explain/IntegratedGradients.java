@@ -70,13 +70,21 @@ public record IntegratedGradients(int steps, double[] baseline) {
   /** The attribution of each input, rows × inputs, in the unit of the output. */
   public double[][] attribute(
       DifferentiableModel model, Table rows, int output, Progress progress) {
-    if (baseline.length != rows.width()) {
-      throw new ExplainException(
-          "The baseline has " + baseline.length + " values for " + rows.width() + " inputs.",
-          "Give one baseline value for each input of the model.");
+    checkBaseline(rows);
+    double[][] attributions = meanGradients(model, rows, output, progress);
+    for (int row = 0; row < attributions.length; row++) {
+      for (int column = 0; column < baseline.length; column++) {
+        attributions[row][column] *= rows.get(row, column) - baseline[column];
+      }
     }
+    return attributions;
+  }
+
+  /** The gradient of each row averaged along its path, rows × inputs. */
+  private double[][] meanGradients(
+      DifferentiableModel model, Table rows, int output, Progress progress) {
     GaussLegendre path = GaussLegendre.of(steps);
-    double[][] sum = new double[rows.rows()][rows.width()];
+    double[][] means = new double[rows.rows()][rows.width()];
     long pairs = (long) rows.rows() * steps;
     Blocks.forEach(
         rows,
@@ -85,18 +93,21 @@ public record IntegratedGradients(int steps, double[] baseline) {
         (start, block) -> {
           progress.check();
           double[][] gradient = model.gradient(block, output);
-          for (int i = 0; i < block.rows(); i++) {
+          for (int i = 0; i < gradient.length; i++) {
             double weight = path.weights()[(int) ((start + i) % steps)];
-            addScaled(sum[(int) ((start + i) / steps)], weight, gradient[i]);
+            addScaled(means[(int) ((start + i) / steps)], weight, gradient[i]);
           }
-          progress.step("integrated gradients", start + block.rows(), pairs);
+          progress.step("integrated gradients", start + gradient.length, pairs);
         });
-    for (int row = 0; row < sum.length; row++) {
-      for (int column = 0; column < baseline.length; column++) {
-        sum[row][column] *= rows.get(row, column) - baseline[column];
-      }
+    return means;
+  }
+
+  private void checkBaseline(Table rows) {
+    if (baseline.length != rows.width()) {
+      throw new ExplainException(
+          "The baseline has " + baseline.length + " values for " + rows.width() + " inputs.",
+          "Give one baseline value for each input of the model.");
     }
-    return sum;
   }
 
   private void towardsBaseline(double[] row, double share) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.suiseki.learn.Column;
 import org.suiseki.learn.Model;
-import org.suiseki.learn.Predictions;
 import org.suiseki.learn.Progress;
 import org.suiseki.learn.Table;
 
@@ -66,8 +65,27 @@ public record SpectralMasking(double width, double stride, Baseline baseline) {
     spectrum.checkFits(rows);
     baseline.checkFits(spectrum.points());
     int[][] windows = windows(spectrum.axis());
+    double[][][] changes = changes(model, rows, spectrum, windows, outputs, progress);
+    List<Relevance> relevances = new ArrayList<>();
+    for (int o = 0; o < outputs.length; o++) {
+      Column column = model.outputs().get(outputs[o]);
+      double[][] perRow = spread(changes[o], windows, spectrum.points());
+      relevances.add(
+          new Relevance(caption(spectrum.unit()), column, spectrum.axis(), spectrum.unit(), perRow));
+    }
+    return relevances;
+  }
+
+  /** What each window changes, outputs × rows × windows. */
+  private double[][][] changes(
+      Model model,
+      Table rows,
+      SpectrumColumns spectrum,
+      int[][] windows,
+      int[] outputs,
+      Progress progress) {
     double[][] whole = model.predict(rows).mean();
-    double[][][] change = new double[outputs.length][rows.rows()][windows.length];
+    double[][][] changes = new double[outputs.length][rows.rows()][windows.length];
     long pairs = (long) rows.rows() * windows.length;
     Blocks.forEach(
         rows,
@@ -75,24 +93,17 @@ public record SpectralMasking(double width, double stride, Baseline baseline) {
         (row, window, copy) -> mask(copy, spectrum, windows[window]),
         (start, block) -> {
           progress.check();
-          Predictions masked = model.predict(block);
-          for (int i = 0; i < block.rows(); i++) {
+          double[][] masked = model.predict(block).mean();
+          for (int i = 0; i < masked.length; i++) {
             int row = (int) ((start + i) / windows.length);
             int window = (int) ((start + i) % windows.length);
             for (int o = 0; o < outputs.length; o++) {
-              change[o][row][window] = whole[row][outputs[o]] - masked.mean()[i][outputs[o]];
+              changes[o][row][window] = whole[row][outputs[o]] - masked[i][outputs[o]];
             }
           }
-          progress.step("masking", start + block.rows(), pairs);
+          progress.step("masking", start + masked.length, pairs);
         });
-    List<Relevance> relevances = new ArrayList<>();
-    for (int o = 0; o < outputs.length; o++) {
-      Column column = model.outputs().get(outputs[o]);
-      double[][] perRow = spread(change[o], windows, spectrum.points());
-      relevances.add(
-          new Relevance(caption(spectrum.unit()), column, spectrum.axis(), spectrum.unit(), perRow));
-    }
-    return relevances;
+    return changes;
   }
 
   /** The first and last grid point of each window; the last window ends where the axis ends. */
