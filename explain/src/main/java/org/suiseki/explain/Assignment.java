@@ -15,7 +15,10 @@ public record Assignment(double from, double to, String label, String source, Ba
   public enum Basis {
     /** Energies as stated in the abstract of the source; a single energy stands as ± 0.2 eV. */
     STATED,
-    /** The customary region, from general knowledge of the literature named; rounded, not looked up there. */
+    /**
+     * The customary region, from general knowledge of the literature named; rounded, not looked up
+     * there.
+     */
     CUSTOMARY
   }
 

@@ -10,7 +10,8 @@ import org.suiseki.learn.Table;
  * What integrated gradients ascribe to the spectrum and to the inputs beside it.
  *
  * @param spectrum a share of the prediction for each grid point, in the unit of the output
- * @param others the same for the inputs that are not of the spectrum: named as the inputs, in the unit of the output
+ * @param others the same for the inputs that are not of the spectrum: named as the inputs, in the
+ *     unit of the output
  * @param completeness how well all of them add up
  */
 public record Attributions(Relevance spectrum, Table others, Completeness completeness) {

@@ -16,8 +16,8 @@ public sealed interface Baseline {
   void checkFits(int points);
 
   /**
-   * The straight line between the first and the last grid point of the window: the peak goes, the background it sits
-   * on stays.
+   * The straight line between the first and the last grid point of the window: the peak goes, the
+   * background it sits on stays.
    */
   record Local() implements Baseline {
 
@@ -46,8 +46,8 @@ public sealed interface Baseline {
   }
 
   /**
-   * A reference spectrum, as a rule the mean of the training spectra: what is special about this window of this row
-   * goes.
+   * A reference spectrum, as a rule the mean of the training spectra: what is special about this
+   * window of this row goes.
    *
    * @param spectrum one value for each grid point
    */

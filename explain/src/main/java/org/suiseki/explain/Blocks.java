@@ -5,8 +5,8 @@ import org.suiseki.learn.Column;
 import org.suiseki.learn.Table;
 
 /**
- * Variants of rows (masked, or on a path to a baseline) made block by block, so that a model predicts large tables while
- * no more than about 32 MB of variants exist at a time.
+ * Variants of rows (masked, or on a path to a baseline) made block by block, so that a model
+ * predicts large tables while no more than about 32 MB of variants exist at a time.
  */
 final class Blocks {
   private static final int VALUES = 1 << 22;

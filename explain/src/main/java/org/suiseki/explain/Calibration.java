@@ -7,26 +7,31 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Does a model err as much as it says it does? For predictions that are Gaussian distributions, on rows the model has not
- * seen.
+ * Does a model err as much as it says it does? For predictions that are Gaussian distributions, on
+ * rows the model has not seen.
  *
  * <ul>
- *   <li>Reliability: how many truths lie in the central interval mean ± z σ that should hold a nominal share of them. The
- *       expected calibration error is the mean over the levels of |observed − nominal| (after Kuleshov, Fenner and Ermon
- *       2018, arXiv 1807.00263, who square the difference and use one-sided intervals; central ones cannot hide
- *       overconfidence behind a bias).
- *   <li>Whether large deviations go with large errors: rows sorted by deviation, in bins of equal count, ENCE = mean over
- *       bins of |RMV − RMSE| / RMV (Levi et al. 2019, arXiv 1905.11659). A model that ascribes the same deviation
- *       to all rows can have a perfect reliability curve; the bins show it.
- *   <li>Sharpness: how small the deviations are; of two calibrated models the sharper one is better.
+ *   <li>Reliability: how many truths lie in the central interval mean ± z σ that should hold a
+ *       nominal share of them. The expected calibration error is the mean over the levels of
+ *       |observed − nominal| (after Kuleshov, Fenner and Ermon 2018, arXiv 1807.00263, who square
+ *       the difference and use one-sided intervals; central ones ask for the size of an error, not
+ *       for its sign).
+ *   <li>Whether large deviations go with large errors: rows sorted by deviation, in bins of equal
+ *       count, ENCE = mean over bins of |RMV − RMSE| / RMV (Levi et al. 2019, arXiv 1905.11659). A
+ *       model whose deviations have nothing to do with its errors can still have a good reliability
+ *       curve; the bins show it.
+ *   <li>Sharpness: how small the deviations are; of two calibrated models the sharper one is
+ *       better.
  * </ul>
  *
- * <p>With n rows the observed share at level p scatters by √(p (1 − p) / n): an error of 0.03 is nothing on 200 rows.
+ * <p>With n rows the observed share at level p scatters by √(p (1 − p) / n): an error of 0.03 is
+ * nothing on 200 rows.
  *
  * @param count rows
  * @param nominal levels, 0.05 … 0.95
  * @param observed share of rows within the central interval of each level
- * @param expectedError the expected calibration error, 0 … 0.5 or so; a pure number
+ * @param expectedCalibrationError mean over the levels of |observed − nominal|; a pure
+ *     number
  * @param sharpness root mean predicted variance, in the unit of the output
  * @param negativeLogLikelihood mean over rows of ½ ln(2π σ²) + error² / (2 σ²), in nats
  * @param bins by rising deviation
@@ -36,7 +41,7 @@ public record Calibration(
     int count,
     double[] nominal,
     double[] observed,
-    double expectedError,
+    double expectedCalibrationError,
     double sharpness,
     double negativeLogLikelihood,
     List<Bin> bins,

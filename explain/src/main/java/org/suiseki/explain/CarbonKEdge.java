@@ -8,10 +8,11 @@ import java.util.List;
 /**
  * Known assignments at the carbon K-edge of organic molecules.
  *
- * <p>The energies are approximate: regions overlap, neighbours shift a peak by some tenths of an eV, energy scales of
- * instruments differ by as much, and the position of a σ* resonance depends on the bond length. Each entry says whether
- * its energies are those the source states or the customary region. Calculated spectra have errors of their own (about 0.5
- * eV for the excited-core Kohn–Sham data this project ships).
+ * <p>The energies are approximate: regions overlap, neighbours shift a peak by some tenths of an
+ * eV, energy scales of instruments differ by as much, and the position of a σ* resonance depends on
+ * the bond length. Each entry says whether its energies are those the source states or the
+ * customary region. Calculated spectra have errors of their own (about 0.5 eV for the excited-core
+ * Kohn–Sham data this project ships).
  */
 public final class CarbonKEdge {
   private static final String STOEHR = "Stöhr, NEXAFS Spectroscopy, Springer 1992";
@@ -28,7 +29,7 @@ public final class CarbonKEdge {
           new Assignment(284.4, 285.5, "C 1s → π* (C=C)", STOEHR, CUSTOMARY),
           new Assignment(285.08, 285.37, "C 1s → π* (C=C), ring C–H", REFERENCES, STATED),
           new Assignment(285.5, 286.2, "C 1s → π* (C≡C)", GAS_PHASE, CUSTOMARY),
-          new Assignment(286.0, 287.3, "C 1s → π*, ring carbon beside N, O or F", STOEHR, CUSTOMARY),
+          new Assignment(286.0, 287.3, "C 1s → π*, ring C beside N, O or F", STOEHR, CUSTOMARY),
           new Assignment(
               286.05, 286.35, "C 1s → π*, ring C–O and quinone C=O", REFERENCES, STATED),
           new Assignment(286.2, 286.9, "C 1s → π* (C=O), ketone, aldehyde", CARBONYLS, CUSTOMARY),

@@ -3,10 +3,11 @@ package org.suiseki.explain;
 /**
  * How well the attributions of a row add up to f(x) − f(baseline).
  *
- * @param gaps for each row the sum of attributions − [f(x) − f(baseline)], in the unit of the output
+ * @param gaps for each row the sum of attributions − [f(x) − f(baseline)], in the unit of the
+ *     output
  * @param differences for each row f(x) − f(baseline), in the unit of the output
- * @param maxRelativeError the largest |gap| over the root mean square of the differences (that of one row can be
- *     arbitrarily near zero); 0 where there are no differences and no gaps
+ * @param maxRelativeError the largest |gap| over the root mean square of the differences (that of
+ *     one row can be arbitrarily near zero); 0 where there are no gaps
  */
 public record Completeness(double[] gaps, double[] differences, double maxRelativeError) {
 

@@ -4,12 +4,15 @@ import java.util.SplittableRandom;
 import org.suiseki.learn.Table;
 
 /**
- * What a measurement does to a gridded spectrum: noise, a wrong energy scale, a worse resolution. For testing how robust a
- * model is, and for making training rows that teach it to be so.
+ * What a measurement does to a gridded spectrum: noise, a wrong energy scale, a worse resolution.
+ * For testing how robust a model is, and for making training rows that teach it to be so.
  */
 public sealed interface Disturbance {
 
-  /** A disturbed copy of a spectrum with one value for each grid point; only noise draws from {@code random}. */
+  /**
+   * A disturbed copy of a spectrum with one value for each grid point; only noise draws from {@code
+   * random}.
+   */
   double[] apply(double[] spectrum, double[] axis, SplittableRandom random);
 
   /**
@@ -30,8 +33,8 @@ public sealed interface Disturbance {
   }
 
   /**
-   * Moves the spectrum along its axis, y'(E) = y(E − by), by linear interpolation; what comes in at an end is the value at
-   * that end.
+   * Moves the spectrum along its axis, y'(E) = y(E − by), by linear interpolation; what comes in at
+   * an end is the value at that end.
    *
    * @param by in the unit of the axis; positive moves features to higher energy
    */
@@ -50,8 +53,8 @@ public sealed interface Disturbance {
   }
 
   /**
-   * Convolution with a Gaussian, cut at 4 σ and renormalised to weight one at each point, also at the ends. On top of a
-   * Gaussian of σ₀ the spectrum then has √(σ₀² + σ²).
+   * Convolution with a Gaussian, cut at 4 σ and renormalised to weight one at each point, also at
+   * the ends. On top of a Gaussian of σ₀ the spectrum then has √(σ₀² + σ²).
    *
    * @param sigma standard deviation (not full width) in the unit of the axis
    */
@@ -68,8 +71,9 @@ public sealed interface Disturbance {
   }
 
   /**
-   * The table with the spectrum of each row disturbed and its other columns as they were. Row i draws from a stream of
-   * its own made of {@code seed} and i, so that a row's noise does not depend on how many rows there are.
+   * The table with the spectrum of each row disturbed and its other columns as they were. Row i
+   * draws from a stream of its own made of {@code seed} and i, so that a row's noise does not
+   * depend on how many rows there are.
    */
   default Table apply(Table rows, SpectrumColumns place, long seed) {
     place.checkFits(rows);

@@ -1,10 +1,11 @@
 package org.suiseki.explain;
 
 /**
- * Nodes and weights of Gauss–Legendre quadrature on [0, 1]: exact for polynomials up to degree 2n − 1.
+ * Nodes and weights of Gauss–Legendre quadrature on [0, 1], exact for polynomials up to the degree
+ * 2n − 1.
  *
- * <p>Newton's method on the Legendre recurrence from the starting values cos(π (i + 3/4) / (n + 1/2)) (Abramowitz and
- * Stegun 1964, 22.16.6 and 25.4.29), O(n²).
+ * <p>Newton's method on the Legendre recurrence from the starting values cos(π (i + 3/4) / (n +
+ * 1/2)) (Abramowitz and Stegun 1964, 22.16.6 and 25.4.29), O(n²).
  *
  * @param nodes n places in (0, 1), falling
  * @param weights n positive weights of sum 1

@@ -15,11 +15,12 @@ import org.suiseki.learn.Table;
 /**
  * Whitened principal components of input rows, and how far a row lies outside of them.
  *
- * <p>x is z-scored to s = (x − mean) / scale; its coordinates are c_i = (axes_i · s) / deviations_i, and its residual is
- * r² = ‖s − Σ (axes_i · s) axes_i‖² / residualVariance, about 1 for rows like those it was fitted to. The components kept
- * are the fewest that hold the retained share of the variance; deviations_i² = (1 − shrinkage) λ_i + shrinkage · mean(λ) of
- * the kept eigenvalues λ, so that weak directions do not outweigh all others; residualVariance is the sum of the
- * eigenvalues left out (at least 1e-6 of all).
+ * <p>x is z-scored to s = (x − mean) / scale; its coordinates are c_i = (axes_i · s) /
+ * deviations_i, and its residual is r² = ‖s − Σ (axes_i · s) axes_i‖² / residualVariance, about 1
+ * for rows like those it was fitted to. The components kept are the fewest that hold the retained
+ * share of the variance; deviations_i² = (1 − shrinkage) λ_i + shrinkage · mean(λ) of the kept
+ * eigenvalues λ, so that weak directions do not outweigh all others; residualVariance is the sum of
+ * the eigenvalues left out (at least 1e-6 of all).
  *
  * @param mean one value for each input, in its unit
  * @param scale one positive value for each input, in its unit

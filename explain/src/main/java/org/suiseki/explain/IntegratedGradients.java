@@ -6,16 +6,19 @@ import org.suiseki.learn.Progress;
 import org.suiseki.learn.Table;
 
 /**
- * Integrated gradients: the attribution of input i is (x_i − b_i) ∫₀¹ ∂f/∂x_i (b + α (x − b)) dα (Sundararajan, Taly and
- * Yan 2017, arXiv 1703.01365, eq. 1), with Gauss–Legendre nodes in α. The attributions of a row add up to f(x) − f(b);
- * how well they do is reported as {@link Completeness}.
+ * Integrated gradients: the attribution of input i is (x_i − b_i) ∫₀¹ ∂f/∂x_i (b + α (x − b)) dα
+ * (Sundararajan, Taly and Yan 2017, arXiv 1703.01365, eq. 1), with Gauss–Legendre nodes in α. The
+ * attributions of a row add up to f(x) − f(b); how well they do is reported as {@link
+ * Completeness}.
  *
- * <p>Costs rows × steps gradients, made in blocks of bounded memory. The quadrature converges exponentially for smooth
- * networks and only as 1/steps for piecewise linear ones (ReLU): look at the completeness and raise the steps. The answer
- * depends on the baseline and tells of the difference to it, not of x alone.
+ * <p>Costs rows × steps gradients, made in blocks of bounded memory. The quadrature converges
+ * exponentially for smooth networks and only as 1/steps for piecewise linear ones (ReLU): look at
+ * the completeness and raise the steps. The answer depends on the baseline and tells of the
+ * difference to it, not of x alone.
  *
  * @param steps nodes of the quadrature; 32 is plenty for smooth networks
- * @param baseline one value for each input of the model, spectrum and others, in the units of the inputs
+ * @param baseline one value for each input of the model, spectrum and others, in the units of the
+ *     inputs
  */
 public record IntegratedGradients(int steps, double[] baseline) {
 
@@ -46,7 +49,10 @@ public record IntegratedGradients(int steps, double[] baseline) {
     return new IntegratedGradients(other, baseline);
   }
 
-  /** Attributes the prediction of {@code output}; inputs outside the spectrum are reported beside it. */
+  /**
+   * Attributes the prediction of {@code output}; inputs outside the spectrum are reported beside
+   * it.
+   */
   public Attributions explain(
       DifferentiableModel model,
       Table rows,

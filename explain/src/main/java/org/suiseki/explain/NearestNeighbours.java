@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The k nearest rows by Euclidean distance, exactly, by comparing with every row: O(queries × rows × features), less
- * where a distance is already too large half-way. Meant for up to about 30 000 rows; queries run in parallel and the
- * answer does not depend on how.
+ * The k nearest rows by Euclidean distance, exactly, by comparing with every row: O(queries × rows
+ * × features), less where a distance is already too large half-way. Meant for up to about 30 000
+ * rows; queries run in parallel and the answer does not depend on how.
  */
 public final class NearestNeighbours {
-  private static final int STRIP = 16;
+  private static final int STRIP = 32;
+  private static final int TILE = 16;
   private final double[][] points;
   private final double[] mean;
   private final double[] scale;
@@ -21,10 +22,11 @@ public final class NearestNeighbours {
   }
 
   /**
-   * Distances between z-scored features: each feature minus its mean over its standard deviation in {@code reference}.
-   * A feature that never varies there is compared in its own unit.
+   * Distances between z-scored features: each feature minus its mean over its standard deviation in
+   * {@code reference}. A feature that never varies there is compared in its own unit.
    *
-   * @param reference rows × features, such as {@code DifferentiableModel.features} of the training rows
+   * @param reference rows × features, such as {@code DifferentiableModel.features} of the training
+   *     rows
    */
   public static NearestNeighbours scaled(double[][] reference) {
     int width = widthOf(reference);
@@ -69,46 +71,75 @@ public final class NearestNeighbours {
   private Neighbours find(double[][] queries, int k, boolean leaveOut) {
     int[][] rows = new int[queries.length][k];
     double[][] distances = new double[queries.length][k];
-    IntStream.range(0, queries.length)
+    for (double[] row : distances) {
+      Arrays.fill(row, Double.POSITIVE_INFINITY);
+    }
+    int tiles = (queries.length + TILE - 1) / TILE;
+    IntStream.range(0, tiles)
         .parallel()
-        .forEach(q -> nearest(queries[q], leaveOut ? q : -1, rows[q], distances[q]));
+        .forEach(tile -> searchTile(queries, tile * TILE, leaveOut, rows, distances));
     return new Neighbours(rows, distances);
   }
 
-  /** Keeps the k best so far sorted: an insertion is rare once they are good. */
-  private void nearest(double[] query, int leftOut, int[] rows, double[] distances) {
-    Arrays.fill(distances, Double.POSITIVE_INFINITY);
-    int last = distances.length - 1;
+  /** A tile of queries meets each reference row while that is in the cache. */
+  private void searchTile(
+      double[][] queries, int from, boolean leaveOut, int[][] rows, double[][] distances) {
+    int to = Math.min(from + TILE, queries.length);
     for (int candidate = 0; candidate < points.length; candidate++) {
-      if (candidate == leftOut) {
-        continue;
-      }
-      double squared = squaredWithin(query, points[candidate], distances[last]);
-      if (squared < distances[last]) {
-        int place = last;
-        while (place > 0 && squared < distances[place - 1]) {
-          distances[place] = distances[place - 1];
-          rows[place] = rows[place - 1];
-          place--;
+      for (int q = from; q < to; q++) {
+        if (!(leaveOut && q == candidate)) {
+          offer(candidate, queries[q], rows[q], distances[q]);
         }
-        distances[place] = squared;
-        rows[place] = candidate;
       }
     }
-    for (int i = 0; i <= last; i++) {
-      distances[i] = Math.sqrt(distances[i]);
+    for (int q = from; q < to; q++) {
+      for (int i = 0; i < distances[q].length; i++) {
+        distances[q][i] = Math.sqrt(distances[q][i]);
+      }
     }
+  }
+
+  /** Keeps the k best so far sorted: an insertion is rare once they are good. */
+  private void offer(int candidate, double[] query, int[] rows, double[] squares) {
+    int place = squares.length - 1;
+    double squared = squaredWithin(query, points[candidate], squares[place]);
+    if (squared >= squares[place]) {
+      return;
+    }
+    while (place > 0 && squared < squares[place - 1]) {
+      squares[place] = squares[place - 1];
+      rows[place] = rows[place - 1];
+      place--;
+    }
+    squares[place] = squared;
+    rows[place] = candidate;
   }
 
   /** The squared distance, or something above {@code bound} as soon as it is known to exceed it. */
   private static double squaredWithin(double[] a, double[] b, double bound) {
     double sum = 0;
-    for (int from = 0; from < a.length && sum <= bound; from += STRIP) {
-      int to = Math.min(from + STRIP, a.length);
-      for (int i = from; i < to; i++) {
-        double difference = a[i] - b[i];
-        sum += difference * difference;
+    int from = 0;
+    for (; from + STRIP <= a.length && sum <= bound; from += STRIP) {
+      // Four sums at a time do not wait for each other.
+      double s0 = 0;
+      double s1 = 0;
+      double s2 = 0;
+      double s3 = 0;
+      for (int i = from; i < from + STRIP; i += 4) {
+        double d0 = a[i] - b[i];
+        double d1 = a[i + 1] - b[i + 1];
+        double d2 = a[i + 2] - b[i + 2];
+        double d3 = a[i + 3] - b[i + 3];
+        s0 += d0 * d0;
+        s1 += d1 * d1;
+        s2 += d2 * d2;
+        s3 += d3 * d3;
       }
+      sum += s0 + s1 + s2 + s3;
+    }
+    for (int i = from; i < a.length && sum <= bound; i++) {
+      double difference = a[i] - b[i];
+      sum += difference * difference;
     }
     return sum;
   }

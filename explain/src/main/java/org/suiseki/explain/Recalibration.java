@@ -1,17 +1,19 @@
 package org.suiseki.explain;
 
 /**
- * A map of variances σ'² = scale · σ² + offset that makes predicted deviations fit errors seen on rows held out from
- * training. The scale mends over- or underconfidence (Levi et al. 2019, arXiv 1905.11659, scale the deviation by one
- * number); the offset is the part of the error that the model sees no sign of. Fit and judge it on different rows.
+ * A map of variances σ'² = scale · σ² + offset that makes predicted deviations fit errors seen on
+ * rows held out from training. The scale mends over- or underconfidence (Levi et al. 2019, arXiv
+ * 1905.11659, scale the deviation by one number); the offset is the part of the error that the
+ * model sees no sign of. Fit and judge it on different rows.
  *
- * <p>Fitted by maximum likelihood over scale, offset ≥ 0. With v(t) = (1 − t) σ² / mean(σ²) + t the variances are c · v(t),
- * where the best c for a given mixture t is the mean of error² / v(t): one parameter in [0, 1] is left, both ends included.
- * The profile may have two minima, so a grid finds the basin and golden-section search the minimum in it; no start value,
- * no failure to converge. O(n) for each of about 150 evaluations.
+ * <p>Fitted by maximum likelihood over scale, offset ≥ 0. With v(t) = (1 − t) σ² / mean(σ²) + t the
+ * variances are c · v(t), where the best c for a given mixture t is the mean of error² / v(t): one
+ * parameter in [0, 1] is left, both ends included. The profile may have two minima, so a grid finds
+ * the basin and golden-section search the minimum in it; no start value, no failure to converge.
+ * O(n) for each of about 150 evaluations.
  *
- * <p>Two parameters need rows: with fewer than {@value #ROWS_FOR_OFFSET} only the scale is fitted, and its relative
- * uncertainty is √(2 / n), so that few rows are better left alone.
+ * <p>Two parameters need rows: with fewer than {@value #ROWS_FOR_OFFSET} only the scale is fitted,
+ * and its relative uncertainty is √(2 / n), so that few rows are better left alone.
  *
  * @param scale pure number ≥ 0
  * @param offset variance ≥ 0, in the square of the unit of the output
@@ -67,7 +69,7 @@ public record Recalibration(double scale, double offset) {
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i <= GRID; i++) {
       double value = profile(residuals, meanVariance, gridShare(i));
-      // Strictly better only: where the deviations are all alike every mixture is, and none is needed.
+      // Strictly better only: where all deviations are alike so are all mixtures, and 0 does.
       if (value < least - 1e-12) {
         least = value;
         best = i;

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import org.suiseki.learn.Column;
 
 /**
- * How much each grid point of a spectrum moves a prediction, row by row. Positive: what stands there raises the
- * prediction. The numbers carry the unit of the output; how they are to be read depends on the method that made them
- * ({@link SpectralMasking}: change when a window around the point is masked, does not add up; {@link
- * IntegratedGradients}: a share of the prediction, adds up and so depends on how dense the grid is).
+ * How much each grid point of a spectrum moves a prediction, row by row. Positive: what stands
+ * there raises the prediction. The numbers carry the unit of the output; how they are to be read
+ * depends on the method that made them ({@link SpectralMasking}: change when a window around the
+ * point is masked, does not add up; {@link IntegratedGradients}: a share of the prediction, adds up
+ * and so depends on how dense the grid is).
  *
  * @param method how it was computed, in words fit for a figure caption
  * @param output the explained property
@@ -43,7 +44,10 @@ public record Relevance(
     return mean;
   }
 
-  /** The mean over rows at each grid point: which energies raise or lower the prediction on the whole. */
+  /**
+   * The mean over rows at each grid point: which energies raise or lower the prediction on the
+   * whole.
+   */
   public double[] signedMean() {
     double[] mean = new double[axis.length];
     for (double[] row : perRow) {

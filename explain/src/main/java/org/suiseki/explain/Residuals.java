@@ -22,7 +22,7 @@ public record Residuals(double[] errors, double[] deviations) {
       double deviation = deviations[row];
       if (!Double.isFinite(errors[row]) || !(deviation > 0 && Double.isFinite(deviation))) {
         throw new ExplainException(
-            "Row " + row + " has the error " + errors[row] + " and the deviation " + deviation + ".",
+            "Row " + row + " errs by " + errors[row] + " and has the deviation " + deviation + ".",
             "Calibrate a model that predicts a positive deviation for every row.");
       }
     }

@@ -9,19 +9,20 @@ import org.suiseki.learn.Progress;
 import org.suiseki.learn.Table;
 
 /**
- * Masking (occlusion): a window slides over the spectrum, what it covers is replaced, and the change of the prediction
- * tells what the model made of it (Zeiler and Fergus 2014, arXiv 1311.2901, in one dimension). The relevance of a
- * grid point is the mean over the windows that cover it of
+ * Masking (occlusion): a window slides over the spectrum, what it covers is replaced, and the
+ * change of the prediction tells what the model made of it (Zeiler and Fergus 2014, arXiv
+ * 1311.2901, in one dimension). The relevance of a grid point is the mean over the windows that
+ * cover it of
  *
  * <p>f(spectrum) − f(spectrum with the window replaced), in the unit of the output.
  *
- * <p>It works for every model. Costs rows × windows predictions, made in blocks of bounded memory. A masked spectrum is
- * one the model may never have met, and two windows that say the same thing can stand in for each other: a window
- * without relevance is not proven to be without information.
+ * <p>It works for every model. Costs rows × windows predictions, made in blocks of bounded memory.
+ * A masked spectrum is one the model may never have met, and two windows that say the same thing
+ * can stand in for each other: a window without relevance is not proven to be without information.
  *
  * @param width of the window, in the unit of the axis; positive
- * @param stride between the beginnings of windows, in the unit of the axis; positive and no larger than the width, so
- *     that every grid point is covered
+ * @param stride between the beginnings of windows, in the unit of the axis; positive and no larger
+ *     than the width, so that every grid point is covered
  * @param baseline what replaces the window
  */
 public record SpectralMasking(double width, double stride, Baseline baseline) {
@@ -33,7 +34,7 @@ public record SpectralMasking(double width, double stride, Baseline baseline) {
     if (!(width > 0 && Double.isFinite(width) && stride > 0 && stride <= width)) {
       throw new ExplainException(
           "A masking window of width " + width + " and stride " + stride + ".",
-          "Give a positive width and a positive stride no larger than it, such as 1.0 and 0.25 eV.");
+          "Give a positive width and a positive stride no larger than it, as 1.0 and 0.25 eV.");
     }
   }
 
@@ -70,8 +71,8 @@ public record SpectralMasking(double width, double stride, Baseline baseline) {
     for (int o = 0; o < outputs.length; o++) {
       Column column = model.outputs().get(outputs[o]);
       double[][] perRow = spread(changes[o], windows, spectrum.points());
-      relevances.add(
-          new Relevance(caption(spectrum.unit()), column, spectrum.axis(), spectrum.unit(), perRow));
+      String unit = spectrum.unit();
+      relevances.add(new Relevance(caption(unit), column, spectrum.axis(), unit, perRow));
     }
     return relevances;
   }

@@ -1,8 +1,8 @@
 package org.suiseki.explain;
 
 /**
- * Quantiles of the standard normal distribution: algorithm AS 241, routine PPND16 (Wichura 1988, Applied Statistics 37,
- * 477, doi 10.2307/2347330), relative accuracy about 1e-16.
+ * Quantiles of the standard normal distribution: algorithm AS 241, routine PPND16 (Wichura 1988,
+ * Applied Statistics 37, 477, doi 10.2307/2347330), relative accuracy about 1e-16.
  */
 final class StandardNormal {
   private static final double[] A = {

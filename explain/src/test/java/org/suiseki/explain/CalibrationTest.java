@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.suiseki.learn.Column;
+import org.suiseki.learn.Predictions;
+import org.suiseki.learn.Table;
 
 class CalibrationTest {
   private static final int ROWS = 20_000;
@@ -14,7 +18,7 @@ class CalibrationTest {
   void honestDeviationsAreCalibrated() {
     Calibration honest = Calibration.of(residuals(ROWS, 1, 1, 0));
     // The share at a level scatters by at most sqrt(0.25 / 20000) = 0.0035.
-    assertThat(honest.expectedError()).isLessThan(0.007);
+    assertThat(honest.expectedCalibrationError()).isLessThan(0.007);
     // RMSE of 2000 rows scatters by 1/sqrt(4000) = 1.6 %.
     assertThat(honest.normalisedError()).isLessThan(0.04);
     assertThat(honest.bins()).hasSize(10).allMatch(bin -> bin.count() == 2000);
@@ -25,7 +29,7 @@ class CalibrationTest {
   void overconfidenceIsSeenAndRepaired() {
     Residuals overconfident = residuals(ROWS, 2, 2, 0);
     Calibration before = Calibration.of(overconfident);
-    assertThat(before.expectedError()).isGreaterThan(0.15);
+    assertThat(before.expectedCalibrationError()).isGreaterThan(0.15);
     assertThat(before.observed()[18]).isLessThan(0.70);
 
     Recalibration map = Recalibration.fit(overconfident);
@@ -34,7 +38,7 @@ class CalibrationTest {
     assertThat(map.scale()).isCloseTo(4, within(0.2));
     assertThat(map.offset()).isLessThan(0.05);
     Calibration after = Calibration.of(map.apply(overconfident));
-    assertThat(after.expectedError()).isLessThan(0.007);
+    assertThat(after.expectedCalibrationError()).isLessThan(0.007);
     assertThat(after.negativeLogLikelihood()).isLessThan(before.negativeLogLikelihood());
   }
 
@@ -115,6 +119,20 @@ class CalibrationTest {
         .hasMessageContaining("deviation NaN");
     assertThatThrownBy(() -> new Residuals(new double[0], new double[0]))
         .isInstanceOf(ExplainException.class);
+  }
+
+  @Test
+  void residualsOfOneOutputOfMany() {
+    List<Column> outputs = Made.columns(2, "eV");
+    Table targets = Table.of(outputs, new double[][] {{1, 5}, {2, Double.NaN}, {3, 7}});
+    Predictions predictions =
+        new Predictions(
+            outputs,
+            new double[][] {{0, 4}, {0, 0}, {0, 9}},
+            new double[][] {{9, 0.5}, {9, 0.6}, {9, 0.7}});
+    Residuals residuals = Residuals.of(targets, predictions, 1);
+    assertThat(residuals.errors()).containsExactly(1, -2);
+    assertThat(residuals.deviations()).containsExactly(0.5, 0.7);
   }
 
   /** Deviations between 0.5 and 2.5; errors of {@code factor} times that and an unseen part. */

@@ -82,7 +82,7 @@ class SpectralMaskingTest {
       for (int point = 0; point < relevance.length; point++) {
         highest = relevance[point] > relevance[highest] ? point : highest;
         if (Math.abs(AXIS[point] - 288) > 1.6) {
-          // Farther than half the window of the weights and a whole masking window: exactly nothing.
+          // Farther than the half-width of the weights and a whole masking window: nothing.
           assertThat(relevance[point]).isLessThan(1e-10);
         }
       }
