@@ -26,6 +26,9 @@ public final class Composition {
    */
   public static final double LARGEST_AMOUNT = 1e12;
 
+  /** The largest charge of either sign; so that whatever is written can be read. */
+  public static final int LARGEST_CHARGE = 999;
+
   private static final Element[] ELEMENTS = Element.values();
 
   /** Ascending by atomic number; {@code amounts[i]} belongs to {@code elements[i]}. */
@@ -54,12 +57,13 @@ public final class Composition {
   /**
    * A composition of these amounts with a charge in elementary charges.
    *
-   * @throws MatterException as {@link #of(Map)}
+   * @throws MatterException as {@link #of(Map)}, or where the charge is beyond {@link
+   *     #LARGEST_CHARGE}
    */
   public static Composition of(Map<Element, Double> amounts, int charge) {
     double[] dense = new double[ELEMENTS.length];
     amounts.forEach((element, amount) -> dense[element.ordinal()] = checked(element, amount));
-    return ofDense(dense, charge);
+    return ofDense(dense, checkedCharge(charge));
   }
 
   /**
@@ -130,6 +134,15 @@ public final class Composition {
           "Leave out elements that are absent, and scale huge amounts down.");
     }
     return amount;
+  }
+
+  private static int checkedCharge(double charge) {
+    if (charge != Math.rint(charge) || Math.abs(charge) > LARGEST_CHARGE) {
+      throw new MatterException(
+          "The charge is " + charge + "; it must be whole and from -999 to 999.",
+          "Choose amounts that give such a charge.");
+    }
+    return (int) charge;
   }
 
   /** The amount of an element in one formula unit; 0 where it is absent. */
@@ -211,7 +224,7 @@ public final class Composition {
   /**
    * What both hold together, charges added.
    *
-   * @throws MatterException where an amount grows above {@link #LARGEST_AMOUNT}
+   * @throws MatterException where an amount or the charge grows too large
    */
   public Composition plus(Composition other) {
     double[] dense = new double[ELEMENTS.length];
@@ -222,28 +235,22 @@ public final class Composition {
       Element element = other.elements[i];
       dense[element.ordinal()] = checked(element, dense[element.ordinal()] + other.amounts[i]);
     }
-    return ofDense(dense, Math.addExact(charge, other.charge));
+    return ofDense(dense, checkedCharge((double) charge + other.charge));
   }
 
   /**
    * So many of these formula units.
    *
    * @param factor above 0; it must leave a whole charge
-   * @throws MatterException for other factors, or where an amount grows above {@link
-   *     #LARGEST_AMOUNT}
+   * @throws MatterException for other factors, or where an amount or the charge grows too large
    */
   public Composition times(double factor) {
-    double scaledCharge = charge * factor;
-    if (scaledCharge != Math.rint(scaledCharge) || Math.abs(scaledCharge) > Integer.MAX_VALUE) {
-      throw new MatterException(
-          "Charge " + charge + " times " + factor + " is not a whole charge.",
-          "Choose another factor.");
-    }
+    int scaledCharge = checkedCharge(charge == 0 ? 0 : charge * factor);
     double[] scaled = new double[amounts.length];
     for (int i = 0; i < scaled.length; i++) {
       scaled[i] = checked(elements[i], amounts[i] * factor);
     }
-    return new Composition(elements, scaled, (int) scaledCharge);
+    return new Composition(elements, scaled, scaledCharge);
   }
 
   @Override

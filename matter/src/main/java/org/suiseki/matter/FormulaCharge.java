@@ -9,8 +9,6 @@ package org.suiseki.matter;
  * </pre>
  */
 final class FormulaCharge {
-  private static final int LARGEST = 999;
-
   private FormulaCharge() {}
 
   /**
@@ -44,7 +42,12 @@ final class FormulaCharge {
     boolean closed = !braces || text.peek() == '}';
     int given = (before >= 0 ? 1 : 0) + (after >= 0 ? 1 : 0) + (signs > 1 ? 1 : 0);
     int magnitude = Math.max(signs, Math.max(before, after));
-    if (sign == 0 || !closed || given > 1 || before == 0 || after == 0 || magnitude > LARGEST) {
+    if (sign == 0
+        || !closed
+        || given > 1
+        || before == 0
+        || after == 0
+        || magnitude > Composition.LARGEST_CHARGE) {
       throw text.problem(
           "There is no charge to read at column " + (from + 1),
           from,
@@ -74,7 +77,7 @@ final class FormulaCharge {
       if (digit < 0) {
         return size;
       }
-      size = Math.min(10 * Math.max(size, 0) + digit, LARGEST + 1);
+      size = Math.min(10 * Math.max(size, 0) + digit, Composition.LARGEST_CHARGE + 1);
       text.at++;
     }
   }

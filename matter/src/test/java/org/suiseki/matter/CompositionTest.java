@@ -149,7 +149,7 @@ class CompositionTest {
     assertThat(Composition.parse("SO4^2-").times(1.5)).isEqualTo(Composition.parse("S1.5O6^3-"));
     assertThatThrownBy(() -> Composition.parse("Na+").times(0.5))
         .isInstanceOf(MatterException.class)
-        .hasMessageContaining("not a whole charge");
+        .hasMessageContaining("charge is 0.5");
     for (double factor : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY, 1e300}) {
       assertThatThrownBy(() -> salt.times(factor)).isInstanceOf(MatterException.class);
     }
@@ -165,6 +165,17 @@ class CompositionTest {
           .isInstanceOf(MatterException.class)
           .hasMessageContaining("amount of Fe");
     }
+  }
+
+  @Test
+  void refusesChargesThatCouldNotBeReadBack() {
+    assertThat(Composition.of(Map.of(Element.C, 60.0), -999)).hasToString("C60^999-");
+    assertThatThrownBy(() -> Composition.of(Map.of(Element.C, 60.0), 1000))
+        .isInstanceOf(MatterException.class)
+        .hasMessageContaining("-999 to 999");
+    Composition highest = Composition.of(Map.of(Element.C, 60.0), 999);
+    assertThatThrownBy(() -> highest.plus(highest)).isInstanceOf(MatterException.class);
+    assertThatThrownBy(() -> highest.times(2)).isInstanceOf(MatterException.class);
   }
 
   @Test

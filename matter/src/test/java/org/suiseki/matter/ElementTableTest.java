@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +82,19 @@ class ElementTableTest {
       assertThat(property.meaning()).as(property.name()).isNotBlank();
       assertThat(property.source()).as(property.name()).isNotBlank();
       assertThat(names.add(property.name())).isTrue();
+    }
+  }
+
+  @Test
+  void unitsInTheHeaderAreThoseOfTheDescriptions() throws IOException {
+    try (InputStream csv = ElementTable.class.getResourceAsStream("elements.csv")) {
+      String header =
+          new String(csv.readAllBytes(), StandardCharsets.UTF_8).lines().findFirst().orElseThrow();
+      assertThat(header)
+          .isEqualTo(
+              ElementTable.standard().properties().stream()
+                  .map(property -> property.name() + " [" + property.unit() + "]")
+                  .collect(Collectors.joining(",", "symbol,", "")));
     }
   }
 

@@ -230,7 +230,7 @@ class FormulaParserTest {
     String alphabet = "CHOFeNaXx0123456789₂.·*()[]{}^+-²⁻ D";
     Random random = new Random(12);
     int read = 0;
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < 50_000; i++) {
       StringBuilder text = new StringBuilder();
       for (int length = random.nextInt(12); length >= 0; length--) {
         text.append(alphabet.charAt(random.nextInt(alphabet.length())));
@@ -243,6 +243,6 @@ class FormulaParserTest {
         assertThat(refused.mend()).as(text.toString()).isNotEmpty();
       }
     }
-    assertThat(read).isGreaterThan(1_000);
+    assertThat(read).isGreaterThan(300);
   }
 }
