@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,8 +26,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class CompositionTest {
+  private static final Path SHARED = Path.of("..", "..", "shared");
   private static final Path REFERENCE =
-      Path.of("..", "..", "shared", "reference", "xenonpy", "compositions_inputs.json");
+      SHARED.resolve("reference/xenonpy/compositions_inputs.json");
+  private static final Path MATERIALS_PROJECT =
+      SHARED.resolve("data/composition/mp_stable_formation_energy_35463.csv.gz");
 
   @Test
   void agreesWithPymatgenOnFortyFormulas() throws IOException {
@@ -124,6 +131,29 @@ class CompositionTest {
   })
   void reducedFormulaIsThatOfPymatgen(String formula, String reduced) {
     assertThat(Composition.parse(formula).reducedFormula()).isEqualTo(reduced);
+  }
+
+  @Test
+  void reducedFormulasAreThoseOfTheMaterialsProject() throws IOException {
+    assumeTrue(
+        Files.exists(MATERIALS_PROJECT),
+        "NOT RUN: the formulas " + MATERIALS_PROJECT + " are absent here");
+    int count = 0;
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(MATERIALS_PROJECT)),
+                StandardCharsets.UTF_8))) {
+      lines.readLine();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String pretty = line.split(",")[1];
+        Composition composition = Composition.parse(pretty);
+        assertThat(composition.reducedFormula()).isEqualTo(pretty);
+        assertThat(composition.times(4).reducedFormula()).isEqualTo(pretty);
+        count++;
+      }
+    }
+    assertThat(count).isEqualTo(35_463);
   }
 
   @Test
