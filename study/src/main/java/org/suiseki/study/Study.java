@@ -11,8 +11,8 @@ package org.suiseki.study;
  * @param kind which {@link Workflow} runs it
  * @param seed the key {@code seed}: where every random draw comes from, unless the command line says otherwise
  * @param options all keys of the file; a workflow reads its own and then calls {@link StudyNode#rejectUnknown()}
- * @param text the file as it was read, for the run folder
- * @param sha256 of that file's bytes, 64 hexadecimal digits
+ * @param text the file as it was read, without a byte order mark, for the run folder
+ * @param sha256 of that text in UTF-8, see {@link Sha256}
  */
 public record Study(
     String name,

@@ -70,7 +70,7 @@ public final class StudyFile {
         root.integer("seed", 1, 0, Long.MAX_VALUE),
         root,
         text,
-        Sha256.of(bytes));
+        Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String name(StudyNode root) {
