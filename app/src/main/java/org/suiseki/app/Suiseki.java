@@ -1,0 +1,81 @@
+package org.suiseki.app;
+
+import java.util.List;
+import org.suiseki.study.Predictors;
+import org.suiseki.study.Workflow;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code suiseki}. */
+@Command(
+    name = "suiseki",
+    versionProvider = Version.class,
+    description = "Describes matter, learns from it, explains what it learned.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Examples:",
+      "  suiseki list",
+      "  suiseki run core-loss --quick",
+      "  suiseki predict runs/core-loss-20261120-101500/model my-spectra.jsonl",
+      "",
+      "Exit codes: 0 done, 1 something you can mend, 2 wrong usage, 70 a mistake of Suiseki,",
+      "130 stopped with Ctrl-C. Colours: only on a terminal, and not if NO_COLOR is set."
+    })
+public final class Suiseki implements Runnable {
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the versions of Suiseki, Java and libtorch.")
+  private boolean version;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "With an error, show where in the program it arose.")
+  private boolean debug;
+
+  @Spec private CommandSpec spec;
+
+  private Suiseki() {}
+
+  public static void main(String[] arguments) {
+    Terminal terminal = Terminal.ofProcess();
+    CommandLine line = commandLine(Shipped.workflows(), Shipped.predictors(), terminal);
+    int code = line.setOut(terminal.out()).setErr(terminal.err()).execute(arguments);
+    System.exit(code);
+  }
+
+  /** All commands, for {@link #main} and for tests. */
+  static CommandLine commandLine(
+      List<Workflow> workflows, Predictors predictors, Terminal terminal) {
+    Suiseki suiseki = new Suiseki();
+    CommandLine line =
+        new CommandLine(suiseki)
+            .addSubcommand(new ListCommand())
+            .addSubcommand(new RunCommand(workflows, terminal))
+            .addSubcommand(new PredictCommand(predictors));
+    return line.setColorScheme(terminal.colours())
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(Complaint::usage)
+        .setExecutionExceptionHandler((e, at, parsed) -> Complaint.tell(e, at, suiseki.debug));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "No command is given.");
+  }
+}

@@ -1,0 +1,63 @@
+package org.suiseki.app;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * Where the output goes, and what may be done there.
+ *
+ * @param coloured whether escape sequences for colour are welcome
+ * @param live whether standard error is a terminal on which a line may be redrawn
+ */
+record Terminal(PrintWriter out, PrintWriter err, boolean coloured, boolean live) {
+  private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+
+  /**
+   * The streams of this process. Into a pipe or a file goes UTF-8, so that results do not depend on the locale; to a
+   * terminal goes its own encoding.
+   */
+  static Terminal ofProcess() {
+    // Newer Java gives a console object to a pipe too, unless told to keep to the old meaning.
+    System.setProperty("jdk.console", "java.base");
+    Map<String, String> environment = System.getenv();
+    boolean capable = !"dumb".equals(environment.getOrDefault("TERM", ""));
+    boolean out = isTerminal(1);
+    boolean err = isTerminal(2);
+    boolean colour = environment.getOrDefault("NO_COLOR", "").isEmpty() && capable && out && err;
+    return new Terminal(
+        writer(FileDescriptor.out, out), writer(FileDescriptor.err, err), colour, err && capable);
+  }
+
+  Help.ColorScheme colours() {
+    return Help.defaultColorScheme(coloured ? Ansi.ON : Ansi.OFF);
+  }
+
+  private static boolean isTerminal(int descriptor) {
+    if (!Files.isDirectory(DESCRIPTORS)) {
+      return System.console() != null;
+    }
+    try {
+      Path target = Files.readSymbolicLink(DESCRIPTORS.resolve(Integer.toString(descriptor)));
+      return target.startsWith("/dev/pts") || target.toString().startsWith("/dev/tty");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor, boolean terminal) {
+    Console console = System.console();
+    Charset charset = terminal && console != null ? console.charset() : StandardCharsets.UTF_8;
+    return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), charset), true);
+  }
+}
