@@ -1,21 +1,26 @@
 package org.suiseki.app;
 
-import java.nio.charset.Charset;
+import java.io.PrintWriter;
 import java.util.function.BooleanSupplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** One bar for each stage, redrawn in its line on standard error. */
+/** One bar with the time left for each stage, redrawn in its line. */
 final class BarView implements ProgressView {
   private static final int REDRAW_MS = 250;
 
+  private final PrintWriter err;
+  private final Screen screen;
   private final BooleanSupplier cancelled;
   private String stage = "";
   private @Nullable ProgressBar bar;
 
-  BarView(BooleanSupplier cancelled) {
+  BarView(PrintWriter err, Screen screen, BooleanSupplier cancelled) {
+    this.err = err;
+    this.screen = screen;
     this.cancelled = cancelled;
   }
 
@@ -45,13 +50,34 @@ final class BarView implements ProgressView {
     }
   }
 
-  private static ProgressBar open(String name, long total) {
-    boolean blocks = Charset.defaultCharset().newEncoder().canEncode('█');
+  private ProgressBar open(String name, long total) {
     return new ProgressBarBuilder()
         .setTaskName(name)
         .setInitialMax(total)
         .setUpdateIntervalMillis(REDRAW_MS)
-        .setStyle(blocks ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
+        .setStyle(screen.blocks() ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
+        .setConsumer(new Line(err, screen.width()))
         .build();
+  }
+
+  /** Draws over the line; the last character of the screen stays free, because some terminals wrap there. */
+  private record Line(PrintWriter err, int width) implements ProgressBarConsumer {
+
+    @Override
+    public int getMaxRenderedLength() {
+      return width - 1;
+    }
+
+    @Override
+    public void accept(String text) {
+      err.print('\r' + text);
+      err.flush();
+    }
+
+    @Override
+    public void close() {
+      err.println();
+      err.flush();
+    }
   }
 }

@@ -5,7 +5,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.suiseki.matter.SuisekiException;
+import org.suiseki.study.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -18,34 +21,37 @@ final class Complaint {
   /** For a wrong command line. */
   static int usage(ParameterException e, String[] arguments) {
     CommandLine at = e.getCommandLine();
-    PrintWriter err = at.getErr();
-    line(at, e.getMessage());
-    UnmatchedArgumentException.printSuggestions(e, err);
-    err.println("  See `" + at.getCommandSpec().qualifiedName() + " --help`.");
-    err.flush();
+    String hint = e instanceof UnmatchedArgumentException unknown ? hint(unknown) : "";
+    String mend = hint + "See `" + at.getCommandSpec().qualifiedName() + " --help`.";
+    say(at, e.getMessage() + System.lineSeparator() + "  " + mend);
     return ExitCode.USAGE;
   }
 
   /** For all else. */
-  static int tell(Exception e, CommandLine at, boolean debug) {
+  static int tell(Throwable e, CommandLine at, boolean debug) {
     boolean mendable = e instanceof SuisekiException;
-    if (mendable) {
-      line(at, e.getMessage());
-    } else {
-      line(at, "This is a mistake of Suiseki: " + e + trace(e, debug));
-    }
+    say(at, mendable ? e.getMessage() : "This is a mistake of Suiseki: " + e + trace(e, debug));
     if (debug) {
       e.printStackTrace(at.getErr());
+      at.getErr().flush();
     }
-    at.getErr().flush();
     return mendable ? ExitCode.MENDABLE : ExitCode.INTERNAL;
   }
 
-  private static void line(CommandLine at, String message) {
-    at.getErr().println(at.getColorScheme().errorText("suiseki: " + message));
+  private static void say(CommandLine at, String message) {
+    String label = at.getColorScheme().errorText("suiseki:").toString();
+    at.getErr().println(label + " " + message);
+    at.getErr().flush();
   }
 
-  private static String trace(Exception e, boolean debug) {
+  private static String hint(UnmatchedArgumentException e) {
+    CommandLine at = e.getCommandLine();
+    List<String> known = new ArrayList<>(at.getSubcommands().keySet());
+    known.addAll(at.getCommandSpec().optionsMap().keySet());
+    return Spelling.hint(e.getUnmatched().get(0), known);
+  }
+
+  private static String trace(Throwable e, boolean debug) {
     if (debug) {
       return "";
     }

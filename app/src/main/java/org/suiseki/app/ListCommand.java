@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ArrayNode;
 /** {@code suiseki list}. */
 @Command(
     name = "list",
+    sortOptions = false,
     description = "Lists the studies that Suiseki ships.",
     footer = {"", "Examples:", "  suiseki list", "  suiseki list --json"})
 final class ListCommand implements Callable<Integer> {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code suiseki predict}. */
 @Command(
     name = "predict",
+    sortOptions = false,
     description = "Says what a model makes of a file, with uncertainty and domain.",
     footer = {
       "",

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -16,6 +17,7 @@ import org.suiseki.study.Job;
 import org.suiseki.study.PastRun;
 import org.suiseki.study.RunFolder;
 import org.suiseki.study.RunOptions;
+import org.suiseki.study.Spelling;
 import org.suiseki.study.Studies;
 import org.suiseki.study.Study;
 import org.suiseki.study.Workflow;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Spec;
 /** {@code suiseki run}. */
 @Command(
     name = "run",
+    sortOptions = false,
     description = "Runs a study into a folder of its own.",
     footer = {
       "",
@@ -143,7 +146,8 @@ final class RunCommand implements Callable<Integer> {
                     .wrong(
                         "kind",
                         "No kind of study is called \"" + chosen.kind() + "\".",
-                        "This build runs: " + String.join(", ", kinds) + "."));
+                        Spelling.hint(chosen.kind(), kinds)
+                            + "This build runs: " + String.join(", ", kinds) + "."));
   }
 
   private RunFolder open(Study chosen, RunOptions asked, Job job) {
@@ -156,8 +160,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private List<String> words() {
-    List<String> words = new ArrayList<>(List.of("suiseki", "run"));
-    words.addAll(spec.commandLine().getParseResult().originalArgs());
+    List<String> words = new ArrayList<>(List.of("suiseki"));
+    words.addAll(spec.root().commandLine().getParseResult().originalArgs());
     return words;
   }
 
@@ -166,32 +170,39 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Interruption interruption =
         Interruption.listen(PATIENCE, () -> stopping(err), () -> stopped(folder, err));
-    try (interruption;
-        ProgressView view = view(interruption)) {
-      Path report = job.run(folder, view);
+    try (interruption) {
+      Path report = watched(job, folder, interruption);
       folder.finish(report);
-      view.close();
-      done(report, (System.nanoTime() - begin) / 1e9);
+      done(folder, report, (System.nanoTime() - begin) / 1e9);
       return ExitCode.DONE;
     } catch (CancellationException e) {
       stopped(folder, err);
       return interruption.exitCode();
     } catch (RuntimeException | Error e) {
       folder.fail(e);
+      err.println("The run stopped. Once that is mended, go on with: " + again(folder));
       throw e;
     }
   }
 
-  private ProgressView view(Interruption interruption) {
-    return terminal.live() && !plain
-        ? new BarView(interruption::requested)
-        : new LineView(
-            spec.commandLine().getErr(), interruption::requested, System::nanoTime);
+  private Path watched(Job job, RunFolder folder, Interruption interruption) {
+    try (ProgressView view = view(interruption)) {
+      return job.run(folder, view);
+    }
   }
 
-  private void done(Path report, double seconds) {
+  private ProgressView view(Interruption interruption) {
+    PrintWriter err = spec.commandLine().getErr();
+    return terminal.screen().isPresent() && !plain
+        ? new BarView(err, terminal.screen().get(), interruption::requested)
+        : new LineView(err, interruption::requested, System::nanoTime);
+  }
+
+  private void done(RunFolder folder, Path report, double seconds) {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("Done in %.0f s. Read %s%n", seconds, report);
+    out.println("Report  " + report);
+    out.println("Folder  " + folder.path());
+    out.printf(Locale.ROOT, "Time    %.1f s%n", seconds);
     out.flush();
   }
 
@@ -203,7 +214,12 @@ final class RunCommand implements Callable<Integer> {
   private static void stopped(RunFolder folder, PrintWriter err) {
     folder.cancel();
     folder.close();
-    err.println("Stopped. To go on: ./suiseki run --resume " + folder.path());
+    err.println("Stopped. To go on: " + again(folder));
     err.flush();
+  }
+
+  private static String again(RunFolder folder) {
+    String place = folder.path().toString();
+    return "./suiseki run --resume " + (place.contains(" ") ? '"' + place + '"' : place);
   }
 }

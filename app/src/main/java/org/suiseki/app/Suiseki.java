@@ -17,15 +17,16 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = "Describes matter, learns from it, explains what it learned.",
     synopsisSubcommandLabel = "COMMAND",
+    sortOptions = false,
     footer = {
       "",
       "Examples:",
       "  suiseki list",
       "  suiseki run core-loss --quick",
-      "  suiseki predict runs/core-loss-20261120-101500/model my-spectra.jsonl",
+      "  suiseki predict MODEL my-spectra.jsonl",
       "",
-      "Exit codes: 0 done, 1 something you can mend, 2 wrong usage, 70 a mistake of Suiseki,",
-      "130 stopped with Ctrl-C. Colours: only on a terminal, and not if NO_COLOR is set."
+      "Exit codes: 0 done, 1 something you can mend, 2 wrong usage, 70 a mistake of Suiseki, 130 stopped with "
+          + "Ctrl-C. Colours: only on a terminal, and not if NO_COLOR is set."
     })
 public final class Suiseki implements Runnable {
 
@@ -33,18 +34,21 @@ public final class Suiseki implements Runnable {
       names = {"-h", "--help"},
       usageHelp = true,
       scope = ScopeType.INHERIT,
+      order = 100,
       description = "Show this help.")
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
-      description = "Show the versions of Suiseki, Java and libtorch.")
+      order = 101,
+      description = "Show the versions of Suiseki and what it stands on.")
   private boolean version;
 
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
+      order = 102,
       description = "With an error, show where in the program it arose.")
   private boolean debug;
 
@@ -54,24 +58,30 @@ public final class Suiseki implements Runnable {
 
   public static void main(String[] arguments) {
     Terminal terminal = Terminal.ofProcess();
-    CommandLine line = commandLine(Shipped.workflows(), Shipped.predictors(), terminal);
-    int code = line.setOut(terminal.out()).setErr(terminal.err()).execute(arguments);
-    System.exit(code);
+    System.exit(execute(Shipped.workflows(), Shipped.predictors(), terminal, arguments));
   }
 
-  /** All commands, for {@link #main} and for tests. */
-  static CommandLine commandLine(
-      List<Workflow> workflows, Predictors predictors, Terminal terminal) {
+  /** One command from its words to its {@link ExitCode}, for {@link #main} and for tests. */
+  static int execute(
+      List<Workflow> workflows, Predictors predictors, Terminal terminal, String... arguments) {
     Suiseki suiseki = new Suiseki();
     CommandLine line =
         new CommandLine(suiseki)
             .addSubcommand(new ListCommand())
             .addSubcommand(new RunCommand(workflows, terminal))
-            .addSubcommand(new PredictCommand(predictors));
-    return line.setColorScheme(terminal.colours())
-        .setUsageHelpAutoWidth(true)
-        .setParameterExceptionHandler(Complaint::usage)
-        .setExecutionExceptionHandler((e, at, parsed) -> Complaint.tell(e, at, suiseki.debug));
+            .addSubcommand(new PredictCommand(predictors))
+            .setOut(terminal.out())
+            .setErr(terminal.err())
+            .setColorScheme(terminal.colours())
+            .setUsageHelpAutoWidth(terminal.screen().isPresent())
+            .setParameterExceptionHandler(Complaint::usage)
+            .setExecutionExceptionHandler((e, at, parsed) -> Complaint.tell(e, at, suiseki.debug));
+    try {
+      return line.execute(arguments);
+    } catch (Error e) {
+      // Picocli hands over exceptions only; out of memory or a native library that does not load comes here.
+      return Complaint.tell(e, line, suiseki.debug);
+    }
   }
 
   @Override

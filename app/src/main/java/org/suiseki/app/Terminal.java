@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 
@@ -18,9 +20,9 @@ import picocli.CommandLine.Help.Ansi;
  * Where the output goes, and what may be done there.
  *
  * @param coloured whether escape sequences for colour are welcome
- * @param live whether standard error is a terminal on which a line may be redrawn
+ * @param screen if standard error is a terminal
  */
-record Terminal(PrintWriter out, PrintWriter err, boolean coloured, boolean live) {
+record Terminal(PrintWriter out, PrintWriter err, boolean coloured, Optional<Screen> screen) {
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
   /**
@@ -30,22 +32,27 @@ record Terminal(PrintWriter out, PrintWriter err, boolean coloured, boolean live
   static Terminal ofProcess() {
     // Newer Java gives a console object to a pipe too, unless told to keep to the old meaning.
     System.setProperty("jdk.console", "java.base");
+    Console console = System.console();
     Map<String, String> environment = System.getenv();
     boolean capable = !"dumb".equals(environment.getOrDefault("TERM", ""));
-    boolean out = isTerminal(1);
-    boolean err = isTerminal(2);
+    boolean out = isTerminal(1, console);
+    boolean err = isTerminal(2, console);
     boolean colour = environment.getOrDefault("NO_COLOR", "").isEmpty() && capable && out && err;
+    Charset own = console == null ? StandardCharsets.UTF_8 : console.charset();
     return new Terminal(
-        writer(FileDescriptor.out, out), writer(FileDescriptor.err, err), colour, err && capable);
+        writer(FileDescriptor.out, out ? own : StandardCharsets.UTF_8),
+        writer(FileDescriptor.err, err ? own : StandardCharsets.UTF_8),
+        colour,
+        err && capable ? Optional.of(Screen.of(environment, own)) : Optional.empty());
   }
 
   Help.ColorScheme colours() {
     return Help.defaultColorScheme(coloured ? Ansi.ON : Ansi.OFF);
   }
 
-  private static boolean isTerminal(int descriptor) {
+  private static boolean isTerminal(int descriptor, @Nullable Console console) {
     if (!Files.isDirectory(DESCRIPTORS)) {
-      return System.console() != null;
+      return console != null;
     }
     try {
       Path target = Files.readSymbolicLink(DESCRIPTORS.resolve(Integer.toString(descriptor)));
@@ -55,9 +62,7 @@ record Terminal(PrintWriter out, PrintWriter err, boolean coloured, boolean live
     }
   }
 
-  private static PrintWriter writer(FileDescriptor descriptor, boolean terminal) {
-    Console console = System.console();
-    Charset charset = terminal && console != null ? console.charset() : StandardCharsets.UTF_8;
+  private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {
     return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), charset), true);
   }
 }

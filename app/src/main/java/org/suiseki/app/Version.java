@@ -1,7 +1,5 @@
 package org.suiseki.app;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.suiseki.study.Build;
 import picocli.CommandLine.IVersionProvider;
 
@@ -11,10 +9,11 @@ final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
     String commit = Build.commit().map(c -> " (" + c + ")").orElse("");
-    List<String> lines = new ArrayList<>();
-    lines.add("suiseki " + Build.version() + commit);
-    lines.add(
-        "java " + System.getProperty("java.runtime.version") + ", " + System.getProperty("java.vendor"));
-    return lines.toArray(String[]::new);
+    String java = System.getProperty("java.runtime.version");
+    return new String[] {
+      "suiseki " + Build.version() + commit,
+      "java " + java + ", " + System.getProperty("java.vendor"),
+      "libtorch " + Build.libtorch()
+    };
   }
 }

@@ -21,6 +21,11 @@ public final class Build {
     return Optional.of(PROPERTIES.getProperty("commit", "")).filter(c -> !c.isBlank());
   }
 
+  /** Version of the libtorch presets this build was made with, such as 2.10.0-1.5.13. */
+  public static String libtorch() {
+    return PROPERTIES.getProperty("libtorch");
+  }
+
   private static Properties load() {
     Properties properties = new Properties();
     try (InputStream in = Build.class.getResourceAsStream("build.properties")) {

@@ -1,6 +1,8 @@
 package org.suiseki.study;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.suiseki.matter.Place;
+import org.suiseki.matter.SuisekiException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -84,12 +87,12 @@ public final class RunFolder implements AutoCloseable {
     try {
       RunFolder run = new RunFolder(folder, lock, Manifest.begin(study, asked, recipe, command));
       run.write(STUDY, study.text());
-      run.save();
       run.log("begin " + study.name() + ", seed " + recipe.seed());
+      run.save();
       return run;
     } catch (StudyException e) {
       lock.close();
-      throw e;
+      throw withdraw(folder, e);
     }
   }
 
@@ -223,9 +226,12 @@ public final class RunFolder implements AutoCloseable {
    * is added to the first as suppressed.
    */
   public synchronized void fail(Throwable problem) {
-    manifest.problem(String.valueOf(problem.getMessage()));
+    manifest.problem(problem instanceof SuisekiException e ? e.what() : problem.toString());
+    StringWriter trace = new StringWriter();
+    problem.printStackTrace(new PrintWriter(trace, true));
     try {
       end(RunState.FAILED);
+      log(trace.toString());
     } catch (StudyException e) {
       problem.addSuppressed(e);
     }
@@ -276,6 +282,19 @@ public final class RunFolder implements AutoCloseable {
     } catch (IOException e) {
       throw AtomicFile.unwritable(folder, e);
     }
+  }
+
+  /** A folder that could not be begun would only stand in the way of the next attempt. */
+  private static StudyException withdraw(Path folder, StudyException cause) {
+    try {
+      for (String name : List.of(Manifest.FILE, STUDY, LOG, STAGES)) {
+        Files.deleteIfExists(folder.resolve(name));
+      }
+      Files.delete(folder);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+    return cause;
   }
 
   private static void refuseForeign(Path folder) {

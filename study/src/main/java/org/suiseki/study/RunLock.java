@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.suiseki.matter.Place;
 
@@ -28,6 +29,7 @@ final class RunLock implements AutoCloseable {
   private static final Duration CLOCK = Duration.ofSeconds(3);
 
   private final Path file;
+  private boolean held = true;
 
   private RunLock(Path file) {
     this.file = file;
@@ -53,8 +55,13 @@ final class RunLock implements AutoCloseable {
     return file.getFileName().toString().equals(NAME);
   }
 
+  /** Again is harmless: the file may be another process's by then. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (!held) {
+      return;
+    }
+    held = false;
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
@@ -64,7 +71,7 @@ final class RunLock implements AutoCloseable {
 
   private static void removeIfStale(Path file) throws IOException {
     List<String> owner = Files.readString(file, StandardCharsets.UTF_8).lines().toList();
-    // A torn lock was being written when its process died: rename and content are not one step there.
+    // With fewer lines its process died while it wrote them.
     if (owner.size() == 3) {
       if (!owner.get(2).equals(host())) {
         throw taken(file, "process " + owner.get(0) + " of the computer " + owner.get(2));
@@ -80,15 +87,17 @@ final class RunLock implements AutoCloseable {
     if (!id.matches("\\d{1,18}")) {
       return false;
     }
-    return ProcessHandle.of(Long.parseLong(id)).map(p -> start(p).equals(started) || near(start(p), started)).orElse(false);
+    return ProcessHandle.of(Long.parseLong(id)).map(p -> near(start(p), started)).orElse(false);
   }
 
+  /** Another process may have the same number later, but not the same start. Unknown starts count as the same. */
   private static boolean near(String left, String right) {
-    if (left.isEmpty() || right.isEmpty()) {
+    try {
+      Duration apart = Duration.between(Instant.parse(left), Instant.parse(right)).abs();
+      return apart.compareTo(CLOCK) <= 0;
+    } catch (DateTimeParseException e) {
       return true;
     }
-    Duration apart = Duration.between(Instant.parse(left), Instant.parse(right)).abs();
-    return apart.compareTo(CLOCK) <= 0;
   }
 
   private static List<String> self() {

@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -38,6 +39,9 @@ final class YamlTree {
 
   private final String source;
   private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** The node being checked and those around it. */
+  private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private YamlTree(String source) {
     this.source = source;
@@ -68,7 +72,11 @@ final class YamlTree {
 
   private Node compose(String text) {
     LoadSettings settings =
-        LoadSettings.builder().setLabel(source).setSchema(new CoreSchema()).build();
+        LoadSettings.builder()
+            .setLabel(source)
+            .setSchema(new CoreSchema())
+            .setAllowNonScalarKeys(true)
+            .build();
     try {
       bound(new Parse(settings).parseString(text));
       return new Compose(settings)
@@ -105,6 +113,12 @@ final class YamlTree {
       } else if (event instanceof AliasEvent) {
         aliases++;
       }
+      if (event instanceof ScalarEvent scalar && scalar.getValue().equals("<<")) {
+        throw new StudyException(
+            "The merge key << is not part of YAML 1.2.",
+            place(source, event.getStartMark()),
+            "Write the keys out.");
+      }
       if (depth > MAX_DEPTH) {
         throw tooMuch("Lists and maps are nested deeper than " + MAX_DEPTH + " levels.", event);
       }
@@ -120,9 +134,14 @@ final class YamlTree {
 
   /** Each node once: shared nodes of aliases are not walked again, however often they are named. */
   private void check(Node node) {
+    if (open.contains(node)) {
+      throw new StudyException(
+          "This value contains itself.", place(source, node), "Write out what the alias stands for.");
+    }
     if (!seen.add(node)) {
       return;
     }
+    open.add(node);
     if (!TAGS.contains(node.getTag())) {
       throw new StudyException(
           "The tag " + StudyNode.quote(node.getTag().getValue()) + " is not used in studies.",
@@ -135,6 +154,7 @@ final class YamlTree {
     } else if (node instanceof SequenceNode list) {
       list.getValue().forEach(this::check);
     }
+    open.remove(node);
   }
 
   private void checkKeys(MappingNode map) {
