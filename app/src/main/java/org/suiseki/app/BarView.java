@@ -60,7 +60,10 @@ final class BarView implements ProgressView {
         .build();
   }
 
-  /** Draws over the line; the last character of the screen stays free, because some terminals wrap there. */
+  /**
+   * Draws over the line; the last character of the screen stays free, because some terminals wrap
+   * there.
+   */
   private record Line(PrintWriter err, int width) implements ProgressBarConsumer {
 
     @Override

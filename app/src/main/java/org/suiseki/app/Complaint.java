@@ -13,7 +13,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** How an error reaches the person: what, where and how to mend it; never a stack trace unless asked for. */
+/**
+ * How an error reaches the person: what, where and how to mend it; never a stack trace unless asked
+ * for.
+ */
 final class Complaint {
 
   private Complaint() {}
@@ -30,7 +33,8 @@ final class Complaint {
   /** For all else. */
   static int tell(Throwable e, CommandLine at, boolean debug) {
     boolean mendable = e instanceof SuisekiException;
-    say(at, mendable ? e.getMessage() : "This is a mistake of Suiseki: " + e + trace(e, debug));
+    String ours = mendable ? "" : "This is a mistake of Suiseki: " + e + trace(e, debug);
+    say(at, mendable ? String.valueOf(e.getMessage()) : ours);
     if (debug) {
       e.printStackTrace(at.getErr());
       at.getErr().flush();

@@ -1,6 +1,9 @@
 package org.suiseki.app;
 
-/** What the process says to the shell; after a signal it is 128 + its number, as shells expect (Ctrl-C: 130). */
+/**
+ * What the process says to the shell; after a signal it is 128 + its number, as shells expect
+ * (Ctrl-C: 130).
+ */
 final class ExitCode {
   static final int DONE = 0;
 

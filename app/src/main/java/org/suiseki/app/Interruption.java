@@ -7,16 +7,18 @@ import java.util.Map;
 import org.jline.utils.Signals;
 
 /**
- * Listens for Ctrl-C, a polite kill and a closed terminal while a run is under way. The first asks the run to stop at
- * a safe place; if it has not within the patience, {@code tooLate} runs and the process ends; a second signal ends it
- * at once.
+ * Listens for Ctrl-C, a polite kill and a closed terminal while a run is under way. The first asks
+ * the run to stop at a safe place; if it has not within the patience, {@code tooLate} runs and the
+ * process ends; a second signal ends it at once.
  *
- * <p>A shutdown hook alone would not do: while hooks run, the virtual machine ignores a second Ctrl-C. Where the
- * platform does not let a program listen (java -Xrs), Ctrl-C ends the process as it does by default.
+ * <p>A shutdown hook alone would not do: while hooks run, the virtual machine ignores a second
+ * Ctrl-C. Where the platform does not let a program listen (java -Xrs), Ctrl-C ends the process as
+ * it does by default.
  */
 final class Interruption implements AutoCloseable {
   private static final int INTERRUPT = 2;
-  private static final Map<String, Integer> SIGNALS = Map.of("INT", INTERRUPT, "TERM", 15, "HUP", 1);
+  private static final Map<String, Integer> SIGNALS =
+      Map.of("INT", INTERRUPT, "TERM", 15, "HUP", 1);
 
   private final Duration patience;
   private final Runnable asked;

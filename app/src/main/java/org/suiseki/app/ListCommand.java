@@ -6,9 +6,7 @@ import java.util.concurrent.Callable;
 import org.suiseki.study.Studies;
 import org.suiseki.study.Study;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,12 +22,15 @@ final class ListCommand implements Callable<Integer> {
   @Option(names = "--json", description = "As a JSON array, for programs.")
   private boolean json;
 
-  @Spec private CommandSpec spec;
+  private final PrintWriter out;
+
+  ListCommand(PrintWriter out) {
+    this.out = out;
+  }
 
   @Override
   public Integer call() {
     List<Study> studies = Studies.shipped();
-    PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(array(studies));
     } else {

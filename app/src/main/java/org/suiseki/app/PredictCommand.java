@@ -9,10 +9,8 @@ import org.suiseki.study.AtomicFile;
 import org.suiseki.study.PredictionTable;
 import org.suiseki.study.Predictors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code suiseki predict}. */
 @Command(
@@ -27,12 +25,15 @@ import picocli.CommandLine.Spec;
     })
 final class PredictCommand implements Callable<Integer> {
 
+  @SuppressWarnings("NullAway.Init") // Picocli sets what is required.
   @Parameters(index = "0", paramLabel = "MODEL", description = "A model folder or .suiseki file.")
   private Path model;
 
+  @SuppressWarnings("NullAway.Init")
   @Parameters(index = "1", paramLabel = "FILE", description = "What to predict for.")
   private Path input;
 
+  @SuppressWarnings("NullAway.Init")
   @Option(
       names = "--format",
       defaultValue = "table",
@@ -42,12 +43,12 @@ final class PredictCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "Into this file, in UTF-8.")
   private @Nullable Path out;
 
-  @Spec private CommandSpec spec;
-
   private final Predictors predictors;
+  private final Terminal terminal;
 
-  PredictCommand(Predictors predictors) {
+  PredictCommand(Predictors predictors, Terminal terminal) {
     this.predictors = predictors;
+    this.terminal = terminal;
   }
 
   @Override
@@ -55,8 +56,8 @@ final class PredictCommand implements Callable<Integer> {
     PredictionTable table = predictors.load(model).predict(input);
     String text = format.render(table);
     if (out == null) {
-      spec.commandLine().getOut().print(text);
-      spec.commandLine().getOut().flush();
+      terminal.out().print(text);
+      terminal.out().flush();
     } else {
       AtomicFile.write(out, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -65,11 +66,9 @@ final class PredictCommand implements Callable<Integer> {
 
   /** Rows left out are told on standard error too, so that a pipe does not hide them. */
   private int tellRefused(PredictionTable table) {
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = terminal.err();
     table.refused().forEach(r -> err.println("left out " + r.id() + ": " + r.reason()));
     err.flush();
-    return table.rows().isEmpty() && !table.refused().isEmpty()
-        ? ExitCode.MENDABLE
-        : ExitCode.DONE;
+    return table.rows().isEmpty() && !table.refused().isEmpty() ? ExitCode.MENDABLE : ExitCode.DONE;
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +86,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--plain", description = "Lines instead of a progress bar.")
   private boolean plain;
 
-  @Spec private CommandSpec spec;
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  @Spec
+  private CommandSpec spec;
 
   private final List<Workflow> workflows;
   private final Terminal terminal;
@@ -139,15 +142,16 @@ final class RunCommand implements Callable<Integer> {
     return workflows.stream()
         .filter(w -> w.kind().equals(chosen.kind()))
         .findFirst()
-        .orElseThrow(
-            () ->
-                chosen
-                    .options()
-                    .wrong(
-                        "kind",
-                        "No kind of study is called \"" + chosen.kind() + "\".",
-                        Spelling.hint(chosen.kind(), kinds)
-                            + "This build runs: " + String.join(", ", kinds) + "."));
+        .orElseThrow(() ->
+            chosen
+                .options()
+                .wrong(
+                    "kind",
+                    "No kind of study is called \"" + chosen.kind() + "\".",
+                    Spelling.hint(chosen.kind(), kinds)
+                        + "This build runs: "
+                        + String.join(", ", kinds)
+                        + "."));
   }
 
   private RunFolder open(Study chosen, RunOptions asked, Job job) {
@@ -155,7 +159,9 @@ final class RunCommand implements Callable<Integer> {
       return RunFolder.resume(resume, chosen, job.recipe());
     }
     Path place =
-        out == null ? RunFolder.place(Path.of(""), chosen, LocalDateTime.now()) : out;
+        out == null
+            ? RunFolder.place(Path.of(""), chosen, LocalDateTime.now(ZoneId.systemDefault()))
+            : out;
     return RunFolder.create(place, chosen, asked, job.recipe(), words());
   }
 
@@ -167,7 +173,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(Job job, RunFolder folder) {
     long begin = System.nanoTime();
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = terminal.err();
     Interruption interruption =
         Interruption.listen(PATIENCE, () -> stopping(err), () -> stopped(folder, err));
     try (interruption) {
@@ -192,14 +198,14 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private ProgressView view(Interruption interruption) {
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = terminal.err();
     return terminal.screen().isPresent() && !plain
         ? new BarView(err, terminal.screen().get(), interruption::requested)
         : new LineView(err, interruption::requested, System::nanoTime);
   }
 
   private void done(RunFolder folder, Path report, double seconds) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = terminal.out();
     out.println("Report  " + report);
     out.println("Folder  " + folder.path());
     out.printf(Locale.ROOT, "Time    %.1f s%n", seconds);

@@ -18,8 +18,8 @@ record Screen(int width, boolean blocks) {
   private static final int NARROWEST = 20;
 
   /**
-   * Asks the environment and {@code stty}, and not JLine: its terminal takes over the handlers of signals, after which
-   * Ctrl-C would end a run without leaving its folder clean.
+   * Asks the environment and {@code stty}, and not JLine: its terminal takes over the handlers of
+   * signals, after which Ctrl-C would end a run without leaving its folder clean.
    */
   static Screen of(Map<String, String> environment, Charset charset) {
     int width = parse(environment.getOrDefault("COLUMNS", ""));

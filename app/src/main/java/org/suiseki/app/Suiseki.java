@@ -25,11 +25,12 @@ import picocli.CommandLine.Spec;
       "  suiseki run core-loss --quick",
       "  suiseki predict MODEL my-spectra.jsonl",
       "",
-      "Exit codes: 0 done, 1 something you can mend, 2 wrong usage, 70 a mistake of Suiseki, 130 stopped with "
-          + "Ctrl-C. Colours: only on a terminal, and not if NO_COLOR is set."
+      "Exit codes: 0 done, 1 something you can mend, 2 wrong usage, 70 a mistake of Suiseki, 130"
+          + " stopped with Ctrl-C. Colours: only on a terminal, and not if NO_COLOR is set."
     })
 public final class Suiseki implements Runnable {
 
+  @SuppressWarnings("UnusedVariable") // Picocli acts on it.
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -38,6 +39,7 @@ public final class Suiseki implements Runnable {
       description = "Show this help.")
   private boolean help;
 
+  @SuppressWarnings("UnusedVariable")
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
@@ -52,7 +54,9 @@ public final class Suiseki implements Runnable {
       description = "With an error, show where in the program it arose.")
   private boolean debug;
 
-  @Spec private CommandSpec spec;
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  @Spec
+  private CommandSpec spec;
 
   private Suiseki() {}
 
@@ -67,9 +71,9 @@ public final class Suiseki implements Runnable {
     Suiseki suiseki = new Suiseki();
     CommandLine line =
         new CommandLine(suiseki)
-            .addSubcommand(new ListCommand())
+            .addSubcommand(new ListCommand(terminal.out()))
             .addSubcommand(new RunCommand(workflows, terminal))
-            .addSubcommand(new PredictCommand(predictors))
+            .addSubcommand(new PredictCommand(predictors, terminal))
             .setOut(terminal.out())
             .setErr(terminal.err())
             .setColorScheme(terminal.colours())
@@ -79,7 +83,8 @@ public final class Suiseki implements Runnable {
     try {
       return line.execute(arguments);
     } catch (Error e) {
-      // Picocli hands over exceptions only; out of memory or a native library that does not load comes here.
+      // Picocli hands over exceptions only; out of memory or a native library that does not load
+      // comes here.
       return Complaint.tell(e, line, suiseki.debug);
     }
   }

@@ -26,11 +26,12 @@ record Terminal(PrintWriter out, PrintWriter err, boolean coloured, Optional<Scr
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
   /**
-   * The streams of this process. Into a pipe or a file goes UTF-8, so that results do not depend on the locale; to a
-   * terminal goes its own encoding.
+   * The streams of this process. Into a pipe or a file goes UTF-8, so that results do not depend on
+   * the locale; to a terminal goes its own encoding.
    */
+  @SuppressWarnings(
+      "SystemConsoleNull") // The property keeps the old meaning: none without a terminal.
   static Terminal ofProcess() {
-    // Newer Java gives a console object to a pipe too, unless told to keep to the old meaning.
     System.setProperty("jdk.console", "java.base");
     Console console = System.console();
     Map<String, String> environment = System.getenv();

@@ -161,7 +161,8 @@ class CommandLineTest {
   void refusesToGoOnWithSomethingElse() throws IOException {
     suiseki("run", study, "--out", place);
     Path manifest = place.resolve("manifest.json");
-    Files.writeString(manifest, Files.readString(manifest).replace("\"finished\"", "\"cancelled\""));
+    Files.writeString(
+        manifest, Files.readString(manifest).replace("\"finished\"", "\"cancelled\""));
     assertThat(suiseki("run", "--resume", place, "--seed", 4)).isOne();
     assertThat(err.toString()).contains("seed 3 then, 4 now");
     assertThat(suiseki("run", "--resume", place, "--quick")).isOne();
@@ -222,7 +223,8 @@ class CommandLineTest {
     Path trace = Path.of(file.group(1));
     assertThat(Files.readString(trace)).contains("\tat org.suiseki.app.SumWorkflow");
     Files.delete(trace);
-    assertThat(Files.readString(place.resolve("log.txt"))).contains("at org.suiseki.app.SumWorkflow");
+    assertThat(Files.readString(place.resolve("log.txt")))
+        .contains("at org.suiseki.app.SumWorkflow");
   }
 
   @Test
@@ -262,7 +264,8 @@ class CommandLineTest {
             a       gap          5.12  0.12  eV    in
             b, "c"  weight    78.0000        u     OUT     far
             """);
-    assertThat(err.toString()).isEqualTo("left out row 3: The energies fall." + System.lineSeparator());
+    assertThat(err.toString())
+        .isEqualTo("left out row 3: The energies fall." + System.lineSeparator());
   }
 
   @Test

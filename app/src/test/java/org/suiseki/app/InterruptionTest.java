@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A real process that gets real signals: what it leaves, what it returns, and that it can go on. */
+/**
+ * A real process that gets real signals: what it leaves, what it returns, and that it can go on.
+ */
 class InterruptionTest {
   private static final long GENEROUS_SECONDS = 60;
 
@@ -30,7 +32,8 @@ class InterruptionTest {
   void needsKill() throws IOException {
     Path status = Path.of("/proc/self/status");
     assumeThat(Files.exists(status)).as("Linux, whose processes show their signals").isTrue();
-    // A shell without job control starts background jobs with Ctrl-C switched off, and children inherit that.
+    // A shell without job control starts background jobs with Ctrl-C switched off, and children
+    // inherit that.
     String ignored =
         Files.readAllLines(status).stream()
             .filter(line -> line.startsWith("SigIgn:"))
@@ -60,7 +63,8 @@ class InterruptionTest {
   }
 
   private static void signal(String name, Process process) throws Exception {
-    assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor())
+    assertThat(
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor())
         .isZero();
   }
 

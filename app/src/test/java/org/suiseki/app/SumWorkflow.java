@@ -20,8 +20,9 @@ import org.suiseki.study.Workflow;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The smallest study there is: adds numbers, drawn from the seed or read from a file, in {@code stages} stages with a
- * {@code pause} after each number. With {@code deaf} it does not look whether it should stop.
+ * The smallest study there is: adds numbers, drawn from the seed or read from a file, in {@code
+ * stages} stages with a {@code pause} after each number. With {@code deaf} it does not look whether
+ * it should stop.
  */
 final class SumWorkflow implements Workflow {
   private static final int NUMBERS = 10;
@@ -43,7 +44,10 @@ final class SumWorkflow implements Workflow {
     Recipe recipe =
         new Recipe(
             asked.seedFor(study),
-            JsonMapper.shared().createObjectNode().put("stages", stages).put("quick", asked.quick()),
+            JsonMapper.shared()
+                .createObjectNode()
+                .put("stages", stages)
+                .put("quick", asked.quick()),
             asked.data().map(Sha256::of).orElse(""));
     return new Sum(recipe, stages, pause, deaf, failure, lines);
   }

@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import org.suiseki.matter.Place;
 
 /**
- * Writes a file whole or not at all: into a temporary file beside it, forced to the disk, then renamed. A reader sees
- * the old content or the new, also after a power cut.
+ * Writes a file whole or not at all: into a temporary file beside it, forced to the disk, then
+ * renamed. A reader sees the old content or the new, also after a power cut.
  */
 public final class AtomicFile {
 
@@ -20,8 +20,8 @@ public final class AtomicFile {
   /**
    * Replaces {@code file}, whose folder has to exist.
    *
-   * @throws StudyException if the disk is full, the folder is read-only or a folder stands in its place; then the old
-   *     content stands and no temporary file is left
+   * @throws StudyException if the disk is full, the folder is read-only or a folder stands in its
+   *     place; then the old content stands and no temporary file is left
    */
   public static void write(Path file, byte[] content) {
     Path target = file.toAbsolutePath();
@@ -29,10 +29,7 @@ public final class AtomicFile {
     try {
       fill(temporary, content);
       Files.move(
-          temporary,
-          target,
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw unwritable(file, discard(temporary, e));
     }
@@ -42,7 +39,8 @@ public final class AtomicFile {
     return new StudyException(
         "The file cannot be written: " + Failures.reason(e) + ".",
         Place.of(file.toString()),
-        "Check that the disk has space and that you may write there, or choose another place with --out.",
+        "Check that the disk has space and that you may write there, or choose another place with"
+            + " --out.",
         e);
   }
 

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Which build of Suiseki this is, from the resource {@code build.properties} that Maven fills in. */
+/**
+ * Which build of Suiseki this is, from the resource {@code build.properties} that Maven fills in.
+ */
 public final class Build {
   private static final Properties PROPERTIES = load();
 

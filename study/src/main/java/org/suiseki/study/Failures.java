@@ -8,7 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.ReadOnlyFileSystemException;
 
-/** Says in words what an input/output failure of the platform means; its own message is often just a path. */
+/**
+ * Says in words what an input/output failure of the platform means; its own message is often just a
+ * path.
+ */
 final class Failures {
 
   private Failures() {}

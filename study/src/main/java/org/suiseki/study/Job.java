@@ -10,8 +10,9 @@ public interface Job {
   Recipe recipe();
 
   /**
-   * Does the work. Each finished part goes through {@link RunFolder#stage}, so that a cancelled run can go on from
-   * there; between and inside parts it calls {@link Progress#check()} where stopping is safe.
+   * Does the work. Each finished part goes through {@link RunFolder#stage}, so that a cancelled run
+   * can go on from there; between and inside parts it calls {@link Progress#check()} where stopping
+   * is safe.
    *
    * @return the file a person reads first, inside the run folder
    * @throws java.util.concurrent.CancellationException if {@code progress} was cancelled

@@ -60,7 +60,9 @@ final class Manifest {
     ArrayNode words = json.putArray("command");
     command.forEach(words::add);
     json.set("software", software());
-    json.putObject("machine").put("os", system()).put("cpus", Runtime.getRuntime().availableProcessors());
+    json.putObject("machine")
+        .put("os", system())
+        .put("cpus", Runtime.getRuntime().availableProcessors());
     json.putArray("stages");
     return new Manifest(json);
   }
@@ -94,7 +96,11 @@ final class Manifest {
     int version = json.path("version").asInt(0);
     if (version != VERSION) {
       throw new StudyException(
-          "The run folder has format version " + version + ", but this build knows " + VERSION + ".",
+          "The run folder has format version "
+              + version
+              + ", but this build knows "
+              + VERSION
+              + ".",
           place,
           version > VERSION
               ? "Use the newer Suiseki that made it."
@@ -122,13 +128,18 @@ final class Manifest {
         asked.has("seed") ? OptionalLong.of(asked.path("seed").asLong(0)) : OptionalLong.empty(),
         asked.path("quick").asBoolean(false),
         asked.path("strict").asBoolean(false),
-        asked.has("data") ? Optional.of(Path.of(asked.path("data").asString(""))) : Optional.empty(),
+        asked.has("data")
+            ? Optional.of(Path.of(asked.path("data").asString("")))
+            : Optional.empty(),
         asked.has("threads")
             ? OptionalInt.of(asked.path("threads").asInt(0))
             : OptionalInt.empty());
   }
 
-  /** In words, each difference between this run and one that would go on with it; empty if they agree. */
+  /**
+   * In words, each difference between this run and one that would go on with it; empty if they
+   * agree.
+   */
   List<String> differences(Study study, Recipe recipe) {
     List<String> found = new ArrayList<>();
     String sha256 = json.path("study").path("sha256").asString("");
@@ -188,7 +199,8 @@ final class Manifest {
     ObjectNode json = Json.object().put("suiseki", Build.version());
     Build.commit().ifPresent(commit -> json.put("commit", commit));
     return json.put(
-        "java", System.getProperty("java.runtime.version") + " " + System.getProperty("java.vendor"));
+        "java",
+        System.getProperty("java.runtime.version") + " " + System.getProperty("java.vendor"));
   }
 
   private static String system() {

@@ -26,16 +26,18 @@ import tools.jackson.databind.node.ObjectNode;
  * The folder of one run. It holds
  *
  * <ul>
- *   <li>{@code manifest.json}: what the run is made from and how it went (see {@link Manifest} for its keys);
+ *   <li>{@code manifest.json}: what the run is made from and how it went (see {@link Manifest} for
+ *       its keys);
  *   <li>{@code study.yaml}: a copy of the study;
  *   <li>{@code log.txt}: one line with time for each thing that happened, UTF-8, appended;
- *   <li>{@code stages/NAME.json}: the result of each finished stage, {@code {"stage", "seconds", "result"}};
+ *   <li>{@code stages/NAME.json}: the result of each finished stage, {@code {"stage", "seconds",
+ *       "result"}};
  *   <li>{@code .lock} while a process works in it;
  *   <li>what the workflow writes.
  * </ul>
  *
- * All files but the log are written whole or not at all ({@link AtomicFile}), so that a run that was stopped anywhere
- * goes on with the first stage that has no result. Thread-safe.
+ * All files but the log are written whole or not at all ({@link AtomicFile}), so that a run that
+ * was stopped anywhere goes on with the first stage that has no result. Thread-safe.
  */
 public final class RunFolder implements AutoCloseable {
   static final String STUDY = "study.yaml";
@@ -55,7 +57,9 @@ public final class RunFolder implements AutoCloseable {
     this.manifest = manifest;
   }
 
-  /** {@code runs/STUDY-yyyyMMdd-HHmmss} below {@code base}, with a number added while that exists. */
+  /**
+   * {@code runs/STUDY-yyyyMMdd-HHmmss} below {@code base}, with a number added while that exists.
+   */
   public static Path place(Path base, Study study, LocalDateTime time) {
     String name = study.name() + "-" + STAMP.format(time);
     Path place = base.resolve("runs").resolve(name);
@@ -99,8 +103,8 @@ public final class RunFolder implements AutoCloseable {
   /**
    * Goes on with the run in {@code folder}.
    *
-   * @throws StudyException if it is not a run folder, is finished or in use, or if study, seed, options or data differ
-   *     from those it began with; the message names each difference
+   * @throws StudyException if it is not a run folder, is finished or in use, or if study, seed,
+   *     options or data differ from those it began with; the message names each difference
    */
   public static RunFolder resume(Path folder, Study study, Recipe recipe) {
     Manifest.read(folder);
@@ -171,11 +175,13 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /**
-   * The result of a stage: read from its checkpoint if an earlier process finished it, else computed, timed and kept.
-   * Large arrays belong in files of their own that {@code work} writes before it returns.
+   * The result of a stage: read from its checkpoint if an earlier process finished it, else
+   * computed, timed and kept. Large arrays belong in files of their own that {@code work} writes
+   * before it returns.
    *
    * @param name lower-case letters, digits, dots and dashes; unique in the run
-   * @param type a record (or other type that Jackson reads and writes); doubles come back bit by bit
+   * @param type a record (or other type that Jackson reads and writes); doubles come back bit by
+   *     bit
    */
   public <T> T stage(String name, Class<T> type, Supplier<T> work) {
     Path file = checkpoint(name);
@@ -222,8 +228,8 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /**
-   * Marks the run as stopped by {@code problem}. If even that cannot be written, as on a full disk, the second problem
-   * is added to the first as suppressed.
+   * Marks the run as stopped by {@code problem}. If even that cannot be written, as on a full disk,
+   * the second problem is added to the first as suppressed.
    */
   public synchronized void fail(Throwable problem) {
     manifest.problem(problem instanceof SuisekiException e ? e.what() : problem.toString());

@@ -15,12 +15,12 @@ import java.util.List;
 import org.suiseki.matter.Place;
 
 /**
- * Keeps two processes out of one run folder: a file {@code .lock} with three lines, process id, its start and the
- * computer. A lock whose process is gone from this computer is taken over. Not a lock of the operating system,
- * because the file systems of computing clusters often have none.
+ * Keeps two processes out of one run folder: a file {@code .lock} with three lines, process id, its
+ * start and the computer. A lock whose process is gone from this computer is taken over. Not a lock
+ * of the operating system, because the file systems of computing clusters often have none.
  *
- * <p>Two processes that take over the same dead lock in the same instant may both succeed; a person does not start
- * them so.
+ * <p>Two processes that take over the same dead lock in the same instant may both succeed; a person
+ * does not start them so.
  */
 final class RunLock implements AutoCloseable {
   private static final String NAME = ".lock";
@@ -90,7 +90,10 @@ final class RunLock implements AutoCloseable {
     return ProcessHandle.of(Long.parseLong(id)).map(p -> near(start(p), started)).orElse(false);
   }
 
-  /** Another process may have the same number later, but not the same start. Unknown starts count as the same. */
+  /**
+   * Another process may have the same number later, but not the same start. Unknown starts count as
+   * the same.
+   */
   private static boolean near(String left, String right) {
     try {
       Duration apart = Duration.between(Instant.parse(left), Instant.parse(right)).abs();

@@ -10,7 +10,8 @@ import java.util.OptionalLong;
  *
  * @param seed instead of the study's own
  * @param quick a smaller computation that shows the same things with less certainty
- * @param strict stop at the first row of the data that cannot be used, instead of listing it and going on
+ * @param strict stop at the first row of the data that cannot be used, instead of listing it and
+ *     going on
  * @param data a file or folder instead of the data the study names
  * @param threads for the numerical libraries; all cores if empty
  */

@@ -6,14 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds what a mistyped word was meant to be, by the optimal string alignment distance: insertions, deletions,
- * substitutions and swaps of neighbours each count one (Damerau, Commun. ACM 7, 171 (1964), 10.1145/363958.363994).
+ * Finds what a mistyped word was meant to be, by the optimal string alignment distance: insertions,
+ * deletions, substitutions and swaps of neighbours each count one (Damerau, Commun. ACM 7, 171
+ * (1964), 10.1145/363958.363994).
  */
 public final class Spelling {
 
   private Spelling() {}
 
-  /** The closest of {@code known} if it is near enough: a third of the length of the word, at least one edit. */
+  /**
+   * The closest of {@code known} if it is near enough: a third of the length of the word, at least
+   * one edit.
+   */
   public static Optional<String> nearest(String word, Collection<String> known) {
     int limit = Math.max(1, word.length() / 3);
     return known.stream()

@@ -20,8 +20,8 @@ public final class Studies {
   }
 
   /**
-   * The study that a command line means: the name of a shipped one, or the path of a YAML file. What ends in .yaml or
-   * .yml or holds a separator is a path.
+   * The study that a command line means: the name of a shipped one, or the path of a YAML file.
+   * What ends in .yaml or .yml or holds a separator is a path.
    */
   public static Study find(String nameOrPath) {
     if (nameOrPath.matches("(?is).*\\.ya?ml|.*[/\\\\].*")) {
@@ -68,7 +68,8 @@ public final class Studies {
   private static InputStream open(String file) {
     InputStream in = Studies.class.getResourceAsStream(FOLDER + file);
     if (in == null) {
-      throw new IllegalStateException("The resource " + FOLDER + file + " is missing in this build.");
+      throw new IllegalStateException(
+          "The resource " + FOLDER + file + " is missing in this build.");
     }
     return in;
   }

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import org.suiseki.matter.Place;
 
 /**
- * Reads a study from its YAML file: UTF-8, YAML 1.2 core schema, one document whose root is a map, at most {@value
- * #MAX_BYTES} bytes. Anything else is a {@link StudyException} with file, line and column.
+ * Reads a study from its YAML file: UTF-8, YAML 1.2 core schema, one document whose root is a map,
+ * at most {@value #MAX_BYTES} bytes. Anything else is a {@link StudyException} with file, line and
+ * column.
  */
 public final class StudyFile {
   /** A study is written by hand; what is larger is some other file. */

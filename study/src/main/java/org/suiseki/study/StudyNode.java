@@ -20,9 +20,10 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import org.suiseki.matter.Place;
 
 /**
- * A map of a study file, read by the key and type that the reader expects. It remembers which keys were asked for, so
- * that {@link #rejectUnknown()} can refuse the others: a mistyped option must not be silently ignored. Every refusal
- * is a {@link StudyException} with the line and column of the value, what was found and what was expected.
+ * A map of a study file, read by the key and type that the reader expects. It remembers which keys
+ * were asked for, so that {@link #rejectUnknown()} can refuse the others: a mistyped option must
+ * not be silently ignored. Every refusal is a {@link StudyException} with the line and column of
+ * the value, what was found and what was expected.
  *
  * <p>Not thread-safe.
  */
@@ -140,7 +141,10 @@ public final class StudyNode {
         list(key, "numbers with the unit " + unit, boxed(fallback), n -> quantity(key, n, unit)));
   }
 
-  /** The map under {@code key}, if there is one. The same object each time, so that it remembers what was asked. */
+  /**
+   * The map under {@code key}, if there is one. The same object each time, so that it remembers
+   * what was asked.
+   */
   public Optional<StudyNode> child(String key) {
     return value(key)
         .map(n -> below.computeIfAbsent(key, k -> List.of(map(key, n, path + key + "."))).get(0));
@@ -170,10 +174,7 @@ public final class StudyNode {
         throw new StudyException(
             "The key " + quote(path + entry.getKey()) + " is not known here.",
             YamlTree.place(source, entry.getValue()),
-            Spelling.hint(entry.getKey(), asked)
-                + "Known are: "
-                + String.join(", ", asked)
-                + ".");
+            Spelling.hint(entry.getKey(), asked) + "Known are: " + String.join(", ", asked) + ".");
       }
     }
     below.values().forEach(list -> list.forEach(StudyNode::rejectUnknown));
@@ -186,12 +187,11 @@ public final class StudyNode {
 
   private Node required(String key, String expected) {
     return value(key)
-        .orElseThrow(
-            () ->
-                new StudyException(
-                    "The key " + quote(path + key) + " is missing.",
-                    place,
-                    "Add `" + key + ":` with " + expected + "."));
+        .orElseThrow(() ->
+            new StudyException(
+                "The key " + quote(path + key) + " is missing.",
+                place,
+                "Add `" + key + ":` with " + expected + "."));
   }
 
   private String text(String key, Node node) {
@@ -319,7 +319,10 @@ public final class StudyNode {
     return node.getTag().equals(Tag.STR) ? "the text " + quote(value) : shown(value);
   }
 
-  /** In double quotes, shortened, control characters replaced: what a file says must not steer the terminal. */
+  /**
+   * In double quotes, shortened, control characters replaced: what a file says must not steer the
+   * terminal.
+   */
   static String quote(String text) {
     return '"' + shown(text) + '"';
   }

@@ -9,7 +9,8 @@ public interface Workflow {
   /**
    * Reads and checks all that a run needs, before a folder is made for it.
    *
-   * @throws StudyException or the exception of another room if the study, the options or the data cannot be used
+   * @throws StudyException or the exception of another room if the study, the options or the data
+   *     cannot be used
    */
   Job prepare(Study study, RunOptions options);
 }

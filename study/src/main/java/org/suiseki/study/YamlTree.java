@@ -28,8 +28,9 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 import org.suiseki.matter.Place;
 
 /**
- * Turns YAML text into its node tree with marks, and no further: nothing is constructed from a tag. Nesting and aliases
- * are bounded before the tree is built, so that a small hostile file costs little time and memory.
+ * Turns YAML text into its node tree with marks, and no further: nothing is constructed from a tag.
+ * Nesting and aliases are bounded before the tree is built, so that a small hostile file costs
+ * little time and memory.
  */
 final class YamlTree {
   private static final int MAX_DEPTH = 20;
@@ -81,12 +82,11 @@ final class YamlTree {
       bound(new Parse(settings).parseString(text));
       return new Compose(settings)
           .composeString(text)
-          .orElseThrow(
-              () ->
-                  new StudyException(
-                      "The file is empty.",
-                      Place.of(source),
-                      "Begin with `study: NAME` and `kind: KIND`."));
+          .orElseThrow(() ->
+              new StudyException(
+                  "The file is empty.",
+                  Place.of(source),
+                  "Begin with `study: NAME` and `kind: KIND`."));
     } catch (MarkedYamlEngineException e) {
       throw new StudyException(
           "This is not valid YAML: " + problem(e) + ".",
@@ -101,7 +101,10 @@ final class YamlTree {
     }
   }
 
-  /** The event parser keeps its own stack, so depth can be refused before the recursive composer meets it. */
+  /**
+   * The event parser keeps its own stack, so depth can be refused before the recursive composer
+   * meets it.
+   */
   private void bound(Iterable<Event> events) {
     int depth = 0;
     int aliases = 0;
@@ -129,14 +132,17 @@ final class YamlTree {
   }
 
   private StudyException tooMuch(String what, Event event) {
-    return new StudyException(what, place(source, event.getStartMark()), "Write the study flatter.");
+    return new StudyException(
+        what, place(source, event.getStartMark()), "Write the study flatter.");
   }
 
   /** Each node once: shared nodes of aliases are not walked again, however often they are named. */
   private void check(Node node) {
     if (open.contains(node)) {
       throw new StudyException(
-          "This value contains itself.", place(source, node), "Write out what the alias stands for.");
+          "This value contains itself.",
+          place(source, node),
+          "Write out what the alias stands for.");
     }
     if (!seen.add(node)) {
       return;
@@ -182,7 +188,9 @@ final class YamlTree {
   }
 
   private StudyException unprintable(String text, ReaderException e) {
-    int at = text.offsetByCodePoints(0, Math.min(e.getPosition(), text.codePointCount(0, text.length())));
+    int at =
+        text.offsetByCodePoints(
+            0, Math.min(e.getPosition(), text.codePointCount(0, text.length())));
     String before = text.substring(0, at);
     int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
     return new StudyException(

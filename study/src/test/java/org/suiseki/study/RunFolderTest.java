@@ -126,13 +126,12 @@ class RunFolderTest {
   @Test
   void aStageThatFailsLeavesNoResult() throws IOException {
     try (RunFolder run = create()) {
-      assertThatThrownBy(
-              () ->
-                  run.stage(
-                      "broken",
-                      () -> {
-                        throw new IllegalStateException("No.");
-                      }))
+      assertThatThrownBy(() ->
+              run.stage(
+                  "broken",
+                  () -> {
+                    throw new IllegalStateException("No.");
+                  }))
           .hasMessage("No.");
       run.fail(new IllegalStateException("No."));
     }
@@ -152,10 +151,7 @@ class RunFolderTest {
   void saysEverythingThatDiffersOnResume() {
     create().close();
     StudyException refusal =
-        refusal(
-            () ->
-                RunFolder.resume(
-                    place, study(TEXT + "more: 1\n"), recipe(6, 0.7, "cd")));
+        refusal(() -> RunFolder.resume(place, study(TEXT + "more: 1\n"), recipe(6, 0.7, "cd")));
     assertThat(refusal.what())
         .contains("the study file has changed")
         .contains("seed 5 then, 6 now")

@@ -11,8 +11,14 @@ class SpellingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "sgima,sigma", "sigm,sigma", "SIGMA,sigma", "sed,seed", "seeed,seed", "fold,folds",
-    "learningrate,learning-rate", "learning_rate,learning-rate"
+    "sgima,sigma",
+    "sigm,sigma",
+    "SIGMA,sigma",
+    "sed,seed",
+    "seeed,seed",
+    "fold,folds",
+    "learningrate,learning-rate",
+    "learning_rate,learning-rate"
   })
   void findsWhatWasMeant(String typed, String meant) {
     assertThat(Spelling.nearest(typed, KNOWN)).contains(meant);

@@ -13,7 +13,10 @@ class StudiesTest {
 
   @Test
   void everyShippedStudyHasItsOwnNameATitleAndASummary() {
-    assertThat(Studies.shipped()).extracting(Study::name).doesNotHaveDuplicates().contains("core-loss");
+    assertThat(Studies.shipped())
+        .extracting(Study::name)
+        .doesNotHaveDuplicates()
+        .contains("core-loss");
     assertThat(Studies.shipped())
         .allSatisfy(s -> assertThat(s.title()).isNotEqualTo(s.name()).isNotBlank())
         .allSatisfy(s -> assertThat(s.summary()).isNotBlank().doesNotContain("\n"));

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -62,10 +63,9 @@ class StudyFileTest {
   @Test
   void readsTypedValues() {
     StudyNode node =
-        read(
-                HEAD
-                    + "n: -3\nx: 2.5e-3\nsigma: 0.5 eV\nwidth: 12eV\non: true\nwords: [a, b]\n"
-                    + "list: [1, 2.5]\nshifts: [-0.1 eV, 0.1 eV]\nquoted: \"12\"\n")
+        read(HEAD
+                + "n: -3\nx: 2.5e-3\nsigma: 0.5 eV\nwidth: 12eV\non: true\nwords: [a, b]\n"
+                + "list: [1, 2.5]\nshifts: [-0.1 eV, 0.1 eV]\nquoted: \"12\"\n")
             .options();
     assertThat(node.integer("n", 0, -5, 5)).isEqualTo(-3);
     assertThat(node.number("x", 0, 0, 1)).isEqualTo(2.5e-3);
@@ -180,8 +180,11 @@ class StudyFileTest {
         wrong("a: [b]", n -> n.child("a"), "a map of keys and values, but is a list", ""),
         wrong("a: b", n -> n.texts("a"), "a list of texts, but is the text \"b\"", ""),
         wrong("a: b", n -> n.children("a"), "a list of maps", ""),
-        wrong("a: ridgee", n -> n.choice("a", "", List.of("ridge", "mean")),
-            "\"a\" is \"ridgee\"", "Did you mean \"ridge\"? It is one of ridge, mean."));
+        wrong(
+            "a: ridgee",
+            n -> n.choice("a", "", List.of("ridge", "mean")),
+            "\"a\" is \"ridgee\"",
+            "Did you mean \"ridge\"? It is one of ridge, mean."));
   }
 
   private static Arguments wrong(
@@ -218,7 +221,8 @@ class StudyFileTest {
 
   @Test
   void whatAFileSaysDoesNotSteerTheTerminal() {
-    StudyException refusal = refusal(() -> read("study: \"\\e[31m" + "x".repeat(500) + "\"\nkind: k\n"));
+    StudyException refusal =
+        refusal(() -> read("study: \"\\e[31m" + "x".repeat(500) + "\"\nkind: k\n"));
     assertThat(refusal.getMessage()).doesNotContain("\u001b").hasSizeLessThan(300);
   }
 
@@ -240,6 +244,13 @@ class StudyFileTest {
             given++;
             assertThat(given).isLessThan(2L * StudyFile.MAX_BYTES);
             return 'a';
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) {
+            Arrays.fill(bytes, offset, offset + length, (byte) read());
+            given += length - 1;
+            return length;
           }
         };
     assertThat(refusal(() -> StudyFile.read(endless, "endless")).what()).contains("larger than");
