@@ -308,6 +308,7 @@ class RunFolderTest {
       Files.delete(place.resolve("log.txt"));
       Files.createSymbolicLink(place.resolve("log.txt"), full);
       assertThat(refusal(() -> run.log("more")).what()).contains("No space left on device");
+      Files.delete(place.resolve("log.txt"));
     }
   }
 
