@@ -35,20 +35,27 @@ record Terminal(PrintWriter out, PrintWriter err, boolean coloured, Optional<Scr
     System.setProperty("jdk.console", "java.base");
     Console console = System.console();
     Map<String, String> environment = System.getenv();
-    boolean capable = !"dumb".equals(environment.getOrDefault("TERM", ""));
     boolean out = isTerminal(1, console);
     boolean err = isTerminal(2, console);
-    boolean colour = environment.getOrDefault("NO_COLOR", "").isEmpty() && capable && out && err;
     Charset own = console == null ? StandardCharsets.UTF_8 : console.charset();
     return new Terminal(
         writer(FileDescriptor.out, out ? own : StandardCharsets.UTF_8),
         writer(FileDescriptor.err, err ? own : StandardCharsets.UTF_8),
-        colour,
-        err && capable ? Optional.of(Screen.of(environment, own)) : Optional.empty());
+        coloured(environment, out && err),
+        err && capable(environment) ? Optional.of(Screen.of(environment, own)) : Optional.empty());
   }
 
   Help.ColorScheme colours() {
     return Help.defaultColorScheme(coloured ? Ansi.ON : Ansi.OFF);
+  }
+
+  /** See no-color.org: any value but the empty one switches colour off. */
+  static boolean coloured(Map<String, String> environment, boolean terminal) {
+    return terminal && capable(environment) && environment.getOrDefault("NO_COLOR", "").isEmpty();
+  }
+
+  private static boolean capable(Map<String, String> environment) {
+    return !"dumb".equals(environment.getOrDefault("TERM", ""));
   }
 
   private static boolean isTerminal(int descriptor, @Nullable Console console) {

@@ -24,15 +24,33 @@ public final class AtomicFile {
    *     place; then the old content stands and no temporary file is left
    */
   public static void write(Path file, byte[] content) {
-    Path target = file.toAbsolutePath();
+    try {
+      replace(real(file), content);
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  private static void replace(Path target, byte[] content) throws IOException {
+    if (Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target)) {
+      // A pipe or device, such as /dev/stdout, is written to; renaming a file over it would take it
+      // away.
+      Files.write(target, content);
+      return;
+    }
     Path temporary = target.resolveSibling(temporaryName(target.getFileName().toString()));
     try {
       fill(temporary, content);
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw unwritable(file, discard(temporary, e));
+      throw discard(temporary, e);
     }
+  }
+
+  /** Where a link leads, so that the link stays one. */
+  private static Path real(Path file) throws IOException {
+    return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
   }
 
   static StudyException unwritable(Path file, IOException e) {

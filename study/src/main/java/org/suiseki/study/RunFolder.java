@@ -249,7 +249,11 @@ public final class RunFolder implements AutoCloseable {
     lock.close();
   }
 
+  /** The first end counts: a run that finished while Ctrl-C was on its way is finished. */
   private void end(RunState state) {
+    if (manifest.state() != RunState.RUNNING) {
+      return;
+    }
     manifest.end(state);
     save();
     log(state.name().toLowerCase(Locale.ROOT));
