@@ -51,10 +51,6 @@ final class RunLock implements AutoCloseable {
     }
   }
 
-  static boolean isLock(Path file) {
-    return file.getFileName().toString().equals(NAME);
-  }
-
   /** Again is harmless: the file may be another process's by then. */
   @Override
   public synchronized void close() {
