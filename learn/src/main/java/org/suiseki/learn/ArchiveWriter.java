@@ -28,8 +28,11 @@ import org.suiseki.matter.Place;
  */
 final class ArchiveWriter {
 
-  /** A fixed time, so that the same model gives the same bytes; the zip format begins in 1980. */
-  private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /**
+   * A fixed time, so that the same model gives the same bytes. Not the first hour that the zip format knows, which Java
+   * takes for "earlier" and spells out in an extra field.
+   */
+  private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private ArchiveWriter() {}
 
