@@ -1,0 +1,149 @@
+package org.suiseki.learn;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Gradient-boosted regression trees (Chen and Guestrin, XGBoost, KDD 2016, doi:10.1145/2939672.2939785): one booster for
+ * each output, squared error, histogram splits. Inputs need no scaling and may be missing; targets are standardised, so
+ * that the penalty means the same in every unit and single precision suffices. Trees do not extrapolate: beyond the
+ * training targets a linear model or a network is better.
+ *
+ * <p>With validation rows, boosting stops once their RMSE has not improved for {@link #patience} rounds, and the model
+ * keeps the rounds up to the best; without them it runs all rounds.
+ *
+ * @param rounds most boosting rounds
+ * @param treesPerRound 1; more makes each round a small random forest
+ * @param depth most questions from the root of a tree to a leaf
+ * @param rate how much of each round's correction is taken, in (0, 1]
+ * @param rowFraction of the training rows that each tree sees, in (0, 1]
+ * @param columnFraction of the inputs that each tree sees, in (0, 1]
+ * @param nodeFraction of these inputs that each split may choose from, in (0, 1]
+ * @param minChildWeight fewest rows in a leaf
+ * @param lambda penalty on squared leaf values, in rows
+ * @param patience rounds without improvement before it stops
+ * @param threads of one fit or prediction; the same number gives the same trees
+ * @param seed of the draws of rows and inputs; output i uses seed + i
+ */
+public record BoostedTrees(
+    int rounds,
+    int treesPerRound,
+    int depth,
+    double rate,
+    double rowFraction,
+    double columnFraction,
+    double nodeFraction,
+    double minChildWeight,
+    double lambda,
+    int patience,
+    int threads,
+    int seed)
+    implements Estimator<BoostedTreesModel> {
+
+  public BoostedTrees {
+    requireAtLeastOne("rounds", rounds);
+    requireAtLeastOne("treesPerRound", treesPerRound);
+    requireAtLeastOne("depth", depth);
+    requireAtLeastOne("patience", patience);
+    requireAtLeastOne("threads", threads);
+    requireFraction("rate", rate);
+    requireFraction("rowFraction", rowFraction);
+    requireFraction("columnFraction", columnFraction);
+    requireFraction("nodeFraction", nodeFraction);
+    requirePositiveOrZero("minChildWeight", minChildWeight);
+    requirePositiveOrZero("lambda", lambda);
+  }
+
+  /** For hundreds to thousands of rows: 400 rounds of depth 4 at rate 0.05, on 80 % of rows and half of the inputs. */
+  public BoostedTrees() {
+    this(400, 1, 4, 0.05, 0.8, 0.5, 1, 2, 1, 40, 1, 0);
+  }
+
+  /** One round of many deep, decorrelated trees: much like a random forest, without its bootstrap. */
+  public static BoostedTrees randomForestLike() {
+    return new BoostedTrees(1, 300, 20, 1, 0.63, 1, 1.0 / 3, 1, 0, 1, 1, 0);
+  }
+
+  public BoostedTrees withSeed(int other) {
+    return new BoostedTrees(
+        rounds, treesPerRound, depth, rate, rowFraction, columnFraction, nodeFraction,
+        minChildWeight, lambda, patience, threads, other);
+  }
+
+  public BoostedTrees withRounds(int other) {
+    return new BoostedTrees(
+        other, treesPerRound, depth, rate, rowFraction, columnFraction, nodeFraction,
+        minChildWeight, lambda, patience, threads, seed);
+  }
+
+  public BoostedTrees withThreads(int other) {
+    return new BoostedTrees(
+        rounds, treesPerRound, depth, rate, rowFraction, columnFraction, nodeFraction,
+        minChildWeight, lambda, patience, other, seed);
+  }
+
+  @Override
+  public String name() {
+    return "boosted-trees";
+  }
+
+  @Override
+  public BoostedTreesModel fit(Dataset data, Split split, Progress progress) {
+    // Only checks the targets: missing ones are left out output by output below.
+    TargetGroup.of(data.targets(), split.train());
+    Standardiser units = Standardiser.of(data.targets(), split.train());
+    Table targets = units.apply(data.targets());
+    BoostedTreesModel.Trees[] trees = new BoostedTreesModel.Trees[targets.width()];
+    for (int output = 0; output < trees.length; output++) {
+      progress.check();
+      trees[output] =
+          Boosting.run(
+              this, output, data.inputs(), targets.column(output), split, progress);
+    }
+    return new BoostedTreesModel(
+        data.inputs().columns(), units, java.util.List.of(trees), threads);
+  }
+
+  /** XGBoost's names for these options. */
+  Map<String, Object> parameters(int output) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("objective", "reg:squarederror");
+    parameters.put("eval_metric", "rmse");
+    parameters.put("tree_method", "hist");
+    parameters.put("base_score", 0);
+    parameters.put("num_parallel_tree", treesPerRound);
+    parameters.put("max_depth", depth);
+    parameters.put("eta", rate);
+    parameters.put("subsample", rowFraction);
+    parameters.put("colsample_bytree", columnFraction);
+    parameters.put("colsample_bynode", nodeFraction);
+    parameters.put("min_child_weight", minChildWeight);
+    parameters.put("lambda", lambda);
+    parameters.put("nthread", threads);
+    parameters.put("seed", seed + output);
+    parameters.put("verbosity", 0);
+    return parameters;
+  }
+
+  private static void requireAtLeastOne(String name, int value) {
+    if (value < 1) {
+      throw new LearnException(
+          "The option " + name + " is " + value + ", expected 1 or more.", "Set it to 1 or more.");
+    }
+  }
+
+  private static void requireFraction(String name, double value) {
+    if (!(value > 0 && value <= 1)) {
+      throw new LearnException(
+          "The option " + name + " is " + value + ", expected above 0 and at most 1.",
+          "Set it within this range.");
+    }
+  }
+
+  private static void requirePositiveOrZero(String name, double value) {
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new LearnException(
+          "The option " + name + " is " + value + ", expected 0 or more.", "Set it to 0 or more.");
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.suiseki.learn;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Shifts each column to mean 0 and scales it to standard deviation 1, as learned from some rows.
+ *
+ * @param columns what it was learned from, in order
+ * @param mean one for each column, in its unit; over the values that are present
+ * @param scale the population standard deviation, in its unit; 1 for a column that is constant within rounding, which so
+ *     becomes 0 instead of noise
+ */
+public record Standardiser(List<Column> columns, double[] mean, double[] scale) {
+
+  /** 2⁻⁵², the spacing of doubles at 1. */
+  private static final double EPSILON = Math.ulp(1.0);
+
+  public Standardiser {
+    columns = List.copyOf(columns);
+    if (mean.length != columns.size() || scale.length != columns.size()) {
+      throw new LearnException(
+          mean.length + " means and " + scale.length + " scales for " + columns.size() + " columns.",
+          "Give one of each for a column.");
+    }
+  }
+
+  /**
+   * Learns from the given rows only. Missing values (NaN) are left out; infinite ones are refused.
+   *
+   * @throws LearnException where a column has no value in these rows
+   */
+  public static Standardiser of(Table table, int[] rows) {
+    double[] mean = new double[table.width()];
+    double[] scale = new double[table.width()];
+    for (int column = 0; column < table.width(); column++) {
+      double[] values = present(table, rows, column);
+      int count = values.length;
+      double centre = Arrays.stream(values).sum() / count;
+      double variance =
+          Arrays.stream(values).map(v -> (v - centre) * (v - centre)).sum() / count;
+      // The bound on rounding of Chan, Golub and LeVeque (1983) that scikit-learn uses too.
+      double rounding = count * EPSILON * variance + Math.pow(count * centre * EPSILON, 2);
+      mean[column] = centre;
+      scale[column] = variance <= rounding ? 1 : Math.sqrt(variance);
+    }
+    return new Standardiser(table.columns(), mean, scale);
+  }
+
+  /** The table in standard deviations from the mean; names stay, units become 1, missing values stay missing. */
+  public Table apply(Table table) {
+    Columns.require(columns, table);
+    double[] values = table.values().clone();
+    int width = columns.size();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (values[i] - mean[i % width]) / scale[i % width];
+    }
+    List<Column> pure = columns.stream().map(column -> new Column(column.name(), "1")).toList();
+    return new Table(pure, table.rows(), values);
+  }
+
+  /** Back from standard deviations to the unit of the column. */
+  public double restore(double value, int column) {
+    return value * scale[column] + mean[column];
+  }
+
+  private static double[] present(Table table, int[] rows, int column) {
+    double[] values =
+        IntStream.of(rows)
+            .mapToDouble(row -> table.get(row, column))
+            .filter(value -> !Double.isNaN(value))
+            .toArray();
+    if (values.length == 0) {
+      throw new LearnException(
+          "The column '" + table.columns().get(column) + "' has no value in the training rows.",
+          "Leave the column out, or give rows that have it.");
+    }
+    if (!Arrays.stream(values).allMatch(Double::isFinite)) {
+      throw new LearnException(
+          "The column '" + table.columns().get(column) + "' has an infinite value.",
+          "Mend the value, or mark it as missing (NaN).");
+    }
+    return values;
+  }
+}
