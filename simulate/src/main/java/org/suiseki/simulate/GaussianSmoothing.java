@@ -1,0 +1,61 @@
+package org.suiseki.simulate;
+
+import org.suiseki.matter.Axis;
+import org.suiseki.matter.OutsideRange;
+import org.suiseki.matter.Spectrum;
+
+/**
+ * The exact convolution of a Gaussian with a spectrum that is linear between its points.
+ *
+ * <p>Such a spectrum f is a straight line plus a ramp of slope change Δ_j at each point x_j, and a ramp convolved with
+ * a Gaussian is the same ramp plus σ h(|x − x_j|/σ), with h(t) = φ(t) − t Q(t), φ the normal density and Q its upper
+ * tail. Hence (f ∗ g)(x) = f(x) + σ Σ_j Δ_j h(|x − x_j|/σ), where only points within 8 σ matter. No quadrature, so the
+ * points may be uneven and coarser than σ. Beyond its ends the spectrum is held at its end values while it is smoothed,
+ * so that a flat baseline stays flat up to the last point.
+ */
+final class GaussianSmoothing {
+  private static final double CUT = 8;
+
+  private GaussianSmoothing() {}
+
+  /**
+   * @param outside what the result is beyond the range of the spectrum: refused, zero, or the smoothed held end
+   */
+  static Spectrum apply(Spectrum spectrum, double sigma, Axis target, OutsideRange outside) {
+    Axis axis = spectrum.axis();
+    // Resampling checks the range and the unit, and gives the straight part.
+    double[] values = spectrum.resample(target, outside).values();
+    double[] kinks = kinks(spectrum);
+    for (int i = 0; i < values.length; i++) {
+      double x = target.at(i);
+      if (outside == OutsideRange.ZERO && (x < axis.first() || x > axis.last())) {
+        continue;
+      }
+      int end = axis.indexAtOrBelow(x + CUT * sigma);
+      double sum = 0;
+      for (int j = axis.indexAtOrBelow(x - CUT * sigma) + 1; j <= end; j++) {
+        sum += kinks[j] * rounding(Math.abs(x - axis.at(j)) / sigma);
+      }
+      values[i] += sigma * sum;
+    }
+    return new Spectrum(target, values, spectrum.quantity(), spectrum.unit(), spectrum.metadata());
+  }
+
+  /** By how much the slope changes at each point; zero slope beyond the ends. */
+  private static double[] kinks(Spectrum spectrum) {
+    Axis axis = spectrum.axis();
+    double[] kinks = new double[axis.length()];
+    for (int i = 1; i < kinks.length; i++) {
+      double slope = (spectrum.value(i) - spectrum.value(i - 1)) / (axis.at(i) - axis.at(i - 1));
+      kinks[i - 1] += slope;
+      kinks[i] -= slope;
+    }
+    return kinks;
+  }
+
+  /** h(t) = φ(t) − t Q(t), with Q(t) = exp(−t²/2) w(it/√2) / 2. */
+  private static double rounding(double t) {
+    double density = Math.exp(-0.5 * t * t) / Math.sqrt(2 * Math.PI);
+    return density * (1 - t * Math.sqrt(Math.PI / 2) * Faddeeva.real(0, t / Math.sqrt(2)));
+  }
+}
