@@ -2,13 +2,11 @@ package org.suiseki.matter;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.openscience.cdk.exception.CDKException;
+import org.openscience.cdk.aromaticity.Aromaticity;
 import org.openscience.cdk.exception.InvalidSmilesException;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.silent.SilentChemObjectBuilder;
-import org.openscience.cdk.smiles.SmiFlavor;
-import org.openscience.cdk.smiles.SmilesGenerator;
 import org.openscience.cdk.smiles.SmilesParser;
 
 /** A molecule, or several fragments together, as atoms and bonds. Immutable. */
@@ -19,8 +17,9 @@ public final class Molecule {
 
   private Molecule(IAtomContainer graph) {
     this.graph = graph;
+    Aromaticity.apply(Aromaticity.Model.Daylight, graph);
     this.composition = compositionOf(graph);
-    this.smiles = canonical(graph);
+    this.smiles = CanonicalSmiles.of(graph);
   }
 
   /**
@@ -49,6 +48,16 @@ public final class Molecule {
     return composition;
   }
 
+  /** Atoms other than hydrogen. */
+  public int heavyAtomCount() {
+    return atomCount() - (int) composition.amount(Element.H);
+  }
+
+  /** All atoms, hydrogens included. */
+  public int atomCount() {
+    return (int) composition.amounts().values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
   private static Composition compositionOf(IAtomContainer graph) {
     Map<Element, Double> amounts = new EnumMap<>(Element.class);
     for (IAtom atom : graph.atoms()) {
@@ -63,13 +72,5 @@ public final class Molecule {
       }
     }
     return Composition.of(amounts);
-  }
-
-  private static String canonical(IAtomContainer graph) {
-    try {
-      return new SmilesGenerator(SmiFlavor.Absolute).create(graph);
-    } catch (CDKException e) {
-      throw new MatterException("No canonical SMILES exists: " + e.getMessage(), null, "", e);
-    }
   }
 }
