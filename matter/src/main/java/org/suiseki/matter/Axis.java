@@ -4,12 +4,15 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * The points at which something was measured or computed: a name, a unit and at least two finite values, each larger
- * than the one before it. Immutable.
+ * The points at which something was measured or computed: a name, a unit and at least two finite
+ * values, each larger than the one before it. Immutable.
  */
 public final class Axis {
   private static final int MAX_POINTS = 50_000_000;
-  /** Points count as evenly spaced when none is further than this part of the step from its place. */
+
+  /**
+   * Points count as evenly spaced when none is further than this part of the step from its place.
+   */
   private static final double EVEN = 1e-6;
 
   private final String name;
@@ -37,7 +40,8 @@ public final class Axis {
   /**
    * Evenly spaced points from {@code from} to {@code to}, both included.
    *
-   * @throws MatterException where the range is not a whole number of steps, within a millionth of a step
+   * @throws MatterException where the range is not a whole number of steps, within a millionth of a
+   *     step
    */
   public static Axis uniform(String name, String unit, double from, double to, double step) {
     double steps = (to - from) / step;
@@ -49,8 +53,10 @@ public final class Axis {
     long whole = Math.round(steps);
     if (whole < 1 || Math.abs(steps - whole) > EVEN) {
       throw new MatterException(
-          String.format("The range %s to %s %s is not a whole number of steps of %s.", from, to, unit, step),
-          String.format("End it at %s or at %s.",
+          String.format(
+              "The range %s to %s %s is not a whole number of steps of %s.", from, to, unit, step),
+          String.format(
+              "End it at %s or at %s.",
               from + Math.floor(steps) * step, from + Math.ceil(steps) * step));
     }
     double[] values = new double[(int) whole + 1];
@@ -137,7 +143,8 @@ public final class Axis {
   private void requireIncreasing() {
     if (values.length < 2) {
       throw new MatterException(
-          String.format("The axis %s [%s] has %d point(s); it needs at least 2.", name, unit, values.length),
+          String.format(
+              "The axis %s [%s] has %d point(s); it needs at least 2.", name, unit, values.length),
           "Give the whole spectrum.");
     }
     for (int i = 0; i < values.length; i++) {
@@ -148,8 +155,13 @@ public final class Axis {
       }
       if (i > 0 && values[i] <= values[i - 1]) {
         throw new MatterException(
-            String.format("The axis %s [%s] does not rise at point %d: %s comes after %s%s.",
-                name, unit, i + 1, values[i], values[i - 1],
+            String.format(
+                "The axis %s [%s] does not rise at point %d: %s comes after %s%s.",
+                name,
+                unit,
+                i + 1,
+                values[i],
+                values[i - 1],
                 values[i] == values[i - 1] ? " (a duplicate)" : ""),
             "Sort the points by " + name + " and keep one point for each value.");
       }

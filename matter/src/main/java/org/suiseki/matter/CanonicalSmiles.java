@@ -13,12 +13,12 @@ import org.openscience.cdk.smiles.SmiFlavor;
 import org.openscience.cdk.smiles.SmilesGenerator;
 
 /**
- * SMILES written from atoms in CDK's canonical order (Weininger, Weininger, Weininger, J. Chem. Inf. Comput. Sci. 29, 97
- * (1989), doi 10.1021/ci00062a008), with isotopes and stereochemistry.
+ * SMILES written from atoms in CDK's canonical order (Weininger, Weininger, Weininger, J. Chem.
+ * Inf. Comput. Sci. 29, 97 (1989), doi 10.1021/ci00062a008), with isotopes and stereochemistry.
  *
- * <p>CDK's own "absolute" SMILES takes the order from InChI, a native library that nothing else here needs. The price:
- * the order ignores stereochemistry, so a molecule with stereocentres in symmetric positions can have more than one
- * spelling.
+ * <p>CDK's own "absolute" SMILES takes the order from InChI, a native library that nothing else
+ * here needs. The price: the order ignores stereochemistry, so a molecule with stereocentres in
+ * symmetric positions can have more than one spelling.
  */
 final class CanonicalSmiles {
   private CanonicalSmiles() {}
@@ -54,7 +54,8 @@ final class CanonicalSmiles {
     Comparator<IBond> byLower =
         Comparator.comparingInt(b -> Math.min(b.getBegin().getIndex(), b.getEnd().getIndex()));
     Arrays.sort(
-        bonds, byLower.thenComparingInt(b -> Math.max(b.getBegin().getIndex(), b.getEnd().getIndex())));
+        bonds,
+        byLower.thenComparingInt(b -> Math.max(b.getBegin().getIndex(), b.getEnd().getIndex())));
     graph.setBonds(bonds);
   }
 }

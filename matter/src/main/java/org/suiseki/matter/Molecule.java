@@ -12,11 +12,11 @@ import org.openscience.cdk.smiles.SmilesParser;
 import org.openscience.cdk.tools.manipulator.AtomContainerManipulator;
 
 /**
- * A molecule, or several fragments together, as atoms and bonds. Immutable; two molecules are equal where their
- * canonical SMILES are.
+ * A molecule, or several fragments together, as atoms and bonds. Immutable; two molecules are equal
+ * where their canonical SMILES are.
  *
- * <p>Aromaticity is perceived anew by the Daylight rules, and hydrogens written as atoms become implied ones, so
- * that all spellings give the same molecule.
+ * <p>Aromaticity is perceived anew by the Daylight rules, and hydrogens written as atoms become
+ * implied ones, so that all spellings give the same molecule.
  */
 public final class Molecule {
   /** Canonical order and drawing walk the graph recursively; larger ones belong to other tools. */
@@ -41,7 +41,8 @@ public final class Molecule {
   /**
    * Reads SMILES; fragments may be separated by dots.
    *
-   * @throws MatterException where it cannot be read, with the column in the SMILES where that is known
+   * @throws MatterException where it cannot be read, with the column in the SMILES where that is
+   *     known
    */
   public static Molecule fromSmiles(String smiles) {
     String text = smiles.strip();
@@ -54,7 +55,8 @@ public final class Molecule {
           "Give a molecule of at most " + MOST_ATOMS + " atoms.");
     }
     try {
-      return new Molecule(new SmilesParser(SilentChemObjectBuilder.getInstance()).parseSmiles(text));
+      return new Molecule(
+          new SmilesParser(SilentChemObjectBuilder.getInstance()).parseSmiles(text));
     } catch (InvalidSmilesException e) {
       throw broken(text, e);
     }
@@ -76,12 +78,15 @@ public final class Molecule {
     return new Molecule(copy(graph));
   }
 
-  /** Canonical: the same for every spelling; with stereochemistry and isotopes, see {@link CanonicalSmiles}. */
+  /**
+   * Canonical: the same for every spelling; with stereochemistry and isotopes, see {@link
+   * CanonicalSmiles}.
+   */
   public String smiles() {
     return smiles;
   }
 
-  /** All atoms, hydrogens included; isotopes count as their element. */
+  /** All atoms, hydrogens included, and the total charge; isotopes count as their element. */
   public Composition composition() {
     return composition;
   }
@@ -93,7 +98,7 @@ public final class Molecule {
 
   /** All atoms, hydrogens included. */
   public int atomCount() {
-    return (int) composition.amounts().values().stream().mapToDouble(Double::doubleValue).sum();
+    return (int) composition.total();
   }
 
   /** The key of the group of molecules built alike, see {@link Scaffold}. */
@@ -128,6 +133,7 @@ public final class Molecule {
 
   private static Composition compositionOf(IAtomContainer graph) {
     Map<Element, Double> amounts = new EnumMap<>(Element.class);
+    int charge = 0;
     for (IAtom atom : graph.atoms()) {
       int number = atom.getAtomicNumber();
       if (number < 1 || number > Element.values().length) {
@@ -136,12 +142,13 @@ public final class Molecule {
             "Write every atom as one of the 118 elements.");
       }
       amounts.merge(Element.values()[number - 1], 1.0, Double::sum);
+      charge += atom.getFormalCharge() == null ? 0 : atom.getFormalCharge();
       int hydrogens = atom.getImplicitHydrogenCount();
       if (hydrogens > 0) {
         amounts.merge(Element.H, (double) hydrogens, Double::sum);
       }
     }
-    return Composition.of(amounts);
+    return Composition.of(amounts, charge);
   }
 
   private static IAtomContainer copy(IAtomContainer graph) {
@@ -155,11 +162,17 @@ public final class Molecule {
   /** CDK's message has three lines: the reason, the SMILES, and a caret under the place. */
   private static MatterException broken(String text, CDKException error) {
     String[] lines = String.valueOf(error.getMessage()).split("\\R");
-    String reason = lines[0].replaceFirst("^could not parse '.*', ", "").replaceFirst("[:, ]+$", "");
+    String reason =
+        lines[0].replaceFirst("^could not parse '.*', ", "").replaceFirst("[:, ]+$", "");
     int column = lines.length > 2 ? lines[2].indexOf('^') + 1 : 0;
     return new MatterException(
-        "The SMILES '" + text + "' cannot be read"
-            + (column > 0 ? " at column " + column : "") + ": " + reason + ".",
+        "The SMILES '"
+            + text
+            + "' cannot be read"
+            + (column > 0 ? " at column " + column : "")
+            + ": "
+            + reason
+            + ".",
         null,
         "Correct the SMILES; brackets, ring numbers and branches come in pairs.",
         error);

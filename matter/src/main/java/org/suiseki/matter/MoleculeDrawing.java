@@ -10,9 +10,10 @@ import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.renderer.color.IAtomColorer;
 
 /**
- * Structural formulas as SVG elements to put into a page: no XML prolog, no ids (several may stand in one page), no
- * background, letters as outlines. Bonds and carbon take the colour of the text around ({@code currentColor}); the other
- * elements have colours of their own, with a contrast of at least 3:1 to white and to near-black.
+ * Structural formulas as SVG elements to put into a page: no XML prolog, no ids (several may stand
+ * in one page), no background, letters as outlines. Bonds and carbon take the colour of the text
+ * around ({@code currentColor}); the other elements have colours of their own, with a contrast of
+ * at least 3:1 to white and to near-black.
  *
  * <p>Needs no display, but at least one font on the system.
  */
@@ -39,7 +40,8 @@ final class MoleculeDrawing {
   static String svg(IAtomContainer graph, String title, int width, int height) {
     if (width < 1 || height < 1) {
       throw new MatterException(
-          "A drawing of " + width + " by " + height + " pixels is impossible.", "Give positive sizes.");
+          "A drawing of " + width + " by " + height + " pixels is impossible.",
+          "Give positive sizes.");
     }
     try {
       String svg =
@@ -52,14 +54,20 @@ final class MoleculeDrawing {
       return inPage(svg, title);
     } catch (CDKException e) {
       throw new MatterException(
-          "The molecule " + title + " cannot be drawn: " + e.getMessage() + ".", null, "Leave it out.", e);
+          "The molecule " + title + " cannot be drawn: " + e.getMessage() + ".",
+          null,
+          "Leave it out.",
+          e);
     }
   }
 
   private static String inPage(String svg, String title) {
     return svg.substring(svg.indexOf("<svg"))
-        .replaceFirst("<svg[^>]*?(width='[^']*')\\s+(height='[^']*')\\s+(viewBox='[^']*')[^>]*>",
-            "<svg xmlns='http://www.w3.org/2000/svg' role='img' $1 $2 $3><title>" + escaped(title) + "</title>")
+        .replaceFirst(
+            "<svg[^>]*?(width='[^']*')\\s+(height='[^']*')\\s+(viewBox='[^']*')[^>]*>",
+            "<svg xmlns='http://www.w3.org/2000/svg' role='img' $1 $2 $3><title>"
+                + escaped(title)
+                + "</title>")
         .replaceFirst("<desc>.*?</desc>", "")
         .replaceFirst("<rect [^>]*/>", "")
         .replaceAll(" (id|class)='[^']*'", "")
@@ -70,7 +78,10 @@ final class MoleculeDrawing {
 
   private static String escaped(String text) {
     // The second argument of replaceFirst gives $ and \ a meaning.
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\\", "\\\\").replace("$", "\\$");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace("\\", "\\\\")
+        .replace("$", "\\$");
   }
 
   /** Readable on light and dark pages. */

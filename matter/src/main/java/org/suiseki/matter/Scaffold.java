@@ -11,12 +11,12 @@ import org.openscience.cdk.interfaces.IBond;
 /**
  * The group a molecule belongs to, for splits that keep molecules built alike together.
  *
- * <p>With rings: the SMILES of the Murcko framework, rings and the chains between them (Bemis, Murcko, J. Med. Chem. 39,
- * 2887 (1996), doi 10.1021/jm9602928); what hangs on it, also by a double bond, is replaced by hydrogen. Without rings the
- * framework is empty; such molecules are grouped by their functional groups instead: the sorted set of their multiple
- * bonds ({@code C#N}, {@code C=O}) and of their heteroatoms without one ({@code OH}, {@code O}, {@code NH2}), as in
- * {@code acyclic:C=O,NH2}. Fragments without a ring do
- * not count beside one with a ring.
+ * <p>With rings: the SMILES of the Murcko framework, rings and the chains between them (Bemis,
+ * Murcko, J. Med. Chem. 39, 2887 (1996), doi 10.1021/jm9602928); what hangs on it, also by a double
+ * bond, is replaced by hydrogen. Without rings the framework is empty; such molecules are grouped
+ * by their functional groups instead: the sorted set of their multiple bonds ({@code C#N}, {@code
+ * C=O}) and of their heteroatoms without one ({@code OH}, {@code O}, {@code NH2}), as in {@code
+ * acyclic:C=O,NH2}. Fragments without a ring do not count beside one with a ring.
  */
 final class Scaffold {
   private Scaffold() {}
@@ -43,7 +43,8 @@ final class Scaffold {
       if (atom.getBondCount() <= 1) {
         for (IBond bond : atom.bonds()) {
           IAtom kept = bond.getOther(atom);
-          kept.setImplicitHydrogenCount(kept.getImplicitHydrogenCount() + bond.getOrder().numeric());
+          kept.setImplicitHydrogenCount(
+              kept.getImplicitHydrogenCount() + bond.getOrder().numeric());
         }
         graph.removeAtom(atom);
         pruned = true;
@@ -66,7 +67,8 @@ final class Scaffold {
       }
       if (single && atom.getAtomicNumber() != 6) {
         int hydrogens = atom.getImplicitHydrogenCount();
-        groups.add(atom.getSymbol() + (hydrogens == 0 ? "" : hydrogens == 1 ? "H" : "H" + hydrogens));
+        groups.add(
+            atom.getSymbol() + (hydrogens == 0 ? "" : hydrogens == 1 ? "H" : "H" + hydrogens));
       }
     }
     return "acyclic:" + String.join(",", groups);

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * A quantity along an axis: one finite value for each point. Immutable; every operation returns a new spectrum.
- * Between its points a spectrum is taken to be linear.
+ * A quantity along an axis: one finite value for each point. Immutable; every operation returns a
+ * new spectrum. Between its points a spectrum is taken to be linear.
  */
 public final class Spectrum {
   private final Axis axis;
@@ -90,8 +90,9 @@ public final class Spectrum {
   }
 
   /**
-   * The linear interpolant at the points of another axis of the same unit. Exact for spectra that are linear between
-   * points; no averaging, so a coarser axis can miss narrow peaks: broaden first.
+   * The linear interpolant at the points of another axis of the same unit. Exact for spectra that
+   * are linear between points; no averaging, so a coarser axis can miss narrow peaks: broaden
+   * first.
    */
   public Spectrum resample(Axis target, OutsideRange outside) {
     requireUnit(target);
@@ -118,7 +119,8 @@ public final class Spectrum {
     }
     if (end - begin < 2) {
       throw new MatterException(
-          String.format("Fewer than two points of the spectrum (%s) lie between %s and %s %s.",
+          String.format(
+              "Fewer than two points of the spectrum (%s) lie between %s and %s %s.",
               axis, from, to, axis.unit()),
           "Choose a wider window inside the measured range.");
     }
@@ -126,14 +128,19 @@ public final class Spectrum {
         axis.range(begin, end), Arrays.copyOfRange(values, begin, end), quantity, unit, metadata);
   }
 
-  /** Brought to a common scale; the unit becomes {@code "1"}, for {@code AREA} one over the axis's unit. */
+  /**
+   * Brought to a common scale; the unit becomes {@code "1"}, for {@code AREA} one over the axis's
+   * unit.
+   */
   public Spectrum normalise(Normalisation normalisation) {
     return switch (normalisation) {
-      case MAX -> scaled(0, positive(Arrays.stream(values).max().orElseThrow(), "largest value"), "1");
+      case MAX ->
+          scaled(0, positive(Arrays.stream(values).max().orElseThrow(), "largest value"), "1");
       case AREA -> scaled(0, positive(area(), "area"), "1/" + axis.unit());
       case SNV -> {
         double mean = Arrays.stream(values).average().orElseThrow();
-        double variance = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+        double variance =
+            Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
         yield scaled(mean, positive(Math.sqrt(variance), "standard deviation"), "1");
       }
     };
@@ -149,9 +156,9 @@ public final class Spectrum {
   }
 
   /**
-   * The first derivative at each point: that of the parabola through the point and its neighbours (exact for
-   * quadratics, also on uneven axes); at the ends, of the parabola through the last three points. With only two points,
-   * their slope.
+   * The first derivative at each point: that of the parabola through the point and its neighbours
+   * (exact for quadratics, also on uneven axes); at the ends, of the parabola through the last
+   * three points. With only two points, their slope.
    */
   public Spectrum derivative() {
     int n = values.length;
@@ -212,7 +219,8 @@ public final class Spectrum {
   private double positive(double divisor, String what) {
     if (!(divisor > 0)) {
       throw new MatterException(
-          String.format("The %s of the spectrum (%s) is %s; it cannot be divided by.", what, axis, divisor),
+          String.format(
+              "The %s of the spectrum (%s) is %s; it cannot be divided by.", what, axis, divisor),
           "Leave the spectrum out or choose another normalisation.");
     }
     return divisor;
@@ -221,7 +229,8 @@ public final class Spectrum {
   private void requireUnit(Axis target) {
     if (!target.unit().equals(axis.unit())) {
       throw new MatterException(
-          String.format("A spectrum over %s cannot be read at points in %s.", axis.unit(), target.unit()),
+          String.format(
+              "A spectrum over %s cannot be read at points in %s.", axis.unit(), target.unit()),
           "Convert one of the axes first.");
     }
   }
@@ -229,14 +238,15 @@ public final class Spectrum {
   private void requireFinite() {
     if (values.length != axis.length()) {
       throw new MatterException(
-          String.format("The axis has %d points but there are %d values.", axis.length(), values.length),
+          String.format(
+              "The axis has %d points but there are %d values.", axis.length(), values.length),
           "Give one value for each point.");
     }
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
         throw new MatterException(
-            String.format("The value at point %d (%s %s) is %s.",
-                i + 1, axis.at(i), axis.unit(), values[i]),
+            String.format(
+                "The value at point %d (%s %s) is %s.", i + 1, axis.at(i), axis.unit(), values[i]),
             "Give a finite number there, or leave the point out.");
       }
     }
@@ -244,8 +254,10 @@ public final class Spectrum {
 
   private MatterException outOfRange(double from, double to) {
     return new MatterException(
-        String.format("The spectrum is known from %s to %s %s but is asked for from %s to %s %s.",
+        String.format(
+            "The spectrum is known from %s to %s %s but is asked for from %s to %s %s.",
             axis.first(), axis.last(), axis.unit(), from, to, axis.unit()),
-        "Narrow the grid, or choose what the spectrum is outside its range (zero, or its end value).");
+        "Narrow the grid, or choose what the spectrum is outside its range (zero, or its end"
+            + " value).");
   }
 }

@@ -3,15 +3,16 @@ package org.suiseki.matter;
 import java.util.Arrays;
 
 /**
- * Transitions as lines without width: an energy (eV) and a strength (dimensionless or atomic units, not negative) each.
- * The order does not matter and energies may coincide. Immutable.
+ * Transitions as lines without width: an energy (eV) and a strength (dimensionless or atomic units,
+ * not negative) each. The order does not matter and energies may coincide. Immutable.
  */
 public final class Sticks {
   private final double[] energy;
   private final double[] strength;
 
   /**
-   * @throws MatterException where the lengths differ, there are none, or a number is unusable, naming the line
+   * @throws MatterException where the lengths differ, there are none, or a number is unusable,
+   *     naming the line
    */
   public Sticks(double[] energy, double[] strength) {
     if (energy.length != strength.length || energy.length == 0) {
@@ -22,11 +23,13 @@ public final class Sticks {
     for (int i = 0; i < energy.length; i++) {
       if (!Double.isFinite(energy[i])) {
         throw new MatterException(
-            "The energy of transition " + (i + 1) + " is " + energy[i] + ".", "Give a finite number in eV.");
+            "The energy of transition " + (i + 1) + " is " + energy[i] + ".",
+            "Give a finite number in eV.");
       }
       if (!Double.isFinite(strength[i]) || strength[i] < 0) {
         throw new MatterException(
-            String.format("The strength of transition %d (%s eV) is %s.", i + 1, energy[i], strength[i]),
+            String.format(
+                "The strength of transition %d (%s eV) is %s.", i + 1, energy[i], strength[i]),
             "Give a finite number that is not negative.");
       }
     }

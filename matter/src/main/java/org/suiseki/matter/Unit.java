@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A unit of measurement among those that tables of molecular properties use, with its factor to the base of its kind.
+ * A unit of measurement among those that tables of molecular properties use, with its factor to the
+ * base of its kind.
  *
- * <p>Values: CODATA 2022 (hartree 27.211386245981 eV, bohr 0.529177210544 Å, e 1.602176634e-19 C and the molar constants
- * that follow from it), the calorie of exactly 4.184 J, the debye of 1e-21/c C·m².
+ * <p>Values: CODATA 2022 (hartree 27.211386245981 eV, bohr 0.529177210544 Å, e 1.602176634e-19 C
+ * and the molar constants that follow from it), the calorie of exactly 4.184 J, the debye of
+ * 1e-21/c C·m².
  *
  * @param symbol as it is written in headers
  * @param kind what it measures
@@ -33,8 +35,10 @@ public record Unit(String symbol, Kind kind, double factor) {
   }
 
   private static final double JOULE_PER_CALORIE = 4.184;
+
   /** One eV for each molecule of a mole. */
   private static final double KILOJOULE_PER_MOLE = 1 / 96.48533212331002;
+
   private static final Map<String, Unit> BY_NAME = new HashMap<>();
 
   static {
@@ -60,8 +64,8 @@ public record Unit(String symbol, Kind kind, double factor) {
   }
 
   /**
-   * The factor that turns numbers in {@code from} into numbers in {@code to}; 1 for the same spelling, even of a unit that
-   * is not known here.
+   * The factor that turns numbers in {@code from} into numbers in {@code to}; 1 for the same
+   * spelling, even of a unit that is not known here.
    *
    * @throws MatterException where they measure different things or one of them is not known
    */
@@ -74,14 +78,17 @@ public record Unit(String symbol, Kind kind, double factor) {
     if (source.isEmpty() || target.isEmpty() || source.get().kind != target.get().kind) {
       throw new MatterException(
           "The unit '" + from + "' cannot be converted into '" + to + "'.",
-          target.map(unit -> "Give it in one of " + spellings(unit.kind) + ".").orElse("Give it in " + to + "."));
+          target
+              .map(unit -> "Give it in one of " + spellings(unit.kind) + ".")
+              .orElse("Give it in " + to + "."));
     }
     return source.get().factor / target.get().factor;
   }
 
   private static String spellings(Kind kind) {
     return BY_NAME.entrySet().stream()
-        .filter(entry -> entry.getValue().kind == kind && entry.getKey().equals(entry.getValue().symbol))
+        .filter(entry ->
+            entry.getValue().kind == kind && entry.getKey().equals(entry.getValue().symbol))
         .map(Map.Entry::getKey)
         .sorted()
         .toList()

@@ -9,11 +9,12 @@ import org.suiseki.matter.Spectrum;
 import org.suiseki.matter.Sticks;
 
 /**
- * Gives transitions their width: each becomes a Gaussian, or a Voigt line where a lifetime is given, whose area is the
- * strength of the transition. Sampled at the points of the axis (not averaged over bins), so the step should be well
- * under the width.
+ * Gives transitions their width: each becomes a Gaussian, or a Voigt line where a lifetime is
+ * given, whose area is the strength of the transition. Sampled at the points of the axis (not
+ * averaged over bins), so the step should be well under the width.
  *
- * @param sigma standard deviation of the Gaussian (instrument, vibrations), eV; full width at half maximum 2.355 σ
+ * @param sigma standard deviation of the Gaussian (instrument, vibrations), eV; full width at half
+ *     maximum 2.355 σ
  * @param gamma half width at half maximum of the Lorentzian (core-hole lifetime), eV; 0 for none
  * @param shift added to every energy, eV
  */
@@ -23,7 +24,13 @@ public record Broadening(double sigma, double gamma, double shift) {
   public Broadening {
     if (!(sigma >= 0) || !(gamma >= 0) || !Double.isFinite(sigma + gamma + shift)) {
       throw new SimulateException(
-          "A broadening of sigma " + sigma + ", gamma " + gamma + " and shift " + shift + " eV is impossible.",
+          "A broadening of sigma "
+              + sigma
+              + ", gamma "
+              + gamma
+              + " and shift "
+              + shift
+              + " eV is impossible.",
           "Widths are finite and not negative; the shift is finite.");
     }
   }
@@ -34,8 +41,9 @@ public record Broadening(double sigma, double gamma, double shift) {
   }
 
   /**
-   * The spectrum of some transitions. Cost: with γ = 0 on an even axis, three multiplications for each point within
-   * 8 σ of a transition; with γ > 0 one {@link Faddeeva} call for each point and transition.
+   * The spectrum of some transitions. Cost: with γ = 0 on an even axis, three multiplications for
+   * each point within 8 σ of a transition; with γ > 0 one {@link Faddeeva} call for each point and
+   * transition.
    *
    * @param axis in eV
    * @return strength per eV at each point
@@ -51,7 +59,8 @@ public record Broadening(double sigma, double gamma, double shift) {
     int atoms = sites.stream().mapToInt(CoreLevelSite::multiplicity).sum();
     if (atoms == 0) {
       throw new SimulateException(
-          "A molecule without sites has no spectrum.", "Give the transitions of at least one atom.");
+          "A molecule without sites has no spectrum.",
+          "Give the transitions of at least one atom.");
     }
     double[] values = new double[axis.length()];
     for (CoreLevelSite site : sites) {
@@ -60,13 +69,16 @@ public record Broadening(double sigma, double gamma, double shift) {
     return spectrum(axis, values);
   }
 
-  /** {@link #apply(Spectrum, Axis, OutsideRange)} that refuses an axis beyond the measured range. */
+  /**
+   * {@link #apply(Spectrum, Axis, OutsideRange)} that refuses an axis beyond the measured range.
+   */
   public Spectrum apply(Spectrum measured, Axis axis) {
     return apply(measured, axis, OutsideRange.REFUSE);
   }
 
   /**
-   * Broadens and shifts a spectrum that already has a width, and reads it at the points of {@code axis}.
+   * Broadens and shifts a spectrum that already has a width, and reads it at the points of {@code
+   * axis}.
    *
    * @param outside what the spectrum is beyond its shifted range, see {@link GaussianSmoothing}
    */
@@ -74,11 +86,15 @@ public record Broadening(double sigma, double gamma, double shift) {
     requireEnergy(axis);
     if (gamma > 0) {
       throw new SimulateException(
-          "A measured spectrum already holds the lifetime of the core hole; gamma is " + gamma + " eV.",
+          "A measured spectrum already holds the lifetime of the core hole; gamma is "
+              + gamma
+              + " eV.",
           "Use gamma 0 for measured spectra.");
     }
     Spectrum moved = shift == 0 ? measured : measured.shift(shift);
-    return sigma == 0 ? moved.resample(axis, outside) : GaussianSmoothing.apply(moved, sigma, axis, outside);
+    return sigma == 0
+        ? moved.resample(axis, outside)
+        : GaussianSmoothing.apply(moved, sigma, axis, outside);
   }
 
   private void add(Sticks sticks, double weight, Axis axis, double[] values) {

@@ -1,11 +1,13 @@
 package org.suiseki.simulate;
 
 /**
- * The Faddeeva function w(z) = exp(−z²) erfc(−iz) for Im z ≥ 0, by Weideman's rational series with 40 terms.
+ * The Faddeeva function w(z) = exp(−z²) erfc(−iz) for Im z ≥ 0, by Weideman's rational series with
+ * 40 terms.
  *
- * <p>J. A. C. Weideman, SIAM J. Numer. Anal. 31, 1497 (1994), doi 10.1137/0731077, eq. (38) and the program in its
- * appendix. Absolute error below 1e-13 in the closed upper half-plane (compared with SciPy's {@code wofz}). The
- * coefficients are computed once by a plain cosine sum. Cost: 40 complex multiplications for each call.
+ * <p>J. A. C. Weideman, SIAM J. Numer. Anal. 31, 1497 (1994), doi 10.1137/0731077, eq. (38) and the
+ * program in its appendix. Absolute error below 1e-13 in the closed upper half-plane (compared with
+ * SciPy's {@code wofz}). The coefficients are computed once by a plain cosine sum. Cost: 40 complex
+ * multiplications for each call.
  */
 final class Faddeeva {
   private static final int TERMS = 40;

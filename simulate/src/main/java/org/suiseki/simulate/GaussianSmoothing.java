@@ -7,11 +7,12 @@ import org.suiseki.matter.Spectrum;
 /**
  * The exact convolution of a Gaussian with a spectrum that is linear between its points.
  *
- * <p>Such a spectrum f is a straight line plus a ramp of slope change Δ_j at each point x_j, and a ramp convolved with
- * a Gaussian is the same ramp plus σ h(|x − x_j|/σ), with h(t) = φ(t) − t Q(t), φ the normal density and Q its upper
- * tail. Hence (f ∗ g)(x) = f(x) + σ Σ_j Δ_j h(|x − x_j|/σ), where only points within 8 σ matter. No quadrature, so the
- * points may be uneven and coarser than σ. Beyond its ends the spectrum is held at its end values while it is smoothed,
- * so that a flat baseline stays flat up to the last point.
+ * <p>Such a spectrum f is a straight line plus a ramp of slope change Δ_j at each point x_j, and a
+ * ramp convolved with a Gaussian is the same ramp plus σ h(|x − x_j|/σ), with h(t) = φ(t) − t Q(t),
+ * φ the normal density and Q its upper tail. Hence (f ∗ g)(x) = f(x) + σ Σ_j Δ_j h(|x − x_j|/σ),
+ * where only points within 8 σ matter. No quadrature, so the points may be uneven and coarser than
+ * σ. Beyond its ends the spectrum is held at its end values while it is smoothed, so that a flat
+ * baseline stays flat up to the last point.
  */
 final class GaussianSmoothing {
   private static final double CUT = 8;
@@ -19,7 +20,8 @@ final class GaussianSmoothing {
   private GaussianSmoothing() {}
 
   /**
-   * @param outside what the result is beyond the range of the spectrum: refused, zero, or the smoothed held end
+   * @param outside what the result is beyond the range of the spectrum: refused, zero, or the
+   *     smoothed held end
    */
   static Spectrum apply(Spectrum spectrum, double sigma, Axis target, OutsideRange outside) {
     Axis axis = spectrum.axis();

@@ -3,8 +3,9 @@ package org.suiseki.simulate;
 import org.suiseki.matter.Axis;
 
 /**
- * A Gaussian convolved with a Lorentzian of half width γ: Re w((d + iγ)/(σ√2)) / (σ√(2π)), see {@link Faddeeva}; for
- * σ = 0 the Lorentzian itself. Its tails reach over the whole axis, so some of its area always lies outside.
+ * A Gaussian convolved with a Lorentzian of half width γ: Re w((d + iγ)/(σ√2)) / (σ√(2π)), see
+ * {@link Faddeeva}; for σ = 0 the Lorentzian itself. Its tails reach over the whole axis, so some
+ * of its area always lies outside.
  */
 record VoigtLine(double sigma, double gamma) implements LineShape {
 

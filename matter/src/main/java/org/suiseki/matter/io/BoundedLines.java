@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,9 @@ import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
 
 /**
- * The lines of a UTF-8 text, plain or gzipped (told by its first bytes), one at a time: never more than one line is
- * held, and no line may be longer than a bound. A byte order mark is skipped; {@code \n} and {@code \r\n} end a line.
+ * The lines of a UTF-8 text, plain or gzipped (told by its first bytes), one at a time: never more
+ * than one line is held, and no line may be longer than a bound. A byte order mark is skipped;
+ * {@code \n} and {@code \r\n} end a line.
  */
 final class BoundedLines implements AutoCloseable {
   /** 64 MiB. */
@@ -29,6 +31,9 @@ final class BoundedLines implements AutoCloseable {
   private final DigestInputStream raw;
   private final InputStream in;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+  private final byte[] buffer = new byte[1 << 16];
+  private int next;
+  private int filled;
   private int line;
 
   BoundedLines(InputStream stream, String source) {
@@ -63,14 +68,13 @@ final class BoundedLines implements AutoCloseable {
   Optional<String> next() {
     pending.reset();
     try {
-      int read = in.read();
-      if (read < 0) {
+      if (!fill()) {
         return Optional.empty();
       }
       line++;
-      while (read >= 0 && read != '\n') {
-        append(read);
-        read = in.read();
+      boolean ended = false;
+      while (!ended && fill()) {
+        ended = takeToLineEnd();
       }
     } catch (IOException e) {
       throw unreadable(e);
@@ -81,7 +85,7 @@ final class BoundedLines implements AutoCloseable {
   /** Reads what is left and gives the sha-256 of the bytes as they came, still compressed. */
   String sha256() {
     try {
-      raw.transferTo(java.io.OutputStream.nullOutputStream());
+      raw.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       throw unreadable(e);
     }
@@ -103,18 +107,34 @@ final class BoundedLines implements AutoCloseable {
     int second = buffered.read();
     buffered.reset();
     boolean gzipped = first == 0x1f && second == 0x8b;
-    // The second buffer spares a native call for each byte.
-    return gzipped ? new BufferedInputStream(new GZIPInputStream(buffered, 1 << 16), 1 << 16) : buffered;
+    return gzipped ? new GZIPInputStream(buffered, 1 << 16) : buffered;
   }
 
-  private void append(int read) {
-    if (pending.size() >= longest) {
+  /** Whether there is a byte to take. */
+  private boolean fill() throws IOException {
+    if (next < filled) {
+      return true;
+    }
+    next = 0;
+    filled = in.read(buffer, 0, buffer.length);
+    return filled > 0;
+  }
+
+  /** Moves bytes from the buffer into the pending line; whether the line ended. */
+  private boolean takeToLineEnd() {
+    int end = next;
+    while (end < filled && buffer[end] != '\n') {
+      end++;
+    }
+    if (pending.size() + end - next > longest) {
       throw new MatterException(
           String.format("The line is longer than %,d bytes.", longest),
           place(),
           "Put one entry on each line; is this the right file?");
     }
-    pending.write(read);
+    pending.write(buffer, next, end - next);
+    next = end + 1;
+    return end < filled;
   }
 
   private String decoded() {
@@ -124,7 +144,8 @@ final class BoundedLines implements AutoCloseable {
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, end)).toString();
     } catch (CharacterCodingException e) {
-      throw new MatterException("The line is not UTF-8 text.", place(), "Save the file as UTF-8.", e);
+      throw new MatterException(
+          "The line is not UTF-8 text.", place(), "Save the file as UTF-8.", e);
     }
     return line == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
@@ -139,6 +160,9 @@ final class BoundedLines implements AutoCloseable {
           e);
     }
     return new MatterException(
-        "The file cannot be read: " + e.getMessage() + ".", place, "Check the file and its permissions.", e);
+        "The file cannot be read: " + e.getMessage() + ".",
+        place,
+        "Check the file and its permissions.",
+        e);
   }
 }

@@ -11,7 +11,8 @@ import org.suiseki.matter.Molecule;
  * One material with its core-loss spectrum and what is known of it.
  *
  * @param molecule absent where only the formula is known
- * @param properties by name, in the units of {@link CoreLossData#propertyUnits()}; a property that is not known has no key
+ * @param properties by name, in the units of {@link CoreLossData#propertyUnits()}; a property that
+ *     is not known has no key
  */
 public record CoreLossEntry(
     String id,

@@ -13,7 +13,8 @@ import org.suiseki.matter.Place;
 /**
  * Reads core-loss spectra with the properties of their molecules.
  *
- * <p>A file {@code .jsonl} or {@code .jsonl.gz} holds computed transitions, one JSON object on each line:
+ * <p>A file {@code .jsonl} or {@code .jsonl.gz} holds computed transitions, one JSON object on each
+ * line:
  *
  * <pre>
  * id          text, unique
@@ -24,17 +25,36 @@ import org.suiseki.matter.Place;
  * </pre>
  *
  * Other fields are ignored. The file is streamed: only the entries are held.
+ *
+ * <p>A folder holds a user's own measured or broadened spectra:
+ *
+ * <pre>
+ * properties.csv     heads: id, smiles or formula (or both), and properties with unit: gap [eV]
+ *   or properties.jsonl  the same heads as names of the fields of one object on each line
+ * spectra.csv        heads: energy [eV], then the ids
+ *   or spectra.jsonl     {id, energy: [], intensity: [], unit: "eV" or "keV", eV by default}
+ *   or spectra/          ID.csv, ID.txt, ID.dat or ID.xy of two columns
+ * </pre>
+ *
+ * Energies rise; keV become eV, other units are refused. Properties are converted into the units of
+ * the options. A row or spectrum that cannot be used is listed with file and line and left out; a
+ * blank property is missing. All text is UTF-8, with or without a byte order mark; gzip is
+ * recognised; a line may have 64 MiB at most.
  */
 public final class CoreLossReader {
   private CoreLossReader() {}
 
   /**
-   * @throws MatterException where nothing can be used, or with {@link Options#strict()} at the first bad row
+   * @throws MatterException where nothing can be used, or with {@link Options#strict()} at the
+   *     first bad row
    */
   public static CoreLossData read(Path fileOrFolder, Options options) {
     if (!Files.exists(fileOrFolder)) {
       throw new MatterException(
           "There is no such file or folder.", Place.of(fileOrFolder.toString()), "Check the path.");
+    }
+    if (Files.isDirectory(fileOrFolder)) {
+      return new CoreLossFolder(fileOrFolder, options).read();
     }
     try (InputStream in = Files.newInputStream(fileOrFolder)) {
       return read(in, fileOrFolder.toString(), options);
@@ -56,7 +76,8 @@ public final class CoreLossReader {
 
   /**
    * @param strict whether the first unusable row ends the reading with its error
-   * @param propertyUnits the unit each property is wanted in; a row without one of these properties is warned about
+   * @param propertyUnits the unit each property is wanted in; a row without one of these properties
+   *     is warned about
    */
   public record Options(boolean strict, Map<String, String> propertyUnits) {
 
@@ -64,7 +85,10 @@ public final class CoreLossReader {
       propertyUnits = Collections.unmodifiableMap(new LinkedHashMap<>(propertyUnits));
     }
 
-    /** Lenient, with the properties and units of the carbon K-edge collection that ships with the product. */
+    /**
+     * Lenient, with the properties and units of the carbon K-edge collection that ships with the
+     * product.
+     */
     public static Options standard() {
       Map<String, String> units = new LinkedHashMap<>();
       units.put("gap", "eV");

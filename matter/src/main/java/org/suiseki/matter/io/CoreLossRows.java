@@ -15,15 +15,20 @@ final class CoreLossRows {
   private static final int HOPELESS = 100;
 
   private final String source;
-  private final CoreLossReader.Options options;
+  private final boolean strict;
+  private final Supplier<Set<String>> expected;
   private final List<CoreLossEntry> entries = new ArrayList<>();
   private final List<MatterException> rejected = new ArrayList<>();
   private final List<MatterException> warnings = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
 
-  CoreLossRows(String source, CoreLossReader.Options options) {
+  /**
+   * @param expected the properties that a row should give, asked for at each row
+   */
+  CoreLossRows(String source, boolean strict, Supplier<Set<String>> expected) {
     this.source = source;
-    this.options = options;
+    this.strict = strict;
+    this.expected = expected;
   }
 
   /** Keeps the entry that {@code row} reads, or its error, with the place where it lacks one. */
@@ -42,7 +47,7 @@ final class CoreLossRows {
   }
 
   void reject(MatterException error) {
-    if (options.strict()) {
+    if (strict) {
       throw error;
     }
     rejected.add(error);
@@ -63,10 +68,12 @@ final class CoreLossRows {
   }
 
   private void warnOfMissing(CoreLossEntry entry, Place place) {
-    List<String> missing = new ArrayList<>(options.propertyUnits().keySet());
+    List<String> missing = new ArrayList<>(expected.get());
     missing.removeAll(entry.properties().keySet());
     if (!missing.isEmpty()) {
-      warn("'" + entry.id() + "' lacks " + String.join(", ", missing) + ".", place,
+      warn(
+          "'" + entry.id() + "' lacks " + String.join(", ", missing) + ".",
+          place,
           "It is left out where these are learned.");
     }
   }
@@ -74,7 +81,9 @@ final class CoreLossRows {
   private MatterException nothing() {
     if (rejected.isEmpty()) {
       return new MatterException(
-          "There is no entry in it.", Place.of(source), "Give a file with one JSON object on each line.");
+          "There is no entry in it.",
+          Place.of(source),
+          "Give a file with one JSON object on each line.");
     }
     MatterException first = rejected.get(0);
     return new MatterException(

@@ -20,12 +20,16 @@ final class DecimalNumber {
       throw new MatterException(
           "The " + what + " is '" + text + "', not a number.",
           place,
-          text.matches("[-+]?\\d+,\\d+") ? "Write a decimal point instead of the comma." : "Correct it.",
+          text.matches("[-+]?\\d+,\\d+")
+              ? "Write a decimal point instead of the comma."
+              : "Correct it.",
           e);
     }
     if (!Double.isFinite(value)) {
       throw new MatterException(
-          "The " + what + " is " + text + ".", place, "Give a finite number, or leave the point out.");
+          "The " + what + " is " + text + ".",
+          place,
+          "Give a finite number, or leave the point out.");
     }
     return value;
   }

@@ -17,8 +17,9 @@ final class EnergyUnit {
     return switch (unit.orElse("eV").strip()) {
       case "eV", "ev" -> 1;
       case "keV", "kev" -> 1000;
-      default -> throw new MatterException(
-          "The energies are in '" + unit.orElse("") + "'.", place, "Give them in eV or keV.");
+      default ->
+          throw new MatterException(
+              "The energies are in '" + unit.orElse("") + "'.", place, "Give them in eV or keV.");
     };
   }
 }

@@ -25,7 +25,10 @@ final class FoundSpectra {
 
   void add(String id, Spectrum spectrum, Place place) {
     if (good.containsKey(id) || bad.containsKey(id)) {
-      addBad(id, new MatterException("There is a second spectrum of '" + id + "'.", place, "Keep one of them."));
+      addBad(
+          id,
+          new MatterException(
+              "There is a second spectrum of '" + id + "'.", place, "Keep one of them."));
     } else {
       good.put(id, spectrum);
       unused.add(id);

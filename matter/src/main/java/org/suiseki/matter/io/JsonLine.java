@@ -106,7 +106,9 @@ record JsonLine(JsonNode node, Place place) {
     JsonNode field = node.get(name);
     if (field == null || field.isNull()) {
       throw new MatterException(
-          "The field '" + name + "' is missing; found " + node.propertyNames() + ".", place, "Add the field.");
+          "The field '" + name + "' is missing; found " + node.propertyNames() + ".",
+          place,
+          "Add the field.");
     }
     return field;
   }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** The head of a column that carries its unit: {@code gap [eV]} or {@code gap (eV)}. */
 record PropertyColumn(String name, String unit) {
-  private static final Pattern HEAD = Pattern.compile("\\s*(\\S.*?)\\s*[\\[(]([^\\[\\]]*)[\\])]\\s*");
+  private static final Pattern HEAD =
+      Pattern.compile("\\s*(\\S.*?)\\s*[\\[(]([^\\[\\]]*)[\\])]\\s*");
 
   /** Empty where there is no unit. */
   static Optional<PropertyColumn> parse(String head) {

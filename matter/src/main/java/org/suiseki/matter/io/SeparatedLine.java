@@ -35,7 +35,10 @@ final class SeparatedLine {
       return reader.ofSingleCsvRecord(line).getFields().stream().map(String::strip).toList();
     } catch (CsvParseException e) {
       throw new MatterException(
-          "The line is not CSV: " + e.getMessage() + ".", place, "Close the quotes on the same line.", e);
+          "The line is not CSV: " + e.getMessage() + ".",
+          place,
+          "Close the quotes on the same line.",
+          e);
     }
   }
 

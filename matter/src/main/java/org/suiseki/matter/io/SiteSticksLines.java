@@ -18,8 +18,8 @@ import org.suiseki.matter.Sticks;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The shipped format: computed carbon K-edge transitions, one molecule as a JSON object on each line. The grammar is in
- * {@link CoreLossReader}.
+ * The shipped format: computed carbon K-edge transitions, one molecule as a JSON object on each
+ * line. The grammar is in {@link CoreLossReader}.
  */
 final class SiteSticksLines {
   private final CoreLossReader.Options options;
@@ -30,7 +30,7 @@ final class SiteSticksLines {
   }
 
   CoreLossData read(BoundedLines lines, String source) {
-    CoreLossRows rows = new CoreLossRows(source, options);
+    CoreLossRows rows = new CoreLossRows(source, options.strict(), options.propertyUnits()::keySet);
     for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
       String text = line.get();
       if (!text.isBlank()) {
@@ -39,8 +39,10 @@ final class SiteSticksLines {
       }
     }
     if (!unknownProperties.isEmpty()) {
-      rows.warn("The unit of " + String.join(", ", unknownProperties) + " is not known; left out.",
-          Place.of(source), "Name the unit among the options.");
+      rows.warn(
+          "The unit of " + String.join(", ", unknownProperties) + " is not known; left out.",
+          Place.of(source),
+          "Name the unit among the options.");
     }
     return rows.finish(options.propertyUnits(), lines.sha256());
   }
@@ -77,7 +79,8 @@ final class SiteSticksLines {
     species.forEach(element -> counts.merge(element, 1.0, Double::sum));
     if (!counts.equals(molecule.composition().amounts())) {
       throw new MatterException(
-          String.format("The species %s disagree with the SMILES, which has %s.",
+          String.format(
+              "The species %s disagree with the SMILES, which has %s.",
               counts, molecule.composition().amounts()),
           "Correct one of them; hydrogens count.");
     }
@@ -110,7 +113,8 @@ final class SiteSticksLines {
     double carbons = composition.amount(Element.C);
     if (sites.atoms() != carbons) {
       throw new MatterException(
-          String.format("The multiplicities of the sites add up to %d, but the molecule has %.0f carbons.",
+          String.format(
+              "The multiplicities of the sites add up to %d, but the molecule has %.0f carbons.",
               sites.atoms(), carbons),
           "Give every carbon exactly once.");
     }

@@ -6,7 +6,10 @@ import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
 import org.suiseki.matter.Spectrum;
 
-/** {@code spectra.jsonl}: {@code {"id", "energy": […], "intensity": […], "unit": "eV"}} on each line; eV by default. */
+/**
+ * {@code spectra.jsonl}: {@code {"id", "energy": […], "intensity": […], "unit": "eV"}} on each
+ * line; eV by default.
+ */
 final class SpectraLines {
   private SpectraLines() {}
 
@@ -33,7 +36,8 @@ final class SpectraLines {
     try {
       found.add(id, spectrum(line, id, source), place);
     } catch (MatterException e) {
-      found.addBad(id, e.place().isPresent() ? e : new MatterException(e.what(), place, e.mend(), e));
+      found.addBad(
+          id, e.place().isPresent() ? e : new MatterException(e.what(), place, e.mend(), e));
     }
   }
 
@@ -43,6 +47,7 @@ final class SpectraLines {
     for (int i = 0; i < energy.length; i++) {
       energy[i] *= scale;
     }
-    return MeasuredSpectrum.named(id, source, new Axis("energy", "eV", energy), line.numbers("intensity"));
+    return MeasuredSpectrum.named(
+        id, source, new Axis("energy", "eV", energy), line.numbers("intensity"));
   }
 }

@@ -11,8 +11,9 @@ import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
 
 /**
- * {@code spectra.csv}: the first column is the energy, headed {@code energy [eV]}; every other column is the spectrum of
- * the id at its head. An empty cell means that the spectrum has no point there.
+ * {@code spectra.csv}: the first column is the energy, headed {@code energy [eV]}; every other
+ * column is the spectrum of the id at its head. An empty cell means that the spectrum has no point
+ * there.
  */
 final class SpectraTable {
   private final BoundedLines lines;
@@ -30,7 +31,9 @@ final class SpectraTable {
     this.format = SeparatedLine.like(head);
     List<String> names = format.split(head, lines.place());
     requireHead(names);
-    this.scale = EnergyUnit.toElectronvolt(PropertyColumn.parse(names.get(0)).map(PropertyColumn::unit), lines.place());
+    this.scale =
+        EnergyUnit.toElectronvolt(
+            PropertyColumn.parse(names.get(0)).map(PropertyColumn::unit), lines.place());
     this.ids = names.subList(1, names.size());
   }
 
@@ -53,7 +56,11 @@ final class SpectraTable {
   private void requireHead(List<String> names) {
     if (names.size() < 2 || DecimalNumber.isNumber(names.get(0))) {
       throw new MatterException(
-          "The first line holds " + names.size() + " column(s) and starts with '" + names.get(0) + "'.",
+          "The first line holds "
+              + names.size()
+              + " column(s) and starts with '"
+              + names.get(0)
+              + "'.",
           lines.place(),
           "Head the first column 'energy [eV]' and each other column with the id of its spectrum.");
     }
@@ -112,16 +119,25 @@ final class SpectraTable {
         continue;
       }
       try {
-        found.add(id, MeasuredSpectrum.named(id, source, axisOf(column, shared), valuesOf(column)), Place.line(source, 1));
+        found.add(
+            id,
+            MeasuredSpectrum.named(id, source, axisOf(column, shared), valuesOf(column)),
+            Place.line(source, 1));
       } catch (MatterException e) {
-        found.addBad(id, new MatterException("Column '" + id + "': " + e.what(), Place.of(source), e.mend(), e));
+        found.addBad(
+            id,
+            new MatterException("Column '" + id + "': " + e.what(), Place.of(source), e.mend(), e));
       }
     }
     return found;
   }
 
   private Axis axisOf(int column, Axis shared) {
-    double[] energies = rows.stream().filter(row -> !Double.isNaN(row[column])).mapToDouble(row -> row[0]).toArray();
+    double[] energies =
+        rows.stream()
+            .filter(row -> !Double.isNaN(row[column]))
+            .mapToDouble(row -> row[0])
+            .toArray();
     return energies.length == shared.length() ? shared : axis(energies);
   }
 

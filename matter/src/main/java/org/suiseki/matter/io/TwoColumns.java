@@ -12,13 +12,15 @@ import org.suiseki.matter.Place;
 import org.suiseki.matter.Spectrum;
 
 /**
- * A file of two columns, energy and intensity, set apart by tab, semicolon, comma or blanks. Lines that start with
- * {@code #} or {@code %} are comments; one head line may come before the numbers. A unit in brackets behind the word
- * energy, in the head or in a comment, is obeyed; else the energies are in eV.
+ * A file of two columns, energy and intensity, set apart by tab, semicolon, comma or blanks. Lines
+ * that start with {@code #} or {@code %} are comments; one head line may come before the numbers. A
+ * unit in brackets behind the word energy, in the head or in a comment, is obeyed; else the
+ * energies are in eV.
  */
 final class TwoColumns {
   private static final Pattern ENERGY_UNIT =
-      Pattern.compile("energy[^,;\\t\\[(]*[\\[(]\\s*([^\\])]*?)\\s*[\\])]", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "energy[^,;\\t\\[(]*[\\[(]\\s*([^\\])]*?)\\s*[\\])]", Pattern.CASE_INSENSITIVE);
 
   private final List<double[]> points = new ArrayList<>();
   private Optional<String> unit = Optional.empty();
