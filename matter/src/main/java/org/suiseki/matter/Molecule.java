@@ -5,8 +5,10 @@ import java.util.Map;
 import org.openscience.cdk.aromaticity.Aromaticity;
 import org.openscience.cdk.exception.CDKException;
 import org.openscience.cdk.exception.InvalidSmilesException;
+import org.openscience.cdk.graph.Cycles;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
+import org.openscience.cdk.interfaces.IBond;
 import org.openscience.cdk.silent.SilentChemObjectBuilder;
 import org.openscience.cdk.smiles.SmilesParser;
 import org.openscience.cdk.tools.manipulator.AtomContainerManipulator;
@@ -34,6 +36,7 @@ public final class Molecule {
     }
     this.composition = compositionOf(graph);
     this.graph = AtomContainerManipulator.suppressHydrogens(graph);
+    Cycles.markRingAtomsAndBonds(this.graph);
     Aromaticity.apply(Aromaticity.Model.Daylight, this.graph);
     this.smiles = CanonicalSmiles.of(this.graph);
   }
@@ -68,6 +71,13 @@ public final class Molecule {
    * @throws MatterException where an atom's hydrogens or a bond's order are not known
    */
   public static Molecule of(IAtomContainer graph) {
+    for (IBond bond : graph.bonds()) {
+      if (bond.getOrder() == null || bond.getOrder() == IBond.Order.UNSET) {
+        throw new MatterException(
+            "A bond of atom " + (bond.getBegin().getIndex() + 1) + " has no order.",
+            "Write single, double and triple bonds, also in aromatic rings.");
+      }
+    }
     for (IAtom atom : graph.atoms()) {
       if (atom.getImplicitHydrogenCount() == null) {
         throw new MatterException(
