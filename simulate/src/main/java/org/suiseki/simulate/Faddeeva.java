@@ -5,7 +5,7 @@ package org.suiseki.simulate;
  * 40 terms.
  *
  * <p>J. A. C. Weideman, SIAM J. Numer. Anal. 31, 1497 (1994), doi 10.1137/0731077, eq. (38) and the
- * program in its appendix. Absolute error below 1e-13 in the closed upper half-plane (compared with
+ * program in its appendix. Absolute error below 1e-14 in the closed upper half-plane (compared with
  * SciPy's {@code wofz}). The coefficients are computed once by a plain cosine sum. Cost: 40 complex
  * multiplications for each call.
  */
