@@ -159,9 +159,10 @@ public enum Element {
   }
 
   /**
-   * Standard atomic weight in u (of one mole in g): the IUPAC values of 2021, and IUPAC's conventional value where the
-   * weight is an interval (H, C, O ...). For the 34 radioactive elements to which IUPAC gives no weight (Tc, Pm, Po to Ac,
-   * Np and beyond) it is the mass number of the longest-lived known isotope, as periodic tables print it in brackets.
+   * Standard atomic weight in u (of one mole in g): the IUPAC values of 2021, and IUPAC's
+   * conventional value where the weight is an interval (H, C, O ...). For the 34 radioactive
+   * elements to which IUPAC gives no weight (Tc, Pm, Po to Ac, Np and beyond) it is the mass number
+   * of the longest-lived known isotope, as periodic tables print it in brackets.
    */
   public double mass() {
     return Masses.OF[ordinal()];

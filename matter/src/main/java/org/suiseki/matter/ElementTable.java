@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Properties of the elements: one row for each of the 118, one column for each property, every column with its unit and
- * source. A value that is not known is missing, never filled in.
+ * Properties of the elements: one row for each of the 118, one column for each property, every
+ * column with its unit and source. A value that is not known is missing, never filled in.
  *
- * <p>{@link #standard()} is the table that ships with the platform; the data card {@code elements.md} beside it says
- * where every column comes from and where the sources disagree. {@link #read} takes a table of the user's own:
+ * <p>{@link #standard()} is the table that ships with the platform; the data card {@code
+ * elements.md} beside it says where every column comes from and where the sources disagree. {@link
+ * #read} takes a table of the user's own:
  *
  * <pre>
  * symbol,my_radius [Å],my_score
@@ -34,7 +35,8 @@ public final class ElementTable {
    * What a column holds.
    *
    * @param name as {@link #value} takes it
-   * @param unit of every value of the column; {@code 1} for pure numbers, {@code unknown} where a user's file is silent
+   * @param unit of every value of the column; {@code 1} for pure numbers, {@code unknown} where a
+   *     user's file is silent
    * @param meaning in one sentence; empty where a user's file is silent
    * @param source of the values
    */
@@ -64,14 +66,15 @@ public final class ElementTable {
   /**
    * Reads a table from a CSV file in UTF-8.
    *
-   * <p>The first line names the columns: one called {@code symbol} or {@code element} (in any case; or the first one, if
-   * it has no name) holds element symbols, all others are properties, {@code name [unit]} or just {@code name} where the
-   * unit is unknown. An empty cell, {@code NaN} or {@code NA} is a missing value; elements without a row have none.
-   * Lines that start with # are comments. The source of every property is the path of the file.
+   * <p>The first line names the columns: one called {@code symbol} or {@code element} (in any case;
+   * or the first one, if it has no name) holds element symbols, all others are properties, {@code
+   * name [unit]} or just {@code name} where the unit is unknown. An empty cell, {@code NaN} or
+   * {@code NA} is a missing value; elements without a row have none. Lines that start with # are
+   * comments. The source of every property is the path of the file.
    *
-   * @throws MatterException with file and line for a file that cannot be read, a header without symbols or properties, a
-   *     name that occurs twice, an unknown or repeated element, a row of the wrong length, or a cell that is no finite
-   *     number
+   * @throws MatterException with file and line for a file that cannot be read, a header without
+   *     symbols or properties, a name that occurs twice, an unknown or repeated element, a row of
+   *     the wrong length, or a cell that is no finite number
    */
   public static ElementTable read(Path csv) {
     return ElementTableReader.read(csv);
@@ -107,8 +110,8 @@ public final class ElementTable {
   }
 
   /**
-   * The values of a property for all 118 elements, hydrogen first, NaN where one is missing: a copy, for loops that look
-   * up many.
+   * The values of a property for all 118 elements, hydrogen first, NaN where one is missing: a
+   * copy, for loops that look up many.
    *
    * @throws MatterException where the table has no property of that name
    */

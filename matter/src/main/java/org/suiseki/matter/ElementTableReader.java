@@ -28,7 +28,8 @@ import java.util.Set;
 /** Reads element tables; the grammar is in {@link ElementTable#read}. */
 final class ElementTableReader {
   private static final String UNKNOWN_UNIT = "unknown";
-  private static final List<String> SYMBOLS = Arrays.stream(Element.values()).map(Element::symbol).toList();
+  private static final List<String> SYMBOLS =
+      Arrays.stream(Element.values()).map(Element::symbol).toList();
 
   /** Rows of the wrong length pass here, because {@link #readRow} says more about them. */
   private static final CsvReader.CsvReaderBuilder FORMAT =
@@ -54,7 +55,10 @@ final class ElementTableReader {
       return new ElementTableReader(csv.toString()).read(text, Map.of());
     } catch (NoSuchFileException absent) {
       throw new MatterException(
-          "There is no such file.", Place.of(csv.toString()), "Check the path of the table.", absent);
+          "There is no such file.",
+          Place.of(csv.toString()),
+          "Check the path of the table.",
+          absent);
     } catch (CharacterCodingException notUtf8) {
       throw notUtf8(csv.toString(), notUtf8);
     } catch (IOException unreadable) {
@@ -66,12 +70,16 @@ final class ElementTableReader {
     }
   }
 
-  /** Values from {@code elements.csv}, meanings and sources from {@code elements-properties.csv}, both resources. */
+  /**
+   * Values from {@code elements.csv}, meanings and sources from {@code elements-properties.csv},
+   * both resources.
+   */
   static ElementTable readStandard() {
     try (Reader values = resource("elements.csv")) {
       return new ElementTableReader("elements.csv").read(values, readDescriptions());
     } catch (IOException broken) {
-      throw new UncheckedIOException("The element table of this installation cannot be read.", broken);
+      throw new UncheckedIOException(
+          "The element table of this installation cannot be read.", broken);
     }
   }
 
@@ -82,7 +90,8 @@ final class ElementTableReader {
       for (CsvRecord row : rows) {
         described.put(
             row.getField(0),
-            new ElementTable.Property(row.getField(0), row.getField(1), row.getField(2), row.getField(3)));
+            new ElementTable.Property(
+                row.getField(0), row.getField(1), row.getField(2), row.getField(3)));
       }
     }
     return described;
@@ -96,7 +105,8 @@ final class ElementTableReader {
     return new InputStreamReader(bytes, StandardCharsets.UTF_8);
   }
 
-  private ElementTable read(Reader text, Map<String, ElementTable.Property> described) throws IOException {
+  private ElementTable read(Reader text, Map<String, ElementTable.Property> described)
+      throws IOException {
     try (CsvReader<CsvRecord> rows = FORMAT.ofCsvRecord(withoutByteOrderMark(text))) {
       boolean first = true;
       for (CsvRecord row : rows) {
@@ -161,7 +171,9 @@ final class ElementTableReader {
         ElementTable.Property property = property(header.getField(field).strip(), field, place);
         if (!names.add(property.name())) {
           throw new MatterException(
-              "Two columns are called " + property.name() + ".", place, "Give every property its own name.");
+              "Two columns are called " + property.name() + ".",
+              place,
+              "Give every property its own name.");
         }
         properties.add(described.getOrDefault(property.name(), property));
         double[] values = new double[Element.values().length];
@@ -171,7 +183,9 @@ final class ElementTableReader {
     }
     if (properties.isEmpty()) {
       throw new MatterException(
-          "The table has no property beside the symbols.", place, "Add a column, such as: my_radius [Å]");
+          "The table has no property beside the symbols.",
+          place,
+          "Add a column, such as: my_radius [Å]");
     }
   }
 
@@ -225,14 +239,13 @@ final class ElementTableReader {
   private Element element(String symbol, Place place) {
     Element element =
         Element.ofSymbol(symbol)
-            .orElseThrow(
-                () ->
-                    new MatterException(
-                        "\"" + symbol + "\" is not the symbol of an element.",
-                        place,
-                        Spelling.nearest(symbol, SYMBOLS)
-                            .map(near -> "Did you mean " + near + "?")
-                            .orElse("Use symbols such as Fe or O.")));
+            .orElseThrow(() ->
+                new MatterException(
+                    "\"" + symbol + "\" is not the symbol of an element.",
+                    place,
+                    Spelling.nearest(symbol, SYMBOLS)
+                        .map(near -> "Did you mean " + near + "?")
+                        .orElse("Use symbols such as Fe or O.")));
     if (!seen.add(element)) {
       throw new MatterException(symbol + " has a second row.", place, "Keep one row per element.");
     }
@@ -255,7 +268,8 @@ final class ElementTableReader {
     return value;
   }
 
-  private static MatterException notFinite(String cell, String property, Place place, Throwable cause) {
+  private static MatterException notFinite(
+      String cell, String property, Place place, Throwable cause) {
     return new MatterException(
         "\"" + cell + "\" in column " + property + " is not a finite number.",
         place,

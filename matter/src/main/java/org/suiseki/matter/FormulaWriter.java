@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /** Writes formulas; the orders are described in {@link Composition}. */
 final class FormulaWriter {
   /** Amounts nearer than this to a whole number count as whole, as in pymatgen. */
   private static final double WHOLE = 1e-8;
 
-  /** The last two elements form an anion when their electronegativities differ by less, as in pymatgen. */
+  /**
+   * The last two elements form an anion when their electronegativities differ by less, as in
+   * pymatgen.
+   */
   private static final double ANION_DIFFERENCE = 1.65;
-
-  private static final String ELECTRONEGATIVITY = "electronegativity_pauling";
 
   private static final Map<String, String> DOUBLED =
       Map.ofEntries(
@@ -40,7 +40,9 @@ final class FormulaWriter {
   static String hill(Composition composition) {
     List<Element> order = new ArrayList<>(composition.elements());
     boolean organic = composition.amount(Element.C) > 0;
-    order.sort(Comparator.<Element>comparingInt(element -> organic ? rank(element) : 0).thenComparing(BY_SYMBOL));
+    order.sort(
+        Comparator.<Element>comparingInt(element -> organic ? rank(element) : 0)
+            .thenComparing(BY_SYMBOL));
     StringBuilder text = new StringBuilder();
     for (Element element : order) {
       text.append(element.symbol()).append(exactly(composition.amount(element)));
@@ -52,11 +54,10 @@ final class FormulaWriter {
   }
 
   private static int rank(Element element) {
-    return switch (element) {
-      case C -> 0;
-      case H -> 1;
-      default -> 2;
-    };
+    if (element == Element.C) {
+      return 0;
+    }
+    return element == Element.H ? 1 : 2;
   }
 
   /** {@code C4.5H2O} would be read as C4·5H2O; an explicit 1 after the O keeps the decimal. */
@@ -72,7 +73,9 @@ final class FormulaWriter {
     return "^" + (size == 1 ? "" : Integer.toString(size)) + (charge > 0 ? "+" : "-");
   }
 
-  /** The shortest decimal that reads back as the same double, never with an exponent; empty for 1. */
+  /**
+   * The shortest decimal that reads back as the same double, never with an exponent; empty for 1.
+   */
   private static String exactly(double amount) {
     if (amount == 1) {
       return "";
@@ -140,8 +143,13 @@ final class FormulaWriter {
 
   /** Infinite where the scale has no value, so that noble gases come last and form no anion. */
   private static double electronegativity(Element element) {
-    OptionalDouble known = ElementTable.standard().value(element, ELECTRONEGATIVITY);
-    return known.orElse(Double.POSITIVE_INFINITY);
+    double known = Pauling.OF[element.ordinal()];
+    return Double.isNaN(known) ? Double.POSITIVE_INFINITY : known;
+  }
+
+  /** Apart, so that Hill's order needs no table. */
+  private static final class Pauling {
+    static final double[] OF = ElementTable.standard().column("electronegativity_pauling");
   }
 
   private static long gcd(long a, long b) {

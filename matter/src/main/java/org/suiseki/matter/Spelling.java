@@ -6,21 +6,25 @@ import java.util.Optional;
 
 /** Finds what a person may have meant when a name is not known. */
 final class Spelling {
-  /** Longer words are not compared: a suggestion for them would be a guess, and cost grows with the square. */
+  /**
+   * Longer words are not compared: a suggestion for them would be a guess, and cost grows with the
+   * square.
+   */
   private static final int LONGEST_WORD = 60;
 
   private Spelling() {}
 
   /**
-   * The known word nearest to the given one: the same but for case, else the fewest edits (Levenshtein), the same first
-   * letter breaking ties; empty where more than half of the letters would have to change.
+   * The known word nearest to the given one: the same but for case, else the fewest edits
+   * (Levenshtein), the same first letter breaking ties. Empty where more than half of the letters
+   * would have to change, or where a word of one or two letters begins with another letter.
    */
   static Optional<String> nearest(String word, Collection<String> known) {
     if (word.length() > LONGEST_WORD) {
       return Optional.empty();
     }
     Optional<String> best = Optional.empty();
-    double bestScore = Math.max(1.0, word.length() / 2.0) + 0.5;
+    double bestScore = word.length() <= 2 ? 1.0 : word.length() / 2.0 + 0.5;
     for (String candidate : known) {
       double score = score(word, candidate);
       if (score < bestScore) {
