@@ -64,9 +64,7 @@ final class HouseRules {
       classes()
           .should()
           .resideInAnyPackage(
-              MAY_IMPORT.keySet().stream()
-                  .map(room -> HOUSE + room + "..")
-                  .toArray(String[]::new))
+              MAY_IMPORT.keySet().stream().map(room -> HOUSE + room + "..").toArray(String[]::new))
           .because("a class belongs to the room of its noun");
 
   static final ArchRule NO_JAVA_SERIALIZATION =
