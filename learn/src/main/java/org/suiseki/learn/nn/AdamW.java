@@ -1,0 +1,48 @@
+package org.suiseki.learn.nn;
+
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Adam with decoupled weight decay (Loshchilov and Hutter, arXiv 1711.05101) on one block of parameters. libtorch's own
+ * optimiser walks a list of tensors; one block needs one call of each operator for all layers and networks.
+ */
+final class AdamW {
+  private static final double BETA1 = 0.9;
+  private static final double BETA2 = 0.999;
+
+  private final Tensor parameters;
+  private final Tensor decayed;
+  private final Tensor gradient;
+  private final Tensor first;
+  private final Tensor second;
+  private final Tensor denominator;
+  private final double weightDecay;
+  private int step;
+
+  AdamW(MlpWeights weights, MlpWeights gradients, double weightDecay) {
+    parameters = weights.block;
+    decayed = parameters.narrow(0, 0, weights.weightCount);
+    gradient = gradients.block;
+    first = parameters.clone().zero_();
+    second = first.clone();
+    denominator = first.clone();
+    this.weightDecay = weightDecay;
+  }
+
+  void step(double rate) {
+    step++;
+    first.lerp_(gradient, scalar(1 - BETA1));
+    second.mul_(scalar(BETA2)).addcmul_(gradient, gradient, scalar(1 - BETA2));
+    denominator.copy_(second).sqrt_().mul_(scalar(1 / Math.sqrt(1 - Math.pow(BETA2, step))));
+    denominator.add_(scalar(1e-8));
+    if (weightDecay > 0) {
+      decayed.mul_(scalar(1 - rate * weightDecay));
+    }
+    parameters.addcdiv_(first, denominator, scalar(-rate / (1 - Math.pow(BETA1, step))));
+  }
+
+  private static Scalar scalar(double value) {
+    return new Scalar(value);
+  }
+}

@@ -1,0 +1,75 @@
+package org.suiseki.learn.nn;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
+import org.suiseki.learn.LearnException;
+
+/**
+ * The door to libtorch: loads it once, moves arrays in and out.
+ *
+ * <p>Tensors made here belong to the {@code PointerScope} that is open in the calling thread; without an open scope they
+ * are never freed, because JavaCPP's own book-keeping of physical memory is switched off (it costs a third of every
+ * operator call).
+ */
+public final class Torch {
+  private static final TensorOptions INT64;
+
+  static {
+    if (System.getProperty("org.bytedeco.javacpp.maxPhysicalBytes") == null) {
+      System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+    }
+    try {
+      torch.set_num_threads(1);
+    } catch (UnsatisfiedLinkError | NoClassDefFoundError error) {
+      throw new LearnException(
+          "The native library of libtorch cannot be loaded: " + error.getMessage(),
+          null,
+          "Neural networks run on Linux x86-64, macOS and Windows x86-64; the cache folder of JavaCPP"
+              + " (~/.javacpp) needs about 500 MB of free space.",
+          error);
+    }
+    INT64 = new TensorOptions(torch.ScalarType.Long);
+    INT64.retainReference();
+  }
+
+  private Torch() {}
+
+  /** The version of libtorch, and of its bindings, such as {@code 2.10.0-1.5.13}. */
+  public static String version() {
+    try {
+      return Loader.getVersion("org.bytedeco", "pytorch");
+    } catch (IOException absent) {
+      throw new UncheckedIOException("libtorch's jar does not say its version", absent);
+    }
+  }
+
+  /** Threads that one operator uses, for the calling thread alone. */
+  static void threads(int count) {
+    torch.set_num_threads(count);
+  }
+
+  static Tensor floats(float[] values, long... shape) {
+    try (FloatPointer pointer = new FloatPointer(values)) {
+      return torch.from_blob(pointer, shape).clone();
+    }
+  }
+
+  static Tensor longs(long[] values, long... shape) {
+    try (LongPointer pointer = new LongPointer(values)) {
+      return torch.from_blob(pointer, shape, INT64).clone();
+    }
+  }
+
+  static float[] read(Tensor tensor) {
+    Tensor flat = tensor.contiguous();
+    float[] values = new float[Math.toIntExact(flat.numel())];
+    flat.data_ptr_float().get(values);
+    return values;
+  }
+}
