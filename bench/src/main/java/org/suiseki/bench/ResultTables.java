@@ -43,15 +43,19 @@ public final class ResultTables {
    */
   public static void main(String[] arguments) {
     ResultTables tables = new ResultTables(Path.of(arguments.length > 0 ? arguments[0] : "."));
-    for (Path page : tables.stale()) {
-      tables.rewrite(page);
-      System.out.println("Rewrote the results in " + page);
-    }
+    tables.rewriteStale().forEach(page -> System.out.println("Rewrote the results in " + page));
   }
 
   /** The pages whose figures are not those of the reference runs. */
   public List<Path> stale() {
     return pages().stream().filter(page -> !read(page).equals(current(page))).toList();
+  }
+
+  /** Writes the figures anew where they are not those of the reference runs, and returns these pages. */
+  public List<Path> rewriteStale() {
+    List<Path> pages = stale();
+    pages.forEach(this::rewrite);
+    return pages;
   }
 
   private void rewrite(Path page) {

@@ -46,7 +46,7 @@ final class ResultTablesTest {
   @Test
   void aBlockIsMadeFromTheRun() throws IOException {
     Files.writeString(project.resolve("docs/results/core-loss.json"), METRICS);
-    ResultTables.main(new String[] {project.toString()});
+    new ResultTables(project).rewriteStale();
     assertThat(Files.readString(readme))
         .startsWith("Before\n<!-- results:core-loss -->\n")
         .endsWith("<!-- /results -->\nAfter $1\n")
@@ -62,14 +62,14 @@ final class ResultTablesTest {
   void aChangedFigureMakesThePageStale() throws IOException {
     Path json = project.resolve("docs/results/core-loss.json");
     Files.writeString(json, METRICS);
-    ResultTables.main(new String[] {project.toString()});
+    new ResultTables(project).rewriteStale();
     Files.writeString(json, METRICS.replace("0.914", "0.894"));
     assertThat(new ResultTables(project).stale()).containsExactly(readme);
   }
 
   @Test
   void withoutARunTheBlockSaysSo() throws IOException {
-    ResultTables.main(new String[] {project.toString()});
+    new ResultTables(project).rewriteStale();
     assertThat(Files.readString(readme)).contains("There is no reference run yet.");
   }
 
