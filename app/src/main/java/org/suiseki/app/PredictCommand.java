@@ -1,0 +1,74 @@
+package org.suiseki.app;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.suiseki.study.AtomicFile;
+import org.suiseki.study.PredictionTable;
+import org.suiseki.study.Predictors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code suiseki predict}. */
+@Command(
+    name = "predict",
+    sortOptions = false,
+    description = "Says what a model makes of a file, with uncertainty and domain.",
+    footer = {
+      "",
+      "Examples:",
+      "  suiseki predict runs/core-loss-20261120-101500/model my-spectra.jsonl",
+      "  suiseki predict core-loss.suiseki my-spectra.csv --format csv --out predictions.csv"
+    })
+final class PredictCommand implements Callable<Integer> {
+
+  @SuppressWarnings("NullAway.Init") // Picocli sets what is required.
+  @Parameters(index = "0", paramLabel = "MODEL", description = "A model folder or .suiseki file.")
+  private Path model;
+
+  @SuppressWarnings("NullAway.Init")
+  @Parameters(index = "1", paramLabel = "FILE", description = "What to predict for.")
+  private Path input;
+
+  @SuppressWarnings("NullAway.Init")
+  @Option(
+      names = "--format",
+      defaultValue = "table",
+      description = "One of ${COMPLETION-CANDIDATES}; otherwise ${DEFAULT-VALUE}.")
+  private TableFormat format;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Into this file, in UTF-8.")
+  private @Nullable Path out;
+
+  private final Predictors predictors;
+  private final Terminal terminal;
+
+  PredictCommand(Predictors predictors, Terminal terminal) {
+    this.predictors = predictors;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    PredictionTable table = predictors.load(model).predict(input);
+    String text = format.render(table);
+    if (out == null) {
+      terminal.out().print(text);
+      terminal.out().flush();
+    } else {
+      AtomicFile.write(out, text.getBytes(StandardCharsets.UTF_8));
+    }
+    return tellRefused(table);
+  }
+
+  /** Rows left out are told on standard error too, so that a pipe does not hide them. */
+  private int tellRefused(PredictionTable table) {
+    PrintWriter err = terminal.err();
+    table.refused().forEach(r -> err.println("left out " + r.id() + ": " + r.reason()));
+    err.flush();
+    return table.rows().isEmpty() && !table.refused().isEmpty() ? ExitCode.MENDABLE : ExitCode.DONE;
+  }
+}

@@ -1,0 +1,96 @@
+package org.suiseki.app;
+
+import java.util.List;
+import org.suiseki.study.Predictors;
+import org.suiseki.study.Workflow;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code suiseki}. */
+@Command(
+    name = "suiseki",
+    versionProvider = Version.class,
+    description = "Describes matter, learns from it, explains what it learned.",
+    synopsisSubcommandLabel = "COMMAND",
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  suiseki list",
+      "  suiseki run core-loss --quick",
+      "  suiseki predict MODEL my-spectra.jsonl",
+      "",
+      "Exit codes: 0 done, 1 something you can mend, 2 wrong usage, 70 a mistake of Suiseki, 130"
+          + " stopped with Ctrl-C. Colours: only on a terminal, and not if NO_COLOR is set."
+    })
+public final class Suiseki implements Runnable {
+
+  @SuppressWarnings("UnusedVariable") // Picocli acts on it.
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      order = 100,
+      description = "Show this help.")
+  private boolean help;
+
+  @SuppressWarnings("UnusedVariable")
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      order = 101,
+      description = "Show the versions of Suiseki and what it stands on.")
+  private boolean version;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      order = 102,
+      description = "With an error, show where in the program it arose.")
+  private boolean debug;
+
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  @Spec
+  private CommandSpec spec;
+
+  private Suiseki() {}
+
+  public static void main(String[] arguments) {
+    Terminal terminal = Terminal.ofProcess();
+    System.exit(execute(Shipped.workflows(), Shipped.predictors(), terminal, arguments));
+  }
+
+  /** One command from its words to its {@link ExitCode}, for {@link #main} and for tests. */
+  static int execute(
+      List<Workflow> workflows, Predictors predictors, Terminal terminal, String... arguments) {
+    Suiseki suiseki = new Suiseki();
+    CommandLine line =
+        new CommandLine(suiseki)
+            .addSubcommand(new ListCommand(terminal.out()))
+            .addSubcommand(new RunCommand(workflows, terminal))
+            .addSubcommand(new PredictCommand(predictors, terminal))
+            .setOut(terminal.out())
+            .setErr(terminal.err())
+            .setColorScheme(terminal.colours())
+            .setUsageHelpAutoWidth(terminal.screen().isPresent())
+            .setParameterExceptionHandler(Complaint::usage)
+            .setExecutionExceptionHandler((e, at, parsed) -> Complaint.tell(e, at, suiseki.debug));
+    try {
+      return line.execute(arguments);
+    } catch (Error e) {
+      // Picocli hands over exceptions only; out of memory or a native library that does not load
+      // comes here.
+      return Complaint.tell(e, line, suiseki.debug);
+    }
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "No command is given.");
+  }
+}

@@ -1,0 +1,130 @@
+package org.suiseki.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.suiseki.study.PredictionTable;
+import org.suiseki.study.PredictionTable.Row;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The forms in which predictions can be had. */
+enum TableFormat {
+  /** Aligned columns with as many digits as the uncertainty warrants, for people. */
+  table {
+    @Override
+    String render(PredictionTable predictions) {
+      List<List<String>> lines = new ArrayList<>();
+      lines.add(List.of("id", "property", "value", "±", "unit", "domain", "note"));
+      for (Row row : predictions.rows()) {
+        int decimals = decimals(row);
+        lines.add(
+            List.of(
+                row.id(),
+                row.property(),
+                fixed(row.value(), decimals),
+                Double.isNaN(row.deviation()) ? "" : fixed(row.deviation(), decimals),
+                row.unit(),
+                row.inDomain() ? "in" : "OUT",
+                row.note()));
+      }
+      return aligned(lines);
+    }
+  },
+  /** RFC 4180 with a header; numbers as they are; an unknown deviation is empty. */
+  csv {
+    @Override
+    String render(PredictionTable predictions) {
+      StringBuilder text = new StringBuilder("id,property,value,deviation,unit,in_domain,note\r\n");
+      for (Row row : predictions.rows()) {
+        List<String> fields =
+            List.of(
+                row.id(),
+                row.property(),
+                Double.toString(row.value()),
+                Double.isNaN(row.deviation()) ? "" : Double.toString(row.deviation()),
+                row.unit(),
+                Boolean.toString(row.inDomain()),
+                row.note());
+        text.append(fields.stream().map(TableFormat::field).collect(Collectors.joining(",")));
+        text.append("\r\n");
+      }
+      return text.toString();
+    }
+  },
+  /** {@code {"model", "predictions": […], "refused": […]}}; an unknown deviation is null. */
+  json {
+    @Override
+    String render(PredictionTable predictions) {
+      JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      ObjectNode root = mapper.createObjectNode().put("model", predictions.model());
+      ArrayNode rows = root.putArray("predictions");
+      for (Row row : predictions.rows()) {
+        ObjectNode node = rows.addObject().put("id", row.id()).put("property", row.property());
+        put(node, "value", row.value());
+        put(node, "deviation", row.deviation());
+        node.put("unit", row.unit()).put("inDomain", row.inDomain()).put("note", row.note());
+      }
+      ArrayNode refused = root.putArray("refused");
+      predictions
+          .refused()
+          .forEach(r -> refused.addObject().put("id", r.id()).put("reason", r.reason()));
+      return mapper.writeValueAsString(root) + "\n";
+    }
+  };
+
+  private static final int DEFAULT_DECIMALS = 4;
+  private static final int NUMBERS_FROM = 2;
+  private static final int NUMBERS_TO = 3;
+
+  /** The whole text, with a line end at its end. */
+  abstract String render(PredictionTable predictions);
+
+  /** Two significant digits of the deviation (GUM, JCGM 100:2008, 7.2.6). */
+  private static int decimals(Row row) {
+    double deviation = row.deviation();
+    if (!(deviation > 0) || Double.isInfinite(deviation)) {
+      return DEFAULT_DECIMALS;
+    }
+    return Math.max(0, Math.min(12, 1 - (int) Math.floor(Math.log10(deviation))));
+  }
+
+  private static String fixed(double value, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+
+  private static void put(ObjectNode node, String key, double value) {
+    if (Double.isFinite(value)) {
+      node.put(key, value);
+    } else {
+      node.putNull(key);
+    }
+  }
+
+  private static String field(String text) {
+    return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+  }
+
+  private static String aligned(List<List<String>> lines) {
+    int columns = lines.get(0).size();
+    int[] width = new int[columns];
+    for (List<String> line : lines) {
+      for (int i = 0; i < columns; i++) {
+        width[i] = Math.max(width[i], line.get(i).length());
+      }
+    }
+    return lines.stream()
+        .map(line -> IntStream.range(0, columns).mapToObj(i -> pad(line.get(i), i, width[i])))
+        .map(cells -> cells.collect(Collectors.joining("  ")).stripTrailing() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String pad(String text, int column, int width) {
+    String blank = " ".repeat(width - text.length());
+    return column >= NUMBERS_FROM && column <= NUMBERS_TO ? blank + text : text + blank;
+  }
+}
