@@ -3,6 +3,7 @@ package org.suiseki.describe;
 import org.jspecify.annotations.Nullable;
 import org.suiseki.matter.Place;
 import org.suiseki.matter.SuisekiException;
+
 /** What the {@code describe} room tells a person about input it cannot use. */
 public final class DescribeException extends SuisekiException {
 

@@ -3,6 +3,7 @@ package org.suiseki.explain;
 import org.jspecify.annotations.Nullable;
 import org.suiseki.matter.Place;
 import org.suiseki.matter.SuisekiException;
+
 /** What the {@code explain} room tells a person about input it cannot use. */
 public final class ExplainException extends SuisekiException {
 

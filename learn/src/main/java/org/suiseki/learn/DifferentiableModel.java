@@ -1,6 +1,9 @@
 package org.suiseki.learn;
 
-/** A model whose inside can be looked at: what its last hidden layer says of a row, and how its inputs move it. */
+/**
+ * A model whose inside can be looked at: what its last hidden layer says of a row, and how its
+ * inputs move it.
+ */
 public interface DifferentiableModel extends Model {
 
   /**
@@ -10,6 +13,8 @@ public interface DifferentiableModel extends Model {
    */
   double[][] gradient(Table rows, int output);
 
-  /** Activations of the last hidden layer, rows × features (members of an ensemble side by side). */
+  /**
+   * Activations of the last hidden layer, rows × features (members of an ensemble side by side).
+   */
   double[][] features(Table rows);
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A way to learn: an immutable record of options. It reads the training rows of the split, and the validation rows
- * where it needs to choose when to stop; never the test rows.
+ * A way to learn: an immutable record of options. It reads the training rows of the split, and the
+ * validation rows where it needs to choose when to stop; never the test rows.
  */
 public interface Estimator<M extends Model> {
 

@@ -3,6 +3,7 @@ package org.suiseki.learn;
 import org.jspecify.annotations.Nullable;
 import org.suiseki.matter.Place;
 import org.suiseki.matter.SuisekiException;
+
 /** What the {@code learn} room tells a person about input it cannot use. */
 public final class LearnException extends SuisekiException {
 

@@ -2,7 +2,9 @@ package org.suiseki.learn;
 
 import java.util.List;
 
-/** What was learned: numbers in, numbers out, each with name and unit. Immutable and thread-safe. */
+/**
+ * What was learned: numbers in, numbers out, each with name and unit. Immutable and thread-safe.
+ */
 public interface Model {
 
   List<Column> inputs();

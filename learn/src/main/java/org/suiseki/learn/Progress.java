@@ -2,7 +2,10 @@ package org.suiseki.learn;
 
 import java.util.concurrent.CancellationException;
 
-/** How a long job tells how far it is, and learns that it should stop. Thread-safe in every implementation. */
+/**
+ * How a long job tells how far it is, and learns that it should stop. Thread-safe in every
+ * implementation.
+ */
 public interface Progress {
 
   /** Tells that {@code done} of {@code total} steps of {@code stage} are done. */

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Numbers in rows and named, unit-carrying columns, stored row by row. A value that is missing is {@code NaN}.
+ * Numbers in rows and named, unit-carrying columns, stored row by row. A value that is missing is
+ * {@code NaN}.
  *
  * <p>The array is handed over, not copied: neither side changes it afterwards.
  */
@@ -14,7 +15,13 @@ public record Table(List<Column> columns, int rows, double[] values) {
     columns = List.copyOf(columns);
     if (values.length != (long) rows * columns.size()) {
       throw new LearnException(
-          "A table of " + rows + " rows and " + columns.size() + " columns got " + values.length + " values.",
+          "A table of "
+              + rows
+              + " rows and "
+              + columns.size()
+              + " columns got "
+              + values.length
+              + " values.",
           "Give rows × columns values.");
     }
   }
@@ -24,7 +31,13 @@ public record Table(List<Column> columns, int rows, double[] values) {
     for (int row = 0; row < rows.length; row++) {
       if (rows[row].length != columns.size()) {
         throw new LearnException(
-            "Row " + row + " has " + rows[row].length + " values for " + columns.size() + " columns.",
+            "Row "
+                + row
+                + " has "
+                + rows[row].length
+                + " values for "
+                + columns.size()
+                + " columns.",
             "Give one value a column; a missing one is NaN.");
       }
       System.arraycopy(rows[row], 0, values, row * columns.size(), columns.size());

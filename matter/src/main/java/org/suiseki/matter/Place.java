@@ -1,8 +1,8 @@
 package org.suiseki.matter;
 
 /**
- * Where in the user's material something was found: a file or a named input, and where known the line and column in
- * it, both counted from 1. Zero stands for "not known".
+ * Where in the user's material something was found: a file or a named input, and where known the
+ * line and column in it, both counted from 1. Zero stands for "not known".
  */
 public record Place(String source, int line, int column) {
 

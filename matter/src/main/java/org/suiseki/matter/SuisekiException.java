@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The errors a person can mend. Each room has one subclass; all carry three sentences: what is wrong, where, and how to
- * mend it. The message shows them on one line each.
+ * The errors a person can mend. Each room has one subclass; all carry three sentences: what is
+ * wrong, where, and how to mend it. The message shows them on one line each.
  */
 public abstract class SuisekiException extends RuntimeException {
   private final String what;

@@ -3,6 +3,7 @@ package org.suiseki.simulate;
 import org.jspecify.annotations.Nullable;
 import org.suiseki.matter.Place;
 import org.suiseki.matter.SuisekiException;
+
 /** What the {@code simulate} room tells a person about input it cannot use. */
 public final class SimulateException extends SuisekiException {
 
