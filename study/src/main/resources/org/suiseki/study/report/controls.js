@@ -3,11 +3,11 @@
 let groups = 0;
 
 /**
- * A chooser. `options` is a list of {value, text}; with one option nothing needs choosing and nothing is shown.
+ * A chooser. `options` is a list of {value, text}; few and short ones stand side by side. With one option nothing needs choosing and nothing is shown.
  * Returns {node, value, set(value)}.
  */
 function chooser(label, options, value, onChange) {
-  const many = options.length > 4;
+  const many = options.length > 4 || options.reduce((sum, option) => sum + String(option.text).length, 0) > 40;
   const control = many ? list(label, options, value, onChange) : segments(label, options, value, onChange);
   if (options.length < 2) control.node.hidden = true;
   return control;
@@ -53,6 +53,12 @@ function list(label, options, value, onChange) {
 /** An option of a list cannot hold markup: "C_p" loses its underscore there. */
 function plainLabel(text) {
   return String(text).replace(/[_^](?:\{([^}]*)\}|([A-Za-z0-9]))/g, (_, many, one) => many ?? one);
+}
+
+/** Names and values side by side; a pair without value is left out. */
+function pairs(entries) {
+  return element("span", { class: "pairs" }, entries.filter(([, value]) => value !== null).map(([name, value]) =>
+    element("span", { class: "pair" }, element("span", {}, name), element("span", {}, value))));
 }
 
 /** A button that copies text and says that it did. */

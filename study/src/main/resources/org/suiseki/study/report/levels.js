@@ -6,7 +6,7 @@ function levelsChart(host, { title, xName, levels, series, yName, floor }) {
     `${TRAININGS[name] ?? name}: ${levels.map((level, i) => `${r2Text(values[i])} at ${significant(level, 2)}`).join(", ")}`).join(". ");
   const plot = element("div", {});
   host.append(element("h3", {}, title), plot);
-  return new Chart(plot, { label, height: 270, draw: ({ svg, width, height }) => {
+  return new Chart(plot, { label, height: (width) => (width < 300 ? 210 : 270), draw: ({ svg, width, height }) => {
     const x = linear(extent(levels, 0.04), [52, width - 10]);
     const y = linear([floor, 1], [height - 50, 12]);
     axisBelow(svg, x, y.range[0], { name: xName, offset: 40 });

@@ -142,15 +142,15 @@ class MoleculeExplorer {
       const value = (number) => element("td", { class: "number" }, toPrecisionOf(number, deviation));
       const error = errorOf(molecule, property.name);
       const far = isNumber(deviation) && isNumber(error) && Math.abs(error) > 2 * deviation;
-      return element("tr", {}, element("th", { scope: "row" }, rich(this.study.label(property.name))), value(truth), value(predicted),
-        element("td", { class: "number" }, isNumber(deviation) ? `± ${significant(deviation, 2)}` : MISSING),
+      return element("tr", {}, element("th", { scope: "row" }, rich(this.study.label(property.name)), " ",
+        element("span", { class: "faint" }, unitText(property.unit))), value(truth), element("td", { class: "number" },
+        toPrecisionOf(predicted, deviation), isNumber(deviation) ? ` ± ${significant(deviation, 2)}` : ""),
         element("td", { class: far ? "number far" : "number" }, isNumber(error) ? (error > 0 ? "+" : "") + toPrecisionOf(error, deviation) : MISSING,
-          far ? element("span", { title: "more than two deviations off" }, " ◆") : null),
-        element("td", { class: "faint" }, unitText(property.unit)));
+          far ? element("span", { title: "more than two deviations off" }, " ◆") : null));
     };
     return element("div", { class: "scroll", tabindex: "0" }, element("table", { class: "plain values" },
-      element("thead", {}, element("tr", {}, ["Property", "True", "Predicted", "Deviation", "Error", "Unit"].map((text, i) =>
-        element("th", { scope: "col", class: i > 0 && i < 5 ? "number" : null }, text)))),
+      element("thead", {}, element("tr", {}, ["Property", "True", "Predicted", "Error"].map((text, i) =>
+        element("th", { scope: "col", class: i > 0 ? "number" : null }, text)))),
       element("tbody", {}, names.map(line))));
   }
 

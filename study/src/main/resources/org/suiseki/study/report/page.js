@@ -30,5 +30,6 @@ function toPaper(printing) {
   for (const chart of charts) chart.fit();
 }
 
+window.matchMedia("print").addEventListener("change", (event) => toPaper(event.matches));
 window.addEventListener("beforeprint", () => toPaper(true));
 window.addEventListener("afterprint", () => toPaper(false));

@@ -143,10 +143,8 @@ class Parity {
     return [
       molecule ? drawing(molecule.svg, molecule.id, 3) : null,
       molecule ? element("div", { class: "tip-name" }, molecule.id, " ", element("code", {}, molecule.smiles)) : null,
-      element("div", { class: "pairs" },
-        element("span", {}, "true"), element("span", {}, value(point.truth)),
-        element("span", {}, "predicted"), element("span", {}, `${value(point.mean)}`),
-        isNumber(point.deviation) ? [element("span", {}, "deviation"), element("span", {}, `± ${withUnit(significant(point.deviation, 2), unit)}`)] : null),
+      pairs([["true", value(point.truth)], ["predicted", value(point.mean)],
+        ["deviation", isNumber(point.deviation) ? `± ${withUnit(significant(point.deviation, 2), unit)}` : null]]),
       point.outside ? element("div", { class: "warn" }, "outside the training domain") : null,
     ];
   }

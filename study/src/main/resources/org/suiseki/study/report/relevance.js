@@ -79,7 +79,7 @@ class SpectrumExplorer {
   }
 
   rowHeight(width) {
-    return width < 640 ? 34 : 22;
+    return width < 640 ? 34 : width < 700 ? 18 : 22;
   }
 
   drawMap({ svg, width }) {

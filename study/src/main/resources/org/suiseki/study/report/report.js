@@ -5,16 +5,16 @@ const QUESTION = "A core-loss (carbon K-edge) spectrum is all that is known of a
   + "network and by dull models, on molecules that the models have not seen. Intensive properties should need the spectrum "
   + "alone, extensive ones the ratios as well (Kikumasa et al., Adv. Intell. Syst. 2021, doi:10.1002/aisy.202100103).";
 
-/** Sections of "core-loss-report": {id, title, lead, has(data), draw(host, study, shared)}. */
+/** Sections of "core-loss-report": {id, title, lead, hint, has(data), draw(host, study)}; a hint is for the screen only. */
 const CORE_LOSS = [
   { id: "question", title: "Question", has: () => true, draw: (host, { data }) => host.append(element("p", { class: "prose" }, data.question ?? QUESTION)) },
   { id: "properties", title: "Properties", has: (data) => rows(data.scores).length, draw: (host, study) => new ScoreTable(host, study, study.data.scores) },
   { id: "verdicts", title: "Verdicts", lead: "Does the claim hold here, property by property?", has: (data) => rows(data.verdicts).length,
     draw: (host, study) => verdictList(host, study, study.data.verdicts) },
-  { id: "parity", title: "Predictions", lead: "Every molecule was predicted by models that had not seen it. Point at one to see it, click to open it.",
+  { id: "parity", title: "Predictions", lead: "Every molecule was predicted by models that had not seen it.", hint: "Point at one to see it, click to open it.",
     has: (data) => rows(data.parity).some((set) => rows(set.points).length), draw: (host, study) => new Parity(host, study, study.data.parity) },
   { id: "spectrum", title: "Spectrum", has: (data) => rows(data.spectra?.grid).length > 1,
-    lead: "Drag to zoom, pinch on touch, Ctrl and wheel (or the wheel alone after a click); double-click shows the whole range; arrow keys move the cursor.",
+    hint: "Drag to zoom, pinch on touch, Ctrl and wheel (or the wheel alone after a click); double-click shows the whole range; arrow keys move the cursor.",
     draw: (host, study) => new SpectrumExplorer(host, study, new View([study.data.spectra.grid[0], study.data.spectra.grid.at(-1)])) },
   { id: "molecules", title: "Molecules", has: (data) => rows(data.molecules).length, draw: (host, study) => new MoleculeExplorer(host, study) },
   { id: "calibration", title: "Calibration", has: (data) => rows(data.calibration).length,
@@ -67,9 +67,9 @@ function build(data) {
   const main = document.getElementById("content");
   main.append(...[masthead(data), headline(data)].filter(Boolean));
   const shown = CORE_LOSS.filter((section) => section.has(data));
-  for (const { id, title, lead, draw } of shown) {
+  for (const { id, title, lead, hint, draw } of shown) {
     const host = element("section", { id, "aria-labelledby": `${id}-title` }, element("h2", { id: `${id}-title` }, title),
-      lead ? element("p", { class: "lead" }, lead) : null);
+      lead || hint ? element("p", { class: "lead" }, lead, hint ? element("span", { class: "hint" }, " ", hint) : null) : null);
     main.append(host);
     draw(host, study);
   }

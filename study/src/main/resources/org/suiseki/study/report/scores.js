@@ -93,7 +93,7 @@ class ScoreTable {
       const found = this.find(name, features);
       const lead = leading(found);
       keys[features] = lead?.[this.state.metric];
-      return element("td", { "data-label": FEATURES_LONG[features] ?? features },
+      return element("td", { "data-label": FEATURES[features] ?? features },
         lead ? this.cell(property, found, lead, range) : element("span", { class: "faint" }, "not run"));
     });
     const best = this.best(name);
@@ -101,7 +101,7 @@ class ScoreTable {
     return { keys, row: element("tr", {},
       element("th", { scope: "row" }, element("span", { class: "property" }, rich(this.study.label(name))),
         element("span", { class: "faint" }, [property.kind, unitText(property.unit)].filter(Boolean).join(" · "))),
-      cells, element("td", { class: "best", "data-label": "Best of all" }, best ? this.bestOf(property, best) : MISSING)) };
+      cells, element("td", { class: "best", "data-label": "best" }, best ? this.bestOf(property, best) : MISSING)) };
   }
 
   /** R² is drawn from 0 to 1; an error from 0 to the largest of the property's errors. */
@@ -167,10 +167,8 @@ class ScoreTable {
   bestOf(property, best) {
     return [
       element("span", {}, `${modelText(best.model)}, ${FEATURES[best.features] ?? best.features}`),
-      element("span", { class: "pairs" },
-        element("span", {}, "R²"), element("span", {}, r2Text(best.r2)),
-        element("span", {}, "MAE"), element("span", {}, withUnit(significant(best.mae, 3), property.unit)),
-        element("span", {}, "RMSE"), element("span", {}, withUnit(significant(best.rmse, 3), property.unit))),
+      pairs([["R²", r2Text(best.r2)], ["MAE", withUnit(significant(best.mae), property.unit)],
+        ["RMSE", withUnit(significant(best.rmse), property.unit)]]),
     ];
   }
 

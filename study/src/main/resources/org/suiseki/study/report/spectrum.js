@@ -33,7 +33,7 @@ class SpectrumPlot {
     const bands = stack(rows(this.content.assignments), x);
     const top = 8 + 20 * bands.reduce((most, b) => Math.max(most, b.lane + 1), 0);
     const lower = this.content.relevance ? 118 : 0;
-    const bottom = top + (width < 500 ? Math.min(230, this.plotHeight) : this.plotHeight);
+    const bottom = top + (width < 700 ? Math.min(230, this.plotHeight) : this.plotHeight);
     return { x, bands, top, bottom, relevanceTop: bottom + 34, relevanceBottom: bottom + lower, height: bottom + lower + 46 };
   }
 
