@@ -50,15 +50,15 @@ let clips = 0;
  * keeps its size on a phone, on a wide screen and on paper.
  */
 class Chart {
-  constructor(host, { label, height, draw, kind = "figure" }) {
+  constructor(host, { label, height, draw, kind = "figure", role = "img" }) {
     this.host = host;
     this.height = height;
     this.draw = draw;
     this.width = 0;
-    this.svg = shape("svg", { class: `chart ${kind}`, role: "img", "aria-label": label });
+    this.svg = shape("svg", { class: `chart ${kind}`, role, "aria-label": label });
     host.append(this.svg);
     charts.add(this);
-    this.observer = new ResizeObserver(() => this.fit());
+    this.observer = new ResizeObserver(() => requestAnimationFrame(() => this.fit()));
     this.observer.observe(host);
     this.fit();
   }
@@ -90,24 +90,41 @@ class Chart {
 /** A clip path over a rectangle; returns the reference to use as `clip-path`. */
 function clipTo(svg, x, y, width, height) {
   const id = `clip-${++clips}`;
-  svg.append(shape("clipPath", { id }, shape("rect", { x, y, width: Math.max(0, width), height: Math.max(0, height) })));
+  svg.append(
+    shape(
+      "clipPath",
+      { id },
+      shape("rect", { x, y, width: Math.max(0, width), height: Math.max(0, height) }),
+    ),
+  );
   return `url(#${id})`;
 }
 
 /** The x axis below the plot: line, ticks, numbers, name. */
 function axisBelow(svg, scale, y, { name, values, text, offset = 34 } = {}) {
   const [from, to] = scale.range;
-  const marks = values ?? ticks(scale.domain, Math.max(2, Math.round((to - from) / 80)));
+  const marks = values ?? ticks(scale.domain, Math.max(2, Math.round((to - from) / 64)));
   const group = shape("g", { class: "axis" }, shape("path", { d: `M${from} ${y}H${to}` }));
   for (const mark of marks) {
     const x = scale(mark);
     if (x < from - 0.5 || x > to + 0.5) continue;
     group.append(
       shape("path", { d: `M${x.toFixed(1)} ${y}v5` }),
-      shape("text", { x: x.toFixed(1), y: y + 18, "text-anchor": "middle" }, text ? text(mark) : tickText(mark, marks)));
+      shape(
+        "text",
+        { x: x.toFixed(1), y: y + 18, "text-anchor": "middle" },
+        text ? text(mark) : tickText(mark, marks),
+      ),
+    );
   }
   if (name) {
-    group.append(shape("text", { class: "axis-name", x: (from + to) / 2, y: y + offset, "text-anchor": "middle" }, richShape(name)));
+    group.append(
+      shape(
+        "text",
+        { class: "axis-name", x: (from + to) / 2, y: y + offset, "text-anchor": "middle" },
+        richShape(name),
+      ),
+    );
   }
   svg.append(group);
 }
@@ -129,14 +146,30 @@ function axisLeft(svg, scale, x, { name, values, text, offset = 42, lines = 0, c
     const y = scale(mark);
     group.append(
       shape("path", { d: `M${x} ${y.toFixed(1)}h-5` }),
-      shape("text", { x: x - 8, y: (y + 4).toFixed(1), "text-anchor": "end" }, text ? text(mark) : tickText(mark / 10 ** power, scaled)));
+      shape(
+        "text",
+        { x: x - 8, y: (y + 4).toFixed(1), "text-anchor": "end" },
+        text ? text(mark) : tickText(mark / 10 ** power, scaled),
+      ),
+    );
     if (lines) group.prepend(shape("path", { class: "gridline", d: `M${x} ${y.toFixed(1)}H${lines}` }));
   }
   if (power !== 0) group.append(shape("text", { x: x + 6, y: to + 2 }, `× 10${superscript(power)}`));
   if (name) {
     const middle = (from + to) / 2;
-    group.append(shape("text", { class: "axis-name", x: x - offset, y: middle, "text-anchor": "middle",
-      transform: `rotate(-90 ${x - offset} ${middle})` }, richShape(name)));
+    group.append(
+      shape(
+        "text",
+        {
+          class: "axis-name",
+          x: x - offset,
+          y: middle,
+          "text-anchor": "middle",
+          transform: `rotate(-90 ${x - offset} ${middle})`,
+        },
+        richShape(name),
+      ),
+    );
   }
   svg.append(group);
 }
@@ -161,7 +194,10 @@ function band(xs, low, high, scaleX, scaleY) {
   const keep = xs.map((_, i) => i).filter((i) => isNumber(low[i]) && isNumber(high[i]));
   if (keep.length < 2) return "";
   const at = (i, ys) => `${scaleX(xs[i]).toFixed(1)} ${scaleY(ys[i]).toFixed(1)}`;
-  return `M${keep.map((i) => at(i, high)).join("L")}L${keep.reverse().map((i) => at(i, low)).join("L")}Z`;
+  return `M${keep.map((i) => at(i, high)).join("L")}L${keep
+    .reverse()
+    .map((i) => at(i, low))
+    .join("L")}Z`;
 }
 
 const tip = {
@@ -182,10 +218,22 @@ const tip = {
   },
 };
 
+window.addEventListener("scroll", () => tip.hide(), { passive: true });
+
 /** A row of keys under or over a figure; each mark is drawn with the classes the figure itself uses. */
 function legend(entries) {
-  return element("ul", { class: "legend" }, entries.map(({ text, mark }) =>
-    element("li", {}, shape("svg", { width: 26, height: 14, "aria-hidden": "true" }, mark()), element("span", {}, text))));
+  return element(
+    "ul",
+    { class: "legend" },
+    entries.map(({ text, mark }) =>
+      element(
+        "li",
+        {},
+        shape("svg", { width: 26, height: 14, "aria-hidden": "true" }, mark()),
+        element("span", {}, text),
+      ),
+    ),
+  );
 }
 
 const lineMark = (name) => () => shape("path", { class: name, d: "M1 7H25" });
@@ -197,10 +245,19 @@ function modelMark(model, x, y, size = 4.5) {
     case "disc":
       return shape("circle", { class: name, cx: x, cy: y, r: size });
     case "square":
-      return shape("rect", { class: name, x: x - size * 0.85, y: y - size * 0.85, width: size * 1.7, height: size * 1.7 });
+      return shape("rect", {
+        class: name,
+        x: x - size * 0.85,
+        y: y - size * 0.85,
+        width: size * 1.7,
+        height: size * 1.7,
+      });
     case "bar":
       return shape("path", { class: name, d: `M${x} ${y - size - 1.5}V${y + size + 1.5}` });
     default:
-      return shape("path", { class: name, d: `M${x} ${y - size * 1.15}l${size * 1.1} ${size * 2}h${-size * 2.2}Z` });
+      return shape("path", {
+        class: name,
+        d: `M${x} ${y - size * 1.15}l${size * 1.1} ${size * 2}h${-size * 2.2}Z`,
+      });
   }
 }

@@ -7,7 +7,8 @@ let groups = 0;
  * Returns {node, value, set(value)}.
  */
 function chooser(label, options, value, onChange) {
-  const many = options.length > 4 || options.reduce((sum, option) => sum + String(option.text).length, 0) > 40;
+  const many =
+    options.length > 4 || options.reduce((sum, option) => sum + String(option.text).length, 0) > 40;
   const control = many ? list(label, options, value, onChange) : segments(label, options, value, onChange);
   if (options.length < 2) control.node.hidden = true;
   return control;
@@ -17,17 +18,31 @@ function segments(label, options, value, onChange) {
   const name = `group-${++groups}`;
   const control = { value };
   const inputs = new Map();
-  control.node = element("fieldset", { class: "segments" }, element("legend", {}, label),
-    element("span", { class: "segments-row" }, options.map((option) => {
-      const input = element("input", { type: "radio", name, value: option.value, on: {
-        change: () => {
-          control.value = option.value;
-          onChange(option.value);
-        } } });
-      input.checked = option.value === value;
-      inputs.set(option.value, input);
-      return element("label", {}, input, element("span", {}, rich(option.text)));
-    })));
+  control.node = element(
+    "fieldset",
+    { class: "segments" },
+    element("legend", {}, label),
+    element(
+      "span",
+      { class: "segments-row" },
+      options.map((option) => {
+        const input = element("input", {
+          type: "radio",
+          name,
+          value: option.value,
+          on: {
+            change: () => {
+              control.value = option.value;
+              onChange(option.value);
+            },
+          },
+        });
+        input.checked = option.value === value;
+        inputs.set(option.value, input);
+        return element("label", {}, input, element("span", {}, rich(option.text)));
+      }),
+    ),
+  );
   control.set = (next) => {
     control.value = next;
     if (inputs.has(next)) inputs.get(next).checked = true;
@@ -37,10 +52,18 @@ function segments(label, options, value, onChange) {
 
 function list(label, options, value, onChange) {
   const control = { value };
-  const select = element("select", { on: { change: () => {
-    control.value = select.value;
-    onChange(select.value);
-  } } }, options.map((option) => element("option", { value: option.value }, plainLabel(option.text))));
+  const select = element(
+    "select",
+    {
+      on: {
+        change: () => {
+          control.value = select.value;
+          onChange(select.value);
+        },
+      },
+    },
+    options.map((option) => element("option", { value: option.value }, plainLabel(option.text))),
+  );
   select.value = value;
   control.node = element("label", { class: "list" }, element("span", {}, label), select);
   control.set = (next) => {
@@ -57,24 +80,46 @@ function plainLabel(text) {
 
 /** Names and values side by side; a pair without value is left out. */
 function pairs(entries) {
-  return element("span", { class: "pairs" }, entries.filter(([, value]) => value !== null).map(([name, value]) =>
-    element("span", { class: "pair" }, element("span", {}, name), element("span", {}, value))));
+  return element(
+    "span",
+    { class: "pairs" },
+    entries
+      .filter(([, value]) => value !== null)
+      .map(([name, value]) =>
+        element("span", { class: "pair" }, element("span", {}, name), element("span", {}, value)),
+      ),
+  );
 }
 
 /** A button that copies text and says that it did. */
 function copyButton(text, label = "Copy") {
-  const button = element("button", { type: "button", class: "quiet", on: { click: async () => {
-    const done = await copy(text());
-    button.textContent = done ? "Copied" : "Select and copy by hand";
-    setTimeout(() => { button.textContent = label; }, 1600);
-  } } }, label);
+  const button = element(
+    "button",
+    {
+      type: "button",
+      class: "quiet",
+      on: {
+        click: async () => {
+          const done = await copy(text());
+          button.textContent = done ? "Copied" : "Select and copy by hand";
+          setTimeout(() => {
+            button.textContent = label;
+          }, 1600);
+        },
+      },
+    },
+    label,
+  );
   return button;
 }
 
 /** A page opened from disk may be refused the clipboard: the older way is tried then. */
 async function copy(text) {
   if (navigator.clipboard && window.isSecureContext) {
-    return navigator.clipboard.writeText(text).then(() => true, () => copyBySelection(text));
+    return navigator.clipboard.writeText(text).then(
+      () => true,
+      () => copyBySelection(text),
+    );
   }
   return copyBySelection(text);
 }

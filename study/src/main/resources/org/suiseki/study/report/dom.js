@@ -37,12 +37,19 @@ function rich(label) {
   return script(label, (level, text) => element(level < 0 ? "sub" : "sup", {}, text));
 }
 
-/** The same for text inside an SVG. */
+/** The same for text inside an SVG, where what follows a script has to be led back to the line. */
 function richShape(label) {
-  const nodes = script(label, (level, text) =>
-    shape("tspan", { dy: level < 0 ? "0.28em" : "-0.4em", "font-size": "78%" }, text));
-  return nodes.flatMap((node) =>
-    node instanceof Node ? [node, shape("tspan", { dy: node.getAttribute("dy").startsWith("-") ? "0.31em" : "-0.22em" }, "\u200b")] : [node]);
+  let height = 0;
+  const set = (text, to, size) => {
+    const span = shape("tspan", { dy: `${to - height}px`, "font-size": size }, text);
+    height = to;
+    return span;
+  };
+  const parts = script(label, (level, text) => ({ level, text }));
+  if (parts.every((part) => typeof part === "string")) return parts;
+  return parts.map((part) =>
+    typeof part === "string" ? set(part, 0, "100%") : set(part.text, part.level < 0 ? 3 : -4, "78%"),
+  );
 }
 
 function script(label, make) {
@@ -59,9 +66,23 @@ function script(label, make) {
   return nodes;
 }
 
-const DRAWING_TAGS = new Set(["svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text",
-  "tspan", "title", "desc"]);
-const DRAWING_ATTRIBUTE = /^(id|class|d|x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|dx|dy|points|transform|viewBox|width|height|version|fill|stroke|opacity|font-[a-z]+|text-anchor|(fill|stroke)-[a-z]+)$/;
+const DRAWING_TAGS = new Set([
+  "svg",
+  "g",
+  "path",
+  "rect",
+  "circle",
+  "ellipse",
+  "line",
+  "polyline",
+  "polygon",
+  "text",
+  "tspan",
+  "title",
+  "desc",
+]);
+const DRAWING_ATTRIBUTE =
+  /^(id|class|d|x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|dx|dy|points|transform|viewBox|width|height|version|fill|stroke|opacity|font-[a-z]+|text-anchor|(fill|stroke)-[a-z]+)$/;
 const drawings = new Map();
 
 /**
@@ -73,7 +94,12 @@ function drawing(text, name, scale = 3.4) {
   const picture = drawings.get(text) ?? readDrawing(text);
   drawings.set(text, picture);
   if (!picture) return element("span", { class: "drawing drawing-missing" }, "no drawing");
-  const image = element("img", { class: "drawing", src: picture.address, alt: `Structure of ${name}`, draggable: "false" });
+  const image = element("img", {
+    class: "drawing",
+    src: picture.address,
+    alt: `Structure of ${name}`,
+    draggable: "false",
+  });
   image.style.width = `${Math.round(picture.width * scale)}px`;
   return image;
 }
@@ -83,13 +109,19 @@ function readDrawing(text) {
   const root = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   if (root.localName !== "svg" || root.querySelector("parsererror")) return null;
   purge(root);
-  const box = (root.getAttribute("viewBox") ?? "").trim().split(/[\s,]+/).map(Number);
+  const box = (root.getAttribute("viewBox") ?? "")
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
   const width = box.length === 4 && box[2] > 0 ? box[2] : Number.parseFloat(root.getAttribute("width")) || 30;
   for (const rect of root.querySelectorAll("rect")) {
     if (isPaper(rect, width)) rect.remove();
   }
   const plain = new XMLSerializer().serializeToString(root);
-  return { address: "data:image/svg+xml;charset=utf-8," + encodeURIComponent(plain), width: Math.min(width, 80) };
+  return {
+    address: "data:image/svg+xml;charset=utf-8," + encodeURIComponent(plain),
+    width: Math.min(width, 80),
+  };
 }
 
 function purge(node) {
@@ -106,5 +138,8 @@ function purge(node) {
 
 /** The white sheet that a depiction lays below its molecule; the page brings its own paper, light or dark. */
 function isPaper(rect, width) {
-  return /^(#fff|#ffffff|white)$/i.test(rect.getAttribute("fill") ?? "") && Number(rect.getAttribute("width")) >= width;
+  return (
+    /^(#fff|#ffffff|white)$/i.test(rect.getAttribute("fill") ?? "") &&
+    Number(rect.getAttribute("width")) >= width
+  );
 }

@@ -1,7 +1,19 @@
 // Numbers and units as a journal sets them: a true minus, as many digits as are meaningful, one space before the unit.
 
 const MISSING = "–";
-const SUPERSCRIPT = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
+const SUPERSCRIPT = {
+  "-": "⁻",
+  0: "⁰",
+  1: "¹",
+  2: "²",
+  3: "³",
+  4: "⁴",
+  5: "⁵",
+  6: "⁶",
+  7: "⁷",
+  8: "⁸",
+  9: "⁹",
+};
 
 function isNumber(value) {
   return typeof value === "number" && Number.isFinite(value);
@@ -34,8 +46,15 @@ function significant(value, digits = 3) {
 
 /** The number to the second digit of its uncertainty: 3.5214 ± 0.031 is shown as 3.521. */
 function toPrecisionOf(value, uncertainty) {
-  if (!isNumber(uncertainty) || uncertainty <= 0) return significant(value, 4);
+  if (!isNumber(uncertainty) || uncertainty <= 0 || !isNumber(value)) return significant(value, 4);
   return fixed(value, 1 - Math.floor(Math.log10(uncertainty)));
+}
+
+/** A known value beside an uncertain one: as many decimals as that, but no fewer than three digits. */
+function known(value, uncertainty) {
+  const atLeast = significant(value, 3);
+  const fine = toPrecisionOf(value, uncertainty);
+  return fine.length > atLeast.length || !isNumber(uncertainty) ? fine : atLeast;
 }
 
 /** "cal/mol/K" becomes "cal mol⁻¹ K⁻¹", "bohr^3" becomes "bohr³"; what has no slash or power stays as it is. */
@@ -63,7 +82,9 @@ function r2Text(value) {
 }
 
 function intervalText(interval) {
-  return Array.isArray(interval) && interval.every(isNumber) ? `[${r2Text(interval[0])}, ${r2Text(interval[1])}]` : "";
+  return Array.isArray(interval) && interval.every(isNumber)
+    ? `[${r2Text(interval[0])}, ${r2Text(interval[1])}]`
+    : "";
 }
 
 /** "8 min 32 s", "4.2 s". */

@@ -31,7 +31,8 @@ function distinct(entries, key, order = {}) {
   return [...known, ...[...found].filter((name) => !known.includes(name))];
 }
 
-const options = (values, words = {}) => values.map((value) => ({ value, text: words[value] ?? String(value) }));
+const options = (values, words = {}) =>
+  values.map((value) => ({ value, text: words[value] ?? String(value) }));
 
 /** What all parts look things up in: the data, its properties and molecules by name and place. */
 class Study {
@@ -61,8 +62,10 @@ class Study {
   }
 
   score(property, features, model, split) {
-    return rows(this.data.scores).find((row) =>
-      row.property === property && row.features === features && row.model === model && row.split === split);
+    return rows(this.data.scores).find(
+      (row) =>
+        row.property === property && row.features === features && row.model === model && row.split === split,
+    );
   }
 
   onOpen(listener) {

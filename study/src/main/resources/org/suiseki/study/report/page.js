@@ -16,7 +16,8 @@ const theme = {
   },
 };
 
-theme.chosen = ["dark", "light"].find((name) => window.location.hash.slice(1).split("&").includes(name)) ?? null;
+theme.chosen =
+  ["dark", "light"].find((name) => window.location.hash.slice(1).split("&").includes(name)) ?? null;
 theme.button.addEventListener("click", () => {
   theme.chosen = theme.dark ? "light" : "dark";
   theme.apply();

@@ -14,9 +14,18 @@ class SpectrumPlot {
     this.readout = element("p", { class: "readout", "aria-live": "polite" });
     const plot = element("div", {});
     host.append(this.readout, plot);
-    this.chart = new Chart(plot, { label, height: (width) => this.layout(width).height, draw: (frame) => this.draw(frame),
-      kind: "figure spectrum-figure" });
-    handle(this.chart.svg, view, () => this.x, Math.abs((content.grid.at(-1) - content.grid[0]) / (content.grid.length - 1)) || 1);
+    this.chart = new Chart(plot, {
+      label,
+      height: (width) => this.layout(width).height,
+      draw: (frame) => this.draw(frame),
+      kind: "figure spectrum-figure",
+    });
+    handle(
+      this.chart.svg,
+      view,
+      () => this.x,
+      Math.abs((content.grid.at(-1) - content.grid[0]) / (content.grid.length - 1)) || 1,
+    );
     view.onChange((what) => (what === "domain" ? this.chart.redraw() : this.crosshair()));
     this.crosshair();
   }
@@ -33,8 +42,16 @@ class SpectrumPlot {
     const bands = stack(rows(this.content.assignments), x);
     const top = 8 + 20 * bands.reduce((most, b) => Math.max(most, b.lane + 1), 0);
     const lower = this.content.relevance ? 118 : 0;
-    const bottom = top + (width < 700 ? Math.min(230, this.plotHeight) : this.plotHeight);
-    return { x, bands, top, bottom, relevanceTop: bottom + 34, relevanceBottom: bottom + lower, height: bottom + lower + 46 };
+    const bottom = top + Math.round(width < 700 ? 0.8 * this.plotHeight : this.plotHeight);
+    return {
+      x,
+      bands,
+      top,
+      bottom,
+      relevanceTop: bottom + 34,
+      relevanceBottom: bottom + lower,
+      height: bottom + lower + 46,
+    };
   }
 
   draw({ svg, width }) {
@@ -48,7 +65,10 @@ class SpectrumPlot {
     this.drawCurves(svg, place);
     axisLeft(svg, this.y, from, { name: quantity ?? "Intensity", offset: 44 });
     if (relevance) this.drawRelevance(svg, place);
-    axisBelow(svg, this.x, relevance ? place.relevanceBottom : place.bottom, { name: axisName("Energy", unit), offset: 38 });
+    axisBelow(svg, this.x, relevance ? place.relevanceBottom : place.bottom, {
+      name: axisName("Energy", unit),
+      offset: 38,
+    });
     this.cross = shape("g", { class: "cross" });
     svg.append(this.cross);
     this.crosshair();
@@ -69,10 +89,21 @@ class SpectrumPlot {
     const clip = clipTo(svg, x.range[0], 0, x.range[1] - x.range[0], bottom);
     for (const { from, to, label, lane, at, anchor } of bands) {
       const y = 14 + lane * 20;
-      svg.append(shape("g", { class: "assignment" },
-        shape("rect", { "clip-path": clip, x: from, y: y + 5, width: Math.max(1, to - from), height: bottom - y - 5 }),
-        shape("path", { "clip-path": clip, d: `M${from} ${y + 10}v-4H${to}v4` }),
-        shape("text", { x: at, y: y + 1, "text-anchor": anchor }, richShape(label))));
+      svg.append(
+        shape(
+          "g",
+          { class: "assignment" },
+          shape("rect", {
+            "clip-path": clip,
+            x: from,
+            y: y + 5,
+            width: Math.max(1, to - from),
+            height: bottom - y - 5,
+          }),
+          shape("path", { "clip-path": clip, d: `M${from} ${y + 10}v-4H${to}v4` }),
+          shape("text", { x: at, y: y + 1, "text-anchor": anchor }, richShape(label)),
+        ),
+      );
     }
   }
 
@@ -81,9 +112,12 @@ class SpectrumPlot {
     const clip = clipTo(svg, x.range[0], top, x.range[1] - x.range[0], bottom - top);
     const group = shape("g", { "clip-path": clip });
     svg.append(group);
-    if (curve.low && curve.high) group.append(shape("path", { class: "spread", d: band(grid, curve.low, curve.high, x, this.y) }));
+    if (curve.low && curve.high)
+      group.append(shape("path", { class: "spread", d: band(grid, curve.low, curve.high, x, this.y) }));
     this.shade(svg, group, bottom);
-    rows(others).forEach((other, i) => group.append(shape("path", { class: `other other-${i}`, d: line(grid, other.values, x, this.y) })));
+    rows(others).forEach((other, i) =>
+      group.append(shape("path", { class: `other other-${i}`, d: line(grid, other.values, x, this.y) })),
+    );
     group.append(shape("path", { class: "spectrum-line", d: line(grid, curve.values, x, this.y) }));
   }
 
@@ -92,7 +126,16 @@ class SpectrumPlot {
     const { grid, curve, relevance } = this.content;
     if (!relevance) return;
     const zero = Math.min(bottom, this.y(0));
-    const under = clipUnder(svg, band(grid, grid.map(() => this.y.invert(zero)), curve.values, this.x, this.y));
+    const under = clipUnder(
+      svg,
+      band(
+        grid,
+        grid.map(() => this.y.invert(zero)),
+        curve.values,
+        this.x,
+        this.y,
+      ),
+    );
     const most = strongest(relevance.values);
     const bars = shape("g", { "clip-path": under, "shape-rendering": "crispEdges" });
     grid.forEach((energy, i) => {
@@ -100,8 +143,16 @@ class SpectrumPlot {
       if (weight < 0.02) return;
       const left = Math.round(this.x((energy + (grid[i - 1] ?? energy)) / 2));
       const right = Math.round(this.x((energy + (grid[i + 1] ?? energy)) / 2));
-      bars.append(shape("rect", { class: relevance.values[i] < 0 ? "shade-minus" : "shade-plus", x: left, y: 0,
-        width: Math.max(0, right - left), height: bottom, "fill-opacity": (0.85 * weight).toFixed(3) }));
+      bars.append(
+        shape("rect", {
+          class: relevance.values[i] < 0 ? "shade-minus" : "shade-plus",
+          x: left,
+          y: 0,
+          width: Math.max(0, right - left),
+          height: bottom,
+          "fill-opacity": (0.85 * weight).toFixed(3),
+        }),
+      );
     });
     group.append(bars);
   }
@@ -112,15 +163,27 @@ class SpectrumPlot {
     const y = linear(range, [relevanceBottom, relevanceTop]);
     this.relevanceY = y;
     const [from, to] = x.range;
-    const group = shape("g", { "clip-path": clipTo(svg, from, relevanceTop, to - from, relevanceBottom - relevanceTop) });
+    const group = shape("g", {
+      "clip-path": clipTo(svg, from, relevanceTop, to - from, relevanceBottom - relevanceTop),
+    });
     if (relevance.low && relevance.high) {
-      group.append(shape("path", { class: "relevance-band", d: band(grid, relevance.low, relevance.high, x, y) }));
+      group.append(
+        shape("path", { class: "relevance-band", d: band(grid, relevance.low, relevance.high, x, y) }),
+      );
     }
-    group.append(shape("path", { class: "zero", d: `M${from} ${y(0)}H${to}` }),
-      shape("path", { class: "relevance-line", d: line(grid, relevance.values, x, y) }));
+    group.append(
+      shape("path", { class: "zero", d: `M${from} ${y(0)}H${to}` }),
+      shape("path", { class: "relevance-line", d: line(grid, relevance.values, x, y) }),
+    );
     svg.append(group);
     axisLeft(svg, y, from, { count: 3 });
-    svg.append(shape("text", { class: "axis-name", x: from + (commonPower(range) === 0 ? 0 : 56), y: relevanceTop - 10 }, axisName(relevance.name, relevance.unit)));
+    svg.append(
+      shape(
+        "text",
+        { class: "axis-name", x: from + (commonPower(range) === 0 ? 0 : 56), y: relevanceTop - 10 },
+        axisName(relevance.name, relevance.unit),
+      ),
+    );
   }
 
   crosshair() {
@@ -128,19 +191,28 @@ class SpectrumPlot {
     const { grid, unit, curve, relevance } = this.content;
     this.cross?.replaceChildren();
     if (energy === null || !this.place) {
-      this.readout.textContent = this.view.zoomed ? "Double-click or press 0 to see the whole range."
+      this.readout.textContent = this.view.zoomed
+        ? "Double-click or press 0 to see the whole range."
         : "Point at the figure for values; drag to zoom.";
       return;
     }
     const i = closest(grid, energy);
     const x = this.x(grid[i]);
-    this.cross.append(shape("path", { d: `M${x} ${this.place.top}V${relevance ? this.place.relevanceBottom : this.place.bottom}` }));
-    if (isNumber(curve.values[i])) this.cross.append(shape("circle", { cx: x, cy: this.y(curve.values[i]), r: 4 }));
+    this.cross.append(
+      shape("path", {
+        d: `M${x} ${this.place.top}V${relevance ? this.place.relevanceBottom : this.place.bottom}`,
+      }),
+    );
+    if (isNumber(curve.values[i]))
+      this.cross.append(shape("circle", { cx: x, cy: this.y(curve.values[i]), r: 4 }));
     const parts = [withUnit(fixed(grid[i], 1), unit), `${curve.name} ${significant(curve.values[i])}`];
-    for (const other of rows(this.content.others)) parts.push(`${other.name} ${significant(other.values[i])}`);
+    for (const other of rows(this.content.others))
+      parts.push(`${other.name} ${significant(other.values[i])}`);
     if (relevance) parts.push(`relevance ${withUnit(significant(relevance.values[i], 2), relevance.unit)}`);
-    const band_ = rows(this.content.assignments).filter((a) => energy >= a.from && energy <= a.to).map((a) => plainLabel(a.label));
-    if (band_.length) parts.push(band_.join(", "));
+    const under = rows(this.content.assignments)
+      .filter((a) => energy >= a.from && energy <= a.to)
+      .map((a) => plainLabel(a.label));
+    if (under.length) parts.push(under.join(", "));
     this.readout.textContent = parts.join(" · ");
   }
 }
@@ -168,11 +240,16 @@ function stack(assignments, x) {
   const [left, right] = x.range;
   const ends = [];
   const placed = [];
-  const shown = assignments.filter((a) => isNumber(a.from) && isNumber(a.to) && x(a.to) > left + 2 && x(a.from) < right - 2);
+  const shown = assignments.filter(
+    (a) => isNumber(a.from) && isNumber(a.to) && x(a.to) > left + 2 && x(a.from) < right - 2,
+  );
   for (const { from, to, label } of [...shown].sort((a, b) => a.from - b.from)) {
     const [p, q] = [Math.max(left, x(from)), Math.min(right, x(to))];
     const text = plainLabel(label).length * 6.6;
-    const middle = Math.min(Math.max((p + q) / 2, left + text / 2), Math.max(right - text / 2, left + text / 2));
+    const middle = Math.min(
+      Math.max((p + q) / 2, left + text / 2),
+      Math.max(right - text / 2, left + text / 2),
+    );
     const start = Math.min(p, middle - text / 2);
     let lane = ends.findIndex((end) => end + 10 <= start);
     if (lane < 0) lane = ends.length;

@@ -58,7 +58,9 @@ function handle(svg, view, scale, step) {
   const select = (a, b) => {
     svg.querySelector(".selection")?.remove();
     if (a === null) return;
-    svg.append(shape("rect", { class: "selection", x: Math.min(a, b), y: 0, width: Math.abs(b - a), height: "100%" }));
+    svg.append(
+      shape("rect", { class: "selection", x: Math.min(a, b), y: 0, width: Math.abs(b - a), height: "100%" }),
+    );
   };
 
   svg.setAttribute("tabindex", "0");
@@ -98,13 +100,18 @@ function handle(svg, view, scale, step) {
   };
   svg.addEventListener("pointerup", release);
   svg.addEventListener("pointercancel", release);
-  svg.addEventListener("pointerleave", () => view.point(null));
+  // A finger that is lifted leaves the cursor where it was, or nobody could read the values.
+  svg.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && view.point(null));
   svg.addEventListener("dblclick", () => view.reset());
-  svg.addEventListener("wheel", (event) => {
-    if (!event.ctrlKey && !event.metaKey && document.activeElement !== svg) return;
-    event.preventDefault();
-    view.scale(event.deltaY > 0 ? 1.2 : 1 / 1.2, value(event));
-  }, { passive: false });
+  svg.addEventListener(
+    "wheel",
+    (event) => {
+      if (!event.ctrlKey && !event.metaKey && document.activeElement !== svg) return;
+      event.preventDefault();
+      view.scale(event.deltaY > 0 ? 1.2 : 1 / 1.2, value(event));
+    },
+    { passive: false },
+  );
   svg.addEventListener("keydown", (event) => moveByKey(event, view, step));
 }
 
