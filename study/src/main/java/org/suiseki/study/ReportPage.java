@@ -89,7 +89,6 @@ public final class ReportPage {
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{\\{(title|css|hash|data|script)}}");
 
-
   /** In the order in which they may overrule each other. */
   private static final List<String> STYLES =
       List.of(

@@ -263,8 +263,8 @@ final class ReportFixture {
           .append(i % 2 == 0 ? 10 : 6 + random.nextInt(3));
     }
     return "<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 30 14'><rect"
-               + " x='0' y='0' width='30' height='14' fill='#FFFFFF'/><path fill='none'"
-               + " stroke='#000' d='"
+        + " x='0' y='0' width='30' height='14' fill='#FFFFFF'/><path fill='none'"
+        + " stroke='#000' d='"
         + path
         + "'/></svg>";
   }

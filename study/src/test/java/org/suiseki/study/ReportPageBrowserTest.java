@@ -87,6 +87,30 @@ final class ReportPageBrowserTest {
   }
 
   @Test
+  void numbersAndDrawingsMayBeAbsent() throws Exception {
+    ObjectNode data = ReportFixture.whole(5, 8);
+    for (var molecule : data.get("molecules")) {
+      ((ObjectNode) molecule).remove(List.of("svg", "spectrum", "truth", "neighbours"));
+    }
+    for (var row : data.get("scores")) {
+      ((ObjectNode) row).put("r2", Double.NaN).remove(List.of("r2Interval", "mae"));
+    }
+    for (var set : data.get("parity")) {
+      ((ObjectNode) set.get("points").get(0)).put("mean", Double.NaN).remove("deviation");
+    }
+    for (var row : data.get("relevance")) {
+      ((ObjectNode) row).remove(List.of("low", "high"));
+    }
+    ((ObjectNode) data.get("provenance")).remove(List.of("software", "data", "stages"));
+
+    Seen seen = open(data, "");
+
+    assertThat(seen.log()).noneMatch(ReportPageBrowserTest::isComplaint);
+    assertThat(seen.page()).contains("no drawing", "No spectrum of this molecule is in the data.");
+    assertThat(seen.page()).doesNotContain("NaN", "undefined", "Infinity");
+  }
+
+  @Test
   void hostileTextStaysText() throws Exception {
     String hostile = "</script><img class=intruder src=x onerror=\"document.title='broken'\">";
     ObjectNode data = ReportFixture.whole(2, 6);
@@ -106,8 +130,8 @@ final class ReportPageBrowserTest {
           .put(
               "svg",
               "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'"
-                  + " onload='document.title=1'><script>document.title='broken'</script>"
-                  + "<foreignObject><p>intruder</p></foreignObject><image href='http://intruder.example/x'/><path d='M0 0H9'/></svg>");
+                  + " onload='document.title=1'><script>document.title='broken'</script><foreignObject><p>intruder</p></foreignObject><image"
+                  + " href='http://intruder.example/x'/><path d='M0 0H9'/></svg>");
     }
     for (var property : data.get("properties")) {
       ((ObjectNode) property).put("label", hostile).put("unit", hostile);

@@ -192,7 +192,7 @@ class ScoreTable {
       element("span", { class: "figure-number" }, this.text(lead)),
       element("span", { class: "faint" }, ` ${interval}`),
       this.strip(found, lead, range),
-      rival ? this.rivalry(lead, rival) : null,
+      rival && isNumber(lead[metric]) ? this.rivalry(lead, rival) : null,
     ];
   }
 
