@@ -1,0 +1,263 @@
+// The frame of every figure: a scale, two axes, a size that follows the page, one tooltip for all.
+
+/** A linear scale from data to pixels. */
+function linear(domain, range) {
+  const [a, b] = domain;
+  const [p, q] = range;
+  const scale = (value) => p + ((value - a) / (b - a || 1)) * (q - p);
+  scale.invert = (pixel) => a + ((pixel - p) / (q - p || 1)) * (b - a);
+  scale.domain = domain;
+  scale.range = range;
+  return scale;
+}
+
+/** Round values inside the domain, about `count` of them (steps 1, 2, 5 times a power of ten). */
+function ticks([low, high], count) {
+  const rough = (high - low) / Math.max(1, count);
+  if (!(rough > 0)) return [low];
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * [1, 2, 5, 10].find((k) => k * power >= rough * 0.999);
+  const values = [];
+  for (let k = Math.ceil(low / step - 1e-9); k * step <= high + step * 1e-9; k++) values.push(k * step);
+  values.step = step;
+  return values;
+}
+
+function tickText(value, values) {
+  const step = values.step ?? 1;
+  return fixed(value, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
+}
+
+/** The smallest interval that holds all finite values, with a margin on both sides; never empty. */
+function extent(values, margin = 0) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (!isNumber(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (low > high) return [0, 1];
+  const pad = (high - low || Math.abs(high) || 1) * margin;
+  return high > low ? [low - pad, high + pad] : [low - (pad || 0.5), high + (pad || 0.5)];
+}
+
+const charts = new Set();
+let clips = 0;
+
+/**
+ * A figure that redraws itself when its width changes. `draw(frame)` gets the SVG and its size in CSS pixels, so text
+ * keeps its size on a phone, on a wide screen and on paper.
+ */
+class Chart {
+  constructor(host, { label, height, draw, kind = "figure", role = "img" }) {
+    this.host = host;
+    this.height = height;
+    this.draw = draw;
+    this.width = 0;
+    this.svg = shape("svg", { class: `chart ${kind}`, role, "aria-label": label });
+    host.append(this.svg);
+    charts.add(this);
+    this.observer = new ResizeObserver(() => requestAnimationFrame(() => this.fit()));
+    this.observer.observe(host);
+    this.fit();
+  }
+
+  /** Draws again where the room has changed. */
+  fit() {
+    const width = Math.floor(this.host.clientWidth);
+    if (width > 0 && width !== this.width) {
+      this.width = width;
+      this.redraw();
+    }
+  }
+
+  redraw() {
+    if (this.width === 0) return;
+    const height = typeof this.height === "function" ? this.height(this.width) : this.height;
+    this.svg.setAttribute("viewBox", `0 0 ${this.width} ${height}`);
+    this.svg.setAttribute("width", this.width);
+    this.svg.setAttribute("height", height);
+    this.svg.replaceChildren();
+    this.draw({ svg: this.svg, width: this.width, height });
+  }
+
+  name(label) {
+    this.svg.setAttribute("aria-label", label);
+  }
+}
+
+/** A clip path over a rectangle; returns the reference to use as `clip-path`. */
+function clipTo(svg, x, y, width, height) {
+  const id = `clip-${++clips}`;
+  svg.append(
+    shape(
+      "clipPath",
+      { id },
+      shape("rect", { x, y, width: Math.max(0, width), height: Math.max(0, height) }),
+    ),
+  );
+  return `url(#${id})`;
+}
+
+/** The x axis below the plot: line, ticks, numbers, name. */
+function axisBelow(svg, scale, y, { name, values, text, offset = 34 } = {}) {
+  const [from, to] = scale.range;
+  const marks = values ?? ticks(scale.domain, Math.max(2, Math.round((to - from) / 64)));
+  const group = shape("g", { class: "axis" }, shape("path", { d: `M${from} ${y}H${to}` }));
+  for (const mark of marks) {
+    const x = scale(mark);
+    if (x < from - 0.5 || x > to + 0.5) continue;
+    group.append(
+      shape("path", { d: `M${x.toFixed(1)} ${y}v5` }),
+      shape(
+        "text",
+        { x: x.toFixed(1), y: y + 18, "text-anchor": "middle" },
+        text ? text(mark) : tickText(mark, marks),
+      ),
+    );
+  }
+  if (name) {
+    group.append(
+      shape(
+        "text",
+        { class: "axis-name", x: (from + to) / 2, y: y + offset, "text-anchor": "middle" },
+        richShape(name),
+      ),
+    );
+  }
+  svg.append(group);
+}
+
+/** The power of ten to take out of an axis whose numbers would be too long to read: 0 where they are not. */
+function commonPower([low, high]) {
+  const exponent = Math.floor(Math.log10(Math.max(Math.abs(low), Math.abs(high)) || 1));
+  return exponent < -1 || exponent > 4 ? 3 * Math.floor(exponent / 3) : 0;
+}
+
+/** The y axis at the left of the plot; its name stands upright along it. */
+function axisLeft(svg, scale, x, { name, values, text, offset = 42, lines = 0, count } = {}) {
+  const [from, to] = scale.range;
+  const marks = values ?? ticks(scale.domain, count ?? Math.max(2, Math.round(Math.abs(to - from) / 48)));
+  const group = shape("g", { class: "axis" }, shape("path", { d: `M${x} ${from}V${to}` }));
+  const power = text ? 0 : commonPower(scale.domain);
+  const scaled = Object.assign([], { step: (marks.step ?? 1) / 10 ** power });
+  for (const mark of marks) {
+    const y = scale(mark);
+    group.append(
+      shape("path", { d: `M${x} ${y.toFixed(1)}h-5` }),
+      shape(
+        "text",
+        { x: x - 8, y: (y + 4).toFixed(1), "text-anchor": "end" },
+        text ? text(mark) : tickText(mark / 10 ** power, scaled),
+      ),
+    );
+    if (lines) group.prepend(shape("path", { class: "gridline", d: `M${x} ${y.toFixed(1)}H${lines}` }));
+  }
+  if (power !== 0) group.append(shape("text", { x: x + 6, y: to + 2 }, `× 10${superscript(power)}`));
+  if (name) {
+    const middle = (from + to) / 2;
+    group.append(
+      shape(
+        "text",
+        {
+          class: "axis-name",
+          x: x - offset,
+          y: middle,
+          "text-anchor": "middle",
+          transform: `rotate(-90 ${x - offset} ${middle})`,
+        },
+        richShape(name),
+      ),
+    );
+  }
+  svg.append(group);
+}
+
+/** The `d` of a polyline through the finite points. */
+function line(xs, ys, scaleX, scaleY) {
+  let d = "";
+  let pen = false;
+  for (let i = 0; i < xs.length; i++) {
+    if (!isNumber(ys[i]) || !isNumber(xs[i])) {
+      pen = false;
+      continue;
+    }
+    d += `${pen ? "L" : "M"}${scaleX(xs[i]).toFixed(1)} ${scaleY(ys[i]).toFixed(1)}`;
+    pen = true;
+  }
+  return d;
+}
+
+/** The `d` of the closed band between two curves. */
+function band(xs, low, high, scaleX, scaleY) {
+  const keep = xs.map((_, i) => i).filter((i) => isNumber(low[i]) && isNumber(high[i]));
+  if (keep.length < 2) return "";
+  const at = (i, ys) => `${scaleX(xs[i]).toFixed(1)} ${scaleY(ys[i]).toFixed(1)}`;
+  return `M${keep.map((i) => at(i, high)).join("L")}L${keep
+    .reverse()
+    .map((i) => at(i, low))
+    .join("L")}Z`;
+}
+
+const tip = {
+  node: null,
+  show(content, x, y) {
+    this.node ??= document.body.appendChild(element("div", { class: "tip", role: "status" }));
+    this.node.replaceChildren(...[content].flat(Infinity).filter(Boolean));
+    this.node.hidden = false;
+    const box = this.node.getBoundingClientRect();
+    const wide = document.documentElement.clientWidth;
+    const left = x + 16 + box.width > wide - 8 ? x - 16 - box.width : x + 16;
+    const top = y + 16 + box.height > window.innerHeight - 8 ? y - 16 - box.height : y + 16;
+    this.node.style.left = `${Math.max(8, Math.min(left, wide - box.width - 8))}px`;
+    this.node.style.top = `${Math.max(8, top)}px`;
+  },
+  hide() {
+    if (this.node) this.node.hidden = true;
+  },
+};
+
+window.addEventListener("scroll", () => tip.hide(), { passive: true });
+
+/** A row of keys under or over a figure; each mark is drawn with the classes the figure itself uses. */
+function legend(entries) {
+  return element(
+    "ul",
+    { class: "legend" },
+    entries.map(({ text, mark }) =>
+      element(
+        "li",
+        {},
+        shape("svg", { width: 26, height: 14, "aria-hidden": "true" }, mark()),
+        element("span", {}, text),
+      ),
+    ),
+  );
+}
+
+const lineMark = (name) => () => shape("path", { class: name, d: "M1 7H25" });
+
+/** The four marks of the models; form and colour both tell them apart. */
+function modelMark(model, x, y, size = 4.5) {
+  const name = `mark mark-${MODELS[model] ? model : "other"}`;
+  switch (MODELS[model]?.mark) {
+    case "disc":
+      return shape("circle", { class: name, cx: x, cy: y, r: size });
+    case "square":
+      return shape("rect", {
+        class: name,
+        x: x - size * 0.85,
+        y: y - size * 0.85,
+        width: size * 1.7,
+        height: size * 1.7,
+      });
+    case "bar":
+      return shape("path", { class: name, d: `M${x} ${y - size - 1.5}V${y + size + 1.5}` });
+    default:
+      return shape("path", {
+        class: name,
+        d: `M${x} ${y - size * 1.15}l${size * 1.1} ${size * 2}h${-size * 2.2}Z`,
+      });
+  }
+}

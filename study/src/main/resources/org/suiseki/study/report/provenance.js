@@ -1,0 +1,130 @@
+// What was done, so that it can be done again.
+
+function provenance(host, data) {
+  const done = data.provenance ?? {};
+  const source = done.data ?? {};
+  const facts = [
+    ["Seed", isNumber(done.seed) ? String(done.seed) : done.seed],
+    [
+      "Run",
+      done.quick === true
+        ? "quick: fewer folds and networks, figures are rougher"
+        : done.quick === false
+          ? "full"
+          : null,
+    ],
+    ["Created", done.created ? moment(done.created) : null],
+    ["Took", isNumber(done.seconds) ? duration(done.seconds) : null],
+    ["Data", source.source],
+    ["Licence", source.licence],
+    [
+      "Molecules",
+      isNumber(source.molecules)
+        ? `${source.molecules} used, ${rows(source.rejected).length} rejected`
+        : null,
+    ],
+    ["SHA-256", source.sha256 ? element("code", { class: "long" }, source.sha256) : null],
+    ["Spectra", spectraText(data.spectra)],
+    ...Object.entries(done.software ?? {}).map(([name, version]) => [name, version]),
+  ];
+  const shown = facts.filter(([, value]) => value !== null && value !== undefined && value !== "");
+  const stages = rows(done.stages);
+  if (done.command) {
+    host.append(
+      element(
+        "div",
+        { class: "command" },
+        element("code", {}, done.command),
+        copyButton(() => done.command),
+      ),
+    );
+  }
+  host.append(
+    element(
+      "div",
+      { class: "columns" },
+      element(
+        "dl",
+        { class: "facts" },
+        shown.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)]),
+      ),
+      element("div", {}, stages.length ? [element("h3", {}, "Stages"), stageTable(stages)] : null),
+    ),
+  );
+  const rejected = rows(source.rejected);
+  if (rejected.length) host.append(element("h3", {}, "Rejected rows"), rejectedTable(rejected));
+}
+
+function spectraText(spectra) {
+  const grid = rows(spectra?.grid);
+  if (grid.length < 2) return null;
+  const unit = spectra.unit ?? "";
+  const parts = [`${fixed(grid[0], 1)} to ${withUnit(fixed(grid.at(-1), 1), unit)}, ${grid.length} points`];
+  if (isNumber(spectra.sigma))
+    parts.push(`broadened with σ ${withUnit(significant(spectra.sigma, 2), unit)}`);
+  if (isNumber(spectra.shift))
+    parts.push(
+      spectra.shift === 0 ? "not shifted" : `shifted by ${withUnit(significant(spectra.shift, 3), unit)}`,
+    );
+  return parts.join(", ");
+}
+
+/** Stages with a bar for their share of the time. */
+function stageTable(stages) {
+  const most = Math.max(...stages.map((stage) => (isNumber(stage.seconds) ? stage.seconds : 0)), 1e-9);
+  return element(
+    "table",
+    { class: "plain stages" },
+    element(
+      "tbody",
+      {},
+      stages.map((stage) => {
+        const bar = element("span", { class: "stage-bar" });
+        bar.style.width = `${(100 * (stage.seconds || 0)) / most}%`;
+        return element(
+          "tr",
+          {},
+          element("th", { scope: "row" }, stage.name),
+          element("td", { class: "number" }, duration(stage.seconds)),
+          element("td", { class: "stage-track", "aria-hidden": "true" }, bar),
+        );
+      }),
+    ),
+  );
+}
+
+function rejectedTable(rejected) {
+  const shown = rejected.slice(0, 200);
+  return element(
+    "div",
+    { class: "scroll", tabindex: "0" },
+    element(
+      "table",
+      { class: "plain" },
+      element(
+        "thead",
+        {},
+        element("tr", {}, element("th", { scope: "col" }, "Row"), element("th", { scope: "col" }, "Reason")),
+      ),
+      element(
+        "tbody",
+        {},
+        shown.map((row) =>
+          element(
+            "tr",
+            {},
+            element("th", { scope: "row" }, element("code", {}, row.id)),
+            element("td", {}, row.reason),
+          ),
+        ),
+      ),
+    ),
+    rejected.length > shown.length
+      ? element(
+          "p",
+          { class: "faint" },
+          `and ${rejected.length - shown.length} more, listed in the run folder`,
+        )
+      : null,
+  );
+}

@@ -1,0 +1,260 @@
+// A spectrum over its energy axis, shaded by what each energy tells the model, with the assignments above it.
+
+/**
+ * `content` holds {grid, unit, quantity, curve: {name, values, low, high}, others: [{name, values}], assignments,
+ * relevance: {name, values, low, high, unit} or null}. All curves share the grid. `left(width)` is where the plot begins,
+ * for figures that stand under it. Call show() with new content.
+ */
+class SpectrumPlot {
+  constructor(host, view, content, { label, height = 300, left = () => 58 }) {
+    this.view = view;
+    this.content = content;
+    this.plotHeight = height;
+    this.left = left;
+    this.readout = element("p", { class: "readout", "aria-live": "polite" });
+    const plot = element("div", {});
+    host.append(this.readout, plot);
+    this.chart = new Chart(plot, {
+      label,
+      height: (width) => this.layout(width).height,
+      draw: (frame) => this.draw(frame),
+      kind: "figure spectrum-figure",
+    });
+    handle(
+      this.chart.svg,
+      view,
+      () => this.x,
+      Math.abs((content.grid.at(-1) - content.grid[0]) / (content.grid.length - 1)) || 1,
+    );
+    view.onChange((what) => (what === "domain" ? this.chart.redraw() : this.crosshair()));
+    this.crosshair();
+  }
+
+  show(content) {
+    this.content = content;
+    this.chart.redraw();
+    this.crosshair();
+  }
+
+  /** Heights of the stacked parts: names of assignments, spectrum, relevance, axis. */
+  layout(width) {
+    const x = linear(this.view.domain, [this.left(width), width - 14]);
+    const bands = stack(rows(this.content.assignments), x);
+    const top = 8 + 20 * bands.reduce((most, b) => Math.max(most, b.lane + 1), 0);
+    const lower = this.content.relevance ? 118 : 0;
+    const bottom = top + Math.round(width < 700 ? 0.8 * this.plotHeight : this.plotHeight);
+    return {
+      x,
+      bands,
+      top,
+      bottom,
+      relevanceTop: bottom + 34,
+      relevanceBottom: bottom + lower,
+      height: bottom + lower + 46,
+    };
+  }
+
+  draw({ svg, width }) {
+    const place = this.layout(width);
+    this.place = place;
+    this.x = place.x;
+    const { grid, unit, quantity, relevance } = this.content;
+    const [from, to] = this.x.range;
+    this.drawBands(svg, place);
+    this.y = linear(this.heights(), [place.bottom, place.top + 6]);
+    this.drawCurves(svg, place);
+    axisLeft(svg, this.y, from, { name: quantity ?? "Intensity", offset: 44 });
+    if (relevance) this.drawRelevance(svg, place);
+    axisBelow(svg, this.x, relevance ? place.relevanceBottom : place.bottom, {
+      name: axisName("Energy", unit),
+      offset: 38,
+    });
+    this.cross = shape("g", { class: "cross" });
+    svg.append(this.cross);
+    this.crosshair();
+  }
+
+  /** The y range of what is in view, from zero. */
+  heights() {
+    const [a, b] = this.view.domain;
+    const { grid, curve, others } = this.content;
+    const seen = grid.map((energy, i) => i).filter((i) => grid[i] >= a && grid[i] <= b);
+    const values = [curve.values, curve.high, ...rows(others).map((other) => other.values)].filter(Boolean);
+    const high = extent(seen.flatMap((i) => values.map((list) => list[i])))[1];
+    const low = extent(seen.map((i) => (curve.low ?? curve.values)[i]))[0];
+    return [Math.min(0, low), high * 1.04];
+  }
+
+  drawBands(svg, { bands, x, top, bottom }) {
+    const clip = clipTo(svg, x.range[0], 0, x.range[1] - x.range[0], bottom);
+    for (const { from, to, label, lane, at, anchor } of bands) {
+      const y = 14 + lane * 20;
+      svg.append(
+        shape(
+          "g",
+          { class: "assignment" },
+          shape("rect", {
+            "clip-path": clip,
+            x: from,
+            y: y + 5,
+            width: Math.max(1, to - from),
+            height: bottom - y - 5,
+          }),
+          shape("path", { "clip-path": clip, d: `M${from} ${y + 10}v-4H${to}v4` }),
+          shape("text", { x: at, y: y + 1, "text-anchor": anchor }, richShape(label)),
+        ),
+      );
+    }
+  }
+
+  drawCurves(svg, { x, top, bottom }) {
+    const { grid, curve, others } = this.content;
+    const clip = clipTo(svg, x.range[0], top, x.range[1] - x.range[0], bottom - top);
+    const group = shape("g", { "clip-path": clip });
+    svg.append(group);
+    if (curve.low && curve.high)
+      group.append(shape("path", { class: "spread", d: band(grid, curve.low, curve.high, x, this.y) }));
+    this.shade(svg, group, bottom);
+    rows(others).forEach((other, i) =>
+      group.append(shape("path", { class: `other other-${i}`, d: line(grid, other.values, x, this.y) })),
+    );
+    group.append(shape("path", { class: "spectrum-line", d: line(grid, curve.values, x, this.y) }));
+  }
+
+  /** Fills the area under the curve, each grid point as strongly as it matters; sign by colour. */
+  shade(svg, group, bottom) {
+    const { grid, curve, relevance } = this.content;
+    if (!relevance) return;
+    const zero = Math.min(bottom, this.y(0));
+    const under = clipUnder(
+      svg,
+      band(
+        grid,
+        grid.map(() => this.y.invert(zero)),
+        curve.values,
+        this.x,
+        this.y,
+      ),
+    );
+    const most = strongest(relevance.values);
+    const bars = shape("g", { "clip-path": under, "shape-rendering": "crispEdges" });
+    grid.forEach((energy, i) => {
+      const weight = isNumber(relevance.values[i]) ? Math.abs(relevance.values[i]) / most : 0;
+      if (weight < 0.02) return;
+      const left = Math.round(this.x((energy + (grid[i - 1] ?? energy)) / 2));
+      const right = Math.round(this.x((energy + (grid[i + 1] ?? energy)) / 2));
+      bars.append(
+        shape("rect", {
+          class: relevance.values[i] < 0 ? "shade-minus" : "shade-plus",
+          x: left,
+          y: 0,
+          width: Math.max(0, right - left),
+          height: bottom,
+          "fill-opacity": (0.85 * weight).toFixed(3),
+        }),
+      );
+    });
+    group.append(bars);
+  }
+
+  drawRelevance(svg, { x, relevanceTop, relevanceBottom }) {
+    const { grid, relevance } = this.content;
+    const range = extent([0, ...relevance.values, ...rows(relevance.low), ...rows(relevance.high)], 0.06);
+    const y = linear(range, [relevanceBottom, relevanceTop]);
+    this.relevanceY = y;
+    const [from, to] = x.range;
+    const group = shape("g", {
+      "clip-path": clipTo(svg, from, relevanceTop, to - from, relevanceBottom - relevanceTop),
+    });
+    if (relevance.low && relevance.high) {
+      group.append(
+        shape("path", { class: "relevance-band", d: band(grid, relevance.low, relevance.high, x, y) }),
+      );
+    }
+    group.append(
+      shape("path", { class: "zero", d: `M${from} ${y(0)}H${to}` }),
+      shape("path", { class: "relevance-line", d: line(grid, relevance.values, x, y) }),
+    );
+    svg.append(group);
+    axisLeft(svg, y, from, { count: 3 });
+    svg.append(
+      shape(
+        "text",
+        { class: "axis-name", x: from + (commonPower(range) === 0 ? 0 : 56), y: relevanceTop - 10 },
+        axisName(relevance.name, relevance.unit),
+      ),
+    );
+  }
+
+  crosshair() {
+    const energy = this.view.cursor;
+    const { grid, unit, curve, relevance } = this.content;
+    this.cross?.replaceChildren();
+    if (energy === null || !this.place) {
+      this.readout.textContent = this.view.zoomed
+        ? "Double-click or press 0 to see the whole range."
+        : "Point at the figure for values; drag to zoom.";
+      return;
+    }
+    const i = closest(grid, energy);
+    const x = this.x(grid[i]);
+    this.cross.append(
+      shape("path", {
+        d: `M${x} ${this.place.top}V${relevance ? this.place.relevanceBottom : this.place.bottom}`,
+      }),
+    );
+    if (isNumber(curve.values[i]))
+      this.cross.append(shape("circle", { cx: x, cy: this.y(curve.values[i]), r: 4 }));
+    const parts = [withUnit(fixed(grid[i], 1), unit), `${curve.name} ${significant(curve.values[i])}`];
+    for (const other of rows(this.content.others))
+      parts.push(`${other.name} ${significant(other.values[i])}`);
+    if (relevance) parts.push(`relevance ${withUnit(significant(relevance.values[i], 2), relevance.unit)}`);
+    const under = rows(this.content.assignments)
+      .filter((a) => energy >= a.from && energy <= a.to)
+      .map((a) => plainLabel(a.label));
+    if (under.length) parts.push(under.join(", "));
+    this.readout.textContent = parts.join(" · ");
+  }
+}
+
+function clipUnder(svg, d) {
+  const id = `clip-${++clips}`;
+  svg.append(shape("clipPath", { id }, shape("path", { d })));
+  return `url(#${id})`;
+}
+
+function strongest(values) {
+  return values.reduce((most, value) => (isNumber(value) ? Math.max(most, Math.abs(value)) : most), 0) || 1;
+}
+
+function closest(grid, value) {
+  let best = 0;
+  for (let i = 1; i < grid.length; i++) {
+    if (Math.abs(grid[i] - value) < Math.abs(grid[best] - value)) best = i;
+  }
+  return best;
+}
+
+/** Places the assignments that are in view in as few lanes as their names allow. */
+function stack(assignments, x) {
+  const [left, right] = x.range;
+  const ends = [];
+  const placed = [];
+  const shown = assignments.filter(
+    (a) => isNumber(a.from) && isNumber(a.to) && x(a.to) > left + 2 && x(a.from) < right - 2,
+  );
+  for (const { from, to, label } of [...shown].sort((a, b) => a.from - b.from)) {
+    const [p, q] = [Math.max(left, x(from)), Math.min(right, x(to))];
+    const text = plainLabel(label).length * 6.6;
+    const middle = Math.min(
+      Math.max((p + q) / 2, left + text / 2),
+      Math.max(right - text / 2, left + text / 2),
+    );
+    const start = Math.min(p, middle - text / 2);
+    let lane = ends.findIndex((end) => end + 10 <= start);
+    if (lane < 0) lane = ends.length;
+    ends[lane] = Math.max(q, middle + text / 2);
+    placed.push({ from: p, to: q, label, lane, at: middle, anchor: "middle" });
+  }
+  return placed;
+}
