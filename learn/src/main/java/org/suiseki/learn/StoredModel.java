@@ -11,10 +11,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A model as plain data: what {@link ModelArchive} writes and reads. A kind of model turns itself into one and back; both
- * ways are its own, so that nothing here knows any kind.
+ * A model as plain data: what {@link ModelArchive} writes and reads. A kind of model turns itself
+ * into one and back; both ways are its own, so that nothing here knows any kind.
  *
- * @param header the content of {@code model.json} without what the archive adds; see the grammar at {@link ModelArchive}
+ * @param header the content of {@code model.json} without what the archive adds; see the grammar at
+ *     {@link ModelArchive}
  * @param tensors weights by name
  * @param blobs further files by name, such as {@code booster-0.ubj}
  */
@@ -134,8 +135,15 @@ public record StoredModel(
   private LearnException mismatch(String name, String type, int[] shape) {
     DenseArray actual = tensor(name);
     return broken(
-        "Its tensor '" + name + "' is " + actual.type() + Arrays.toString(actual.shape())
-            + ", expected " + type + Arrays.toString(shape) + ".");
+        "Its tensor '"
+            + name
+            + "' is "
+            + actual.type()
+            + Arrays.toString(actual.shape())
+            + ", expected "
+            + type
+            + Arrays.toString(shape)
+            + ".");
   }
 
   private List<Column> columns(String field) {
@@ -144,8 +152,7 @@ public record StoredModel(
       if (!column.path("name").isString() || !column.path("unit").isString()) {
         throw broken("Its " + field + " hold " + column + ", expected a name and a unit.");
       }
-      columns.add(
-          new Column(column.get("name").stringValue(), column.get("unit").stringValue()));
+      columns.add(new Column(column.get("name").stringValue(), column.get("unit").stringValue()));
     }
     return List.copyOf(columns);
   }
