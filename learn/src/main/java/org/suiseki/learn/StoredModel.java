@@ -2,6 +2,7 @@ package org.suiseki.learn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,14 @@ public record StoredModel(
 
   public StoredModel {
     header = header.deepCopy();
-    tensors = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
-    blobs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(blobs));
+    tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+    blobs = Collections.unmodifiableMap(new LinkedHashMap<>(blobs));
+  }
+
+  /** A copy: changes to it do not reach this model. */
+  @Override
+  public ObjectNode header() {
+    return header.deepCopy();
   }
 
   /** One with a kind, inputs and outputs, and nothing else yet. */

@@ -254,6 +254,15 @@ class ModelArchiveTest {
   }
 
   @Test
+  void whatTheArchiveSaysItselfCannotBeOverridden() {
+    StoredModel odd = model.with("version", string("9")).with("files", string("none"));
+    Path target = folder.resolve("model");
+    ModelArchive.save(odd, target);
+    assertThat(ModelArchive.load(target).header().has("version")).isFalse();
+    assertThat(odd.header().get("version").stringValue()).isEqualTo("9");
+  }
+
+  @Test
   void namesOfFilesAreKeptInBounds() {
     for (String name : List.of("../x", "model.json", "weights.safetensors", "A", "", "a/b")) {
       StoredModel odd = model.withBlobs(Map.of(name, new byte[1]));
