@@ -23,14 +23,15 @@ import org.jspecify.annotations.Nullable;
 import org.suiseki.matter.Place;
 
 /**
- * Puts the files of a {@link ModelArchive} on disk so that either all are there or nothing has changed: everything is
- * written under another name beside the target, forced to the disk, and renamed.
+ * Puts the files of a {@link ModelArchive} on disk so that either all are there or nothing has
+ * changed: everything is written under another name beside the target, forced to the disk, and
+ * renamed.
  */
 final class ArchiveWriter {
 
   /**
-   * A fixed time, so that the same model gives the same bytes. Not the first hour that the zip format knows, which Java
-   * takes for "earlier" and spells out in an extra field.
+   * A fixed time, so that the same model gives the same bytes. Not the first hour that the zip
+   * format knows, which Java takes for "earlier" and spells out in an extra field.
    */
   private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
@@ -131,7 +132,10 @@ final class ArchiveWriter {
     return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
-  /** No file system swaps two folders in one step on every platform, so the earlier one steps aside and comes back. */
+  /**
+   * No file system swaps two folders in one step on every platform, so the earlier one steps aside
+   * and comes back.
+   */
   private static void moveFolder(Path temporary, Path target) throws IOException {
     if (!Files.exists(target)) {
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
@@ -159,7 +163,9 @@ final class ArchiveWriter {
     }
   }
 
-  /** Makes the names in a folder durable, where the platform can: Windows opens no folder as a file. */
+  /**
+   * Makes the names in a folder durable, where the platform can: Windows opens no folder as a file.
+   */
   private static void forceFolder(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
@@ -168,7 +174,10 @@ final class ArchiveWriter {
     }
   }
 
-  /** A file, or a folder of files. What cannot be removed stays; the error that led here is the one to tell. */
+  /**
+   * A file, or a folder of files. What cannot be removed stays; the error that led here is the one
+   * to tell.
+   */
   private static void removeIfThere(Path path) {
     try {
       if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
-/** One line an output through standardised inputs, each with a Gaussian posterior over its coefficients. */
+/**
+ * One line an output through standardised inputs, each with a Gaussian posterior over its
+ * coefficients.
+ */
 public final class BayesianLinearModel implements Model {
 
   /** What {@code model.json} calls it. */
@@ -26,8 +29,8 @@ public final class BayesianLinearModel implements Model {
   record Posterior(LinearModel.Line line, double noise, PrincipalDirections directions) {
 
     /**
-     * √(1/α + xᵀΣx) with Σ⁻¹ = α XᵀX + λ. A direction in which the training rows do not vary keeps the prior's whole
-     * variance 1/λ.
+     * √(1/α + xᵀΣx) with Σ⁻¹ = α XᵀX + λ. A direction in which the training rows do not vary keeps
+     * the prior's whole variance 1/λ.
      */
     double deviation(double[] standardised) {
       double[] x = standardised.clone();
@@ -46,8 +49,7 @@ public final class BayesianLinearModel implements Model {
     }
   }
 
-  BayesianLinearModel(
-      Standardiser standardiser, List<Column> outputs, List<Posterior> posteriors) {
+  BayesianLinearModel(Standardiser standardiser, List<Column> outputs, List<Posterior> posteriors) {
     this.standardiser = standardiser;
     this.outputs = List.copyOf(outputs);
     this.posteriors = List.copyOf(posteriors);
@@ -123,8 +125,7 @@ public final class BayesianLinearModel implements Model {
           distinct.computeIfAbsent(numbers[output], number -> directions(stored, number));
       posteriors.add(new Posterior(lines.get(output), noise[output], directions));
     }
-    return new BayesianLinearModel(
-        LinearModel.standardiser(stored), stored.outputs(), posteriors);
+    return new BayesianLinearModel(LinearModel.standardiser(stored), stored.outputs(), posteriors);
   }
 
   private static PrincipalDirections directions(StoredModel stored, long number) {

@@ -5,22 +5,24 @@ import java.util.List;
 import org.suiseki.learn.BayesianLinearModel.Posterior;
 
 /**
- * Ridge regression that finds its own penalty and knows how sure it is: noise precision α and weight precision λ maximise
- * the evidence (MacKay, Neural Comput. 4, 415, 1992, doi:10.1162/neco.1992.4.3.415), by the fixed-point iteration with
- * Gamma priors of Tipping (J. Mach. Learn. Res. 1, 211, 2001) and the defaults of scikit-learn's {@code BayesianRidge}.
- * Inputs are standardised, targets centred; each output has its own α and λ; missing targets are left out output by
- * output; validation rows are not used.
+ * Ridge regression that finds its own penalty and knows how sure it is: noise precision α and
+ * weight precision λ maximise the evidence (MacKay, Neural Comput. 4, 415, 1992,
+ * doi:10.1162/neco.1992.4.3.415), by the fixed-point iteration with Gamma priors of Tipping (J.
+ * Mach. Learn. Res. 1, 211, 2001) and the defaults of scikit-learn's {@code BayesianRidge}. Inputs
+ * are standardised, targets centred; each output has its own α and λ; missing targets are left out
+ * output by output; validation rows are not used.
  *
- * <p>It starts from noise as large as the targets' variance and weights that together explain as much (α = 1, λ = the
- * number of inputs, in units of that variance), not from λ = 1 in whatever unit the targets have, as scikit-learn does.
+ * <p>It starts from noise as large as the targets' variance and weights that together explain as
+ * much (α = 1, λ = the number of inputs, in units of that variance), not from λ = 1 in whatever
+ * unit the targets have, as scikit-learn does.
  *
- * <p>The deviation of a prediction holds the noise and the doubt about the weights, not that about the intercept (a
- * fraction 1/n of the noise), and is Gaussian: far outside the training rows it says too little where the truth is not
- * linear.
+ * <p>The deviation of a prediction holds the noise and the doubt about the weights, not that about
+ * the intercept (a fraction 1/n of the noise), and is Gaussian: far outside the training rows it
+ * says too little where the truth is not linear.
  *
  * @param iterations at most this many
- * @param tolerance it stops when the absolute changes of the coefficients add up to less than this part of the targets'
- *     standard deviation
+ * @param tolerance it stops when the absolute changes of the coefficients add up to less than this
+ *     part of the targets' standard deviation
  */
 public record BayesianRidge(int iterations, double tolerance)
     implements Estimator<BayesianLinearModel> {
@@ -60,11 +62,13 @@ public record BayesianRidge(int iterations, double tolerance)
         posteriors[output] = posterior(basis, y);
       }
     }
-    return new BayesianLinearModel(
-        standardiser, data.targets().columns(), List.of(posteriors));
+    return new BayesianLinearModel(standardiser, data.targets().columns(), List.of(posteriors));
   }
 
-  /** The iteration runs on targets in units of their standard deviation, so that priors and tolerance suit any unit. */
+  /**
+   * The iteration runs on targets in units of their standard deviation, so that priors and
+   * tolerance suit any unit.
+   */
   private Posterior posterior(PrincipalBasis basis, double[] y) {
     double mean = Arrays.stream(y).average().orElseThrow();
     double variance =
@@ -72,7 +76,8 @@ public record BayesianRidge(int iterations, double tolerance)
     double unit = variance > 0 ? Math.sqrt(variance) : 1;
     double[] target = Arrays.stream(y).map(value -> (value - mean) / unit).toArray();
     double[] projected = basis.project(target);
-    // The start decides which maximum is found where inputs outnumber rows, one of which fits the noise.
+    // The start decides which maximum is found where inputs outnumber rows, one of which fits the
+    // noise.
     Precisions precisions = new Precisions(1, basis.inputs());
     double[] previous = new double[0];
     for (int iteration = 0; iteration < iterations; iteration++) {
@@ -130,4 +135,5 @@ public record BayesianRidge(int iterations, double tolerance)
           (target.length - gamma + 2 * PRIOR) / (residual + 2 * PRIOR),
           (gamma + 2 * PRIOR) / (squares + 2 * PRIOR));
     }
-  }}
+  }
+}

@@ -1,14 +1,13 @@
 package org.suiseki.learn;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * One booster an output; knows no uncertainty (NaN). Each prediction opens the boosters anew, so give all rows in one
- * call. Missing inputs are borne.
+ * One booster an output; knows no uncertainty (NaN). Each prediction opens the boosters anew, so
+ * give all rows in one call. Missing inputs are borne.
  *
  * @param units of the outputs: the boosters speak in standard deviations
  * @param trees one an output
@@ -23,8 +22,8 @@ public record BoostedTreesModel(
   /**
    * A booster.
    *
-   * @param bytes UBJSON as XGBoost writes it; its native library reads them unguarded, so they must come from a model
-   *     whose hashes were checked and whose author is trusted
+   * @param bytes UBJSON as XGBoost writes it; its native library reads them unguarded, so they must
+   *     come from a model whose hashes were checked and whose author is trusted
    * @param rounds how many of its rounds count; those after the best are kept but not used
    * @param treesPerRound trees in each round
    */
@@ -70,8 +69,7 @@ public record BoostedTreesModel(
     tensors.put("output.scale", DenseArray.of(units.scale()));
     tensors.put("rounds", DenseArray.of(trees.stream().mapToLong(Trees::rounds).toArray()));
     tensors.put(
-        "trees-per-round",
-        DenseArray.of(trees.stream().mapToLong(Trees::treesPerRound).toArray()));
+        "trees-per-round", DenseArray.of(trees.stream().mapToLong(Trees::treesPerRound).toArray()));
     return StoredModel.of(KIND, inputs, outputs()).withTensors(tensors).withBlobs(boosters);
   }
 
@@ -85,9 +83,7 @@ public record BoostedTreesModel(
     for (int output = 0; output < outputs; output++) {
       trees.add(
           new Trees(
-              stored.blob(file(output)),
-              count(rounds[output]),
-              count(treesPerRound[output])));
+              stored.blob(file(output)), count(rounds[output]), count(treesPerRound[output])));
     }
     Standardiser units =
         new Standardiser(

@@ -10,8 +10,9 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * The only class that speaks to XGBoost's native library. Nothing native outlives a call: boosters come and go as bytes
- * in the UBJSON format of XGBoost, so memory that Java's collector cannot see stays bounded.
+ * The only class that speaks to XGBoost's native library. Nothing native outlives a call: boosters
+ * come and go as bytes in the UBJSON format of XGBoost, so memory that Java's collector cannot see
+ * stays bounded.
  */
 final class Boosting {
 
@@ -21,7 +22,11 @@ final class Boosting {
 
   /** Trains one output; {@code target} in standard deviations, NaN where missing. */
   static BoostedTreesModel.Trees run(
-      BoostedTrees options, int output, Table inputs, double[] target, Split split,
+      BoostedTrees options,
+      int output,
+      Table inputs,
+      double[] target,
+      Split split,
       Progress progress) {
     int[] train = present(split.train(), target);
     int[] validation = present(split.validation(), target);
@@ -50,8 +55,11 @@ final class Boosting {
       handle.booster.setParams(Map.of("nthread", threads, "verbosity", 0));
       if (handle.booster.getNumFeature() != rows.width()) {
         throw new LearnException(
-            "A booster has " + handle.booster.getNumFeature() + " inputs, its model "
-                + rows.width() + ".",
+            "A booster has "
+                + handle.booster.getNumFeature()
+                + " inputs, its model "
+                + rows.width()
+                + ".",
             "Train and save the model anew.");
       }
       float[][] predicted = handle.booster.predict(matrix.matrix, false, trees.trees());
@@ -98,11 +106,13 @@ final class Boosting {
     return best;
   }
 
-  /** A booster without trees, which knows both matrices, so that each round adds to their cached predictions. */
+  /**
+   * A booster without trees, which knows both matrices, so that each round adds to their cached
+   * predictions.
+   */
   private static Booster blank(Matrix learned, Matrix held, BoostedTrees options, int output)
       throws XGBoostError {
-    Map<String, DMatrix> watched =
-        held.rows == 0 ? Map.of() : Map.of("validation", held.matrix);
+    Map<String, DMatrix> watched = held.rows == 0 ? Map.of() : Map.of("validation", held.matrix);
     return XGBoost.train(learned.matrix, options.parameters(output), 0, watched, null, null);
   }
 
@@ -113,7 +123,11 @@ final class Boosting {
   private static LearnException failed(String what, Exception cause) {
     String message = String.valueOf(cause.getMessage());
     return new LearnException(
-        "The boosted trees " + what + ": " + message.lines().findFirst().orElse("no reason given") + ".",
+        "The boosted trees "
+            + what
+            + ": "
+            + message.lines().findFirst().orElse("no reason given")
+            + ".",
         null,
         "Look for infinite inputs, or train and save the model anew.",
         cause);

@@ -24,7 +24,13 @@ public final class Columns {
       column++;
     }
     throw new LearnException(
-        "Column " + (column + 1) + " is " + actual.get(column) + ", expected " + expected.get(column) + ".",
+        "Column "
+            + (column + 1)
+            + " is "
+            + actual.get(column)
+            + ", expected "
+            + expected.get(column)
+            + ".",
         "Give the columns that the model was trained on, in the same order and units.");
   }
 
@@ -40,8 +46,15 @@ public final class Columns {
       for (int column = 0; column < table.width(); column++) {
         if (!Double.isFinite(table.get(row, column))) {
           throw new LearnException(
-              "Row " + row + " has " + table.get(row, column) + " for " + table.columns().get(column) + ".",
-              "Leave the row out, fill the value in, or use boosted trees, which bear missing inputs.");
+              "Row "
+                  + row
+                  + " has "
+                  + table.get(row, column)
+                  + " for "
+                  + table.columns().get(column)
+                  + ".",
+              "Leave the row out, fill the value in, or use boosted trees, which bear missing"
+                  + " inputs.");
         }
       }
     }

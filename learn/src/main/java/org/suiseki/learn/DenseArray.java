@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Numbers with a shape, row by row: what {@link Safetensors} stores. Neither side changes the array after handing it
- * over.
+ * Numbers with a shape, row by row: what {@link Safetensors} stores. Neither side changes the array
+ * after handing it over.
  */
 public sealed interface DenseArray {
 

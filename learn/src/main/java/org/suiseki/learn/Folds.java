@@ -9,13 +9,14 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Ways to divide rows into those that teach and those that test. All are deterministic: the same arguments give the
- * same splits on every Java version and machine. Row numbers within a split ascend.
+ * Ways to divide rows into those that teach and those that test. All are deterministic: the same
+ * arguments give the same splits on every Java version and machine. Row numbers within a split
+ * ascend.
  *
- * <p>Which one to use: {@link #random} asks how well a model interpolates among materials like those it has seen;
- * {@link #grouped} (by scaffold, composition or cluster) how well it does on kinds it has not seen; {@link #byValue}
- * how well it extrapolates. A figure from {@code random} alone flatters a model wherever near-duplicates are among the
- * rows.
+ * <p>Which one to use: {@link #random} asks how well a model interpolates among materials like
+ * those it has seen; {@link #grouped} (by scaffold, composition or cluster) how well it does on
+ * kinds it has not seen; {@link #byValue} how well it extrapolates. A figure from {@code random}
+ * alone flatters a model wherever near-duplicates are among the rows.
  */
 public final class Folds {
 
@@ -28,14 +29,18 @@ public final class Folds {
 
   private Folds() {}
 
-  /** One split a fold; each row is in the test of exactly one, and fold sizes differ by at most one row. */
+  /**
+   * One split a fold; each row is in the test of exactly one, and fold sizes differ by at most one
+   * row.
+   */
   public static List<Split> random(int rows, int folds, long seed) {
     return rotate(dealRows(all(rows), folds, seed));
   }
 
   /**
-   * One split a fold; rows of one group are never parted. Groups are dealt from the largest to the smallest, each to the
-   * fold with the fewest rows so far, so that no fold exceeds the smallest by more than the largest group.
+   * One split a fold; rows of one group are never parted. Groups are dealt from the largest to the
+   * smallest, each to the fold with the fewest rows so far, so that no fold exceeds the smallest by
+   * more than the largest group.
    *
    * @param groups the group of each row
    */
@@ -49,10 +54,12 @@ public final class Folds {
   }
 
   /**
-   * One split that tests beyond the values it trains on. Rows whose value is missing (NaN) are in no part.
+   * One split that tests beyond the values it trains on. Rows whose value is missing (NaN) are in
+   * no part.
    *
    * @param values one for each row, in any unit
-   * @param testFraction in (0, 1): the part of the rows that is held out; with both tails, half of it at each end
+   * @param testFraction in (0, 1): the part of the rows that is held out; with both tails, half of
+   *     it at each end
    */
   public static List<Split> byValue(double[] values, double testFraction, Tail tail) {
     requireFraction(testFraction);
@@ -75,7 +82,10 @@ public final class Folds {
     return List.of(new Split(train, new int[0], without(sorted(order), train)));
   }
 
-  /** Moves a random fraction of the training rows to the validation rows, which must have been empty. */
+  /**
+   * Moves a random fraction of the training rows to the validation rows, which must have been
+   * empty.
+   */
   public static Split withValidation(Split split, double fraction, long seed) {
     requireFraction(fraction);
     requireNoValidation(split);
@@ -85,13 +95,12 @@ public final class Folds {
   }
 
   /**
-   * As {@link #withValidation(Split, double, long)}, but whole groups move, drawn at random until the fraction is
-   * reached; at least one group moves and one stays.
+   * As {@link #withValidation(Split, double, long)}, but whole groups move, drawn at random until
+   * the fraction is reached; at least one group moves and one stays.
    *
    * @param groups the group of each row of the whole data set
    */
-  public static Split withValidation(
-      Split split, List<String> groups, double fraction, long seed) {
+  public static Split withValidation(Split split, List<String> groups, double fraction, long seed) {
     requireFraction(fraction);
     requireNoValidation(split);
     List<int[]> parts = shuffledGroups(split.train(), groups, seed);
@@ -105,8 +114,9 @@ public final class Folds {
   }
 
   /**
-   * The inner loop of a nested cross-validation: folds over the rows of {@code outer} that are not for its test (training
-   * and validation together). What is chosen on them has not seen the outer test.
+   * The inner loop of a nested cross-validation: folds over the rows of {@code outer} that are not
+   * for its test (training and validation together). What is chosen on them has not seen the outer
+   * test.
    */
   public static List<Split> inner(Split outer, int folds, long seed) {
     return rotate(dealRows(joined(outer.train(), outer.validation()), folds, seed));
@@ -185,7 +195,10 @@ public final class Folds {
     return List.copyOf(splits);
   }
 
-  /** Orders by one random key a row. Only {@code nextLong} is drawn: how Java bounds a draw may change between versions. */
+  /**
+   * Orders by one random key a row. Only {@code nextLong} is drawn: how Java bounds a draw may
+   * change between versions.
+   */
   private static int[] shuffle(int[] rows, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     long[] keys = new long[rows.length];

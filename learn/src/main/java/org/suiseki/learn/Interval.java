@@ -17,19 +17,21 @@ public record Interval(double low, double high, double level) {
   }
 
   /**
-   * Student's interval for the mean over folds: mean ± t √(s²/k), with s² the variance over the k folds and t the quantile
-   * for k − 1 degrees of freedom. Training sets of different folds overlap, so this is somewhat too narrow (Bengio and
-   * Grandvalet, J. Mach. Learn. Res. 5, 1089, 2004); {@link #overFolds(double[], double, double)} widens it.
+   * Student's interval for the mean over folds: mean ± t √(s²/k), with s² the variance over the k
+   * folds and t the quantile for k − 1 degrees of freedom. Training sets of different folds
+   * overlap, so this is somewhat too narrow (Bengio and Grandvalet, J. Mach. Learn. Res. 5, 1089,
+   * 2004); {@link #overFolds(double[], double, double)} widens it.
    *
-   * @param values a metric of each fold; NaN folds are left out; with fewer than two folds the ends are NaN
+   * @param values a metric of each fold; NaN folds are left out; with fewer than two folds the ends
+   *     are NaN
    */
   public static Interval overFolds(double[] values, double level) {
     return overFolds(values, 0, level);
   }
 
   /**
-   * Student's interval with the corrected variance (1/k + n_test/n_train) s² of Nadeau and Bengio (Mach. Learn. 52, 239,
-   * 2003, doi:10.1023/A:1024068626366, eq. 9).
+   * Student's interval with the corrected variance (1/k + n_test/n_train) s² of Nadeau and Bengio
+   * (Mach. Learn. 52, 239, 2003, doi:10.1023/A:1024068626366, eq. 9).
    *
    * @param testPerTrain n_test/n_train: 1/(k − 1) for k folds
    */
@@ -50,9 +52,10 @@ public record Interval(double low, double high, double level) {
   }
 
   /**
-   * The percentile bootstrap (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, §13.3): rows are drawn with
-   * replacement, the metric is taken each time, and the interval lies between its quantiles. It speaks of the chance in
-   * the choice of test rows, not of the chance in training. Costs {@code draws} metrics; use 1000 or more for 95 %.
+   * The percentile bootstrap (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, §13.3):
+   * rows are drawn with replacement, the metric is taken each time, and the interval lies between
+   * its quantiles. It speaks of the chance in the choice of test rows, not of the chance in
+   * training. Costs {@code draws} metrics; use 1000 or more for 95 %.
    *
    * <p>Rows with NaN truth are left out, and so are draws for which the metric is undefined.
    */
@@ -86,7 +89,10 @@ public record Interval(double low, double high, double level) {
     return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
   }
 
-  /** A number below the bound from 31 random bits, the same on every Java version; its bias is below bound/2³¹. */
+  /**
+   * A number below the bound from 31 random bits, the same on every Java version; its bias is below
+   * bound/2³¹.
+   */
   private static int below(int bound, SplittableRandom random) {
     return (int) ((random.nextLong() >>> 33) * bound >>> 31);
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One line an output through standardised inputs; knows no uncertainty (NaN). For lines that do, use {@link
- * BayesianRidge}.
+ * One line an output through standardised inputs; knows no uncertainty (NaN). For lines that do,
+ * use {@link BayesianRidge}.
  */
 public record LinearModel(Standardiser standardiser, List<Column> outputs, List<Line> lines)
     implements Model {
@@ -74,8 +74,7 @@ public record LinearModel(Standardiser standardiser, List<Column> outputs, List<
     tensors.put(
         "coefficients",
         DenseArray.of(lines.stream().map(Line::coefficients).toArray(double[][]::new)));
-    tensors.put(
-        "intercepts", DenseArray.of(lines.stream().mapToDouble(Line::intercept).toArray()));
+    tensors.put("intercepts", DenseArray.of(lines.stream().mapToDouble(Line::intercept).toArray()));
     tensors.put("penalties", DenseArray.of(lines.stream().mapToDouble(Line::penalty).toArray()));
     return tensors;
   }

@@ -1,6 +1,9 @@
 package org.suiseki.learn;
 
-/** Predicts the mean of the training targets whatever the input: what every other estimator has to beat. */
+/**
+ * Predicts the mean of the training targets whatever the input: what every other estimator has to
+ * beat.
+ */
 public record MeanBaseline() implements Estimator<MeanModel> {
 
   @Override

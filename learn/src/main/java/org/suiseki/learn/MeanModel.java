@@ -8,11 +8,11 @@ import java.util.Map;
  * A constant.
  *
  * @param mean of the training targets, one an output, in its unit
- * @param deviation sample standard deviation of the training targets, given as the deviation of every prediction
+ * @param deviation sample standard deviation of the training targets, given as the deviation of
+ *     every prediction
  */
 public record MeanModel(
-    List<Column> inputs, List<Column> outputs, double[] mean, double[] deviation)
-    implements Model {
+    List<Column> inputs, List<Column> outputs, double[] mean, double[] deviation) implements Model {
 
   /** What {@code model.json} calls it. */
   public static final String KIND = "mean";

@@ -5,16 +5,18 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * How far predictions are from the truth, in one number. Arrays have one value a row; no value is NaN ({@link
- * Metrics#of} takes care of missing truths). A metric that is undefined for the rows is NaN.
+ * How far predictions are from the truth, in one number. Arrays have one value a row; no value is
+ * NaN ({@link Metrics#of} takes care of missing truths). A metric that is undefined for the rows is
+ * NaN.
  *
- * <p>The definitions are those of scikit-learn 1.2, §3.3.4 of its guide, and of SciPy's {@code pearsonr} and {@code
- * spearmanr}.
+ * <p>The definitions are those of scikit-learn 1.2, §3.3.4 of its guide, and of SciPy's {@code
+ * pearsonr} and {@code spearmanr}.
  */
 public enum Metric {
   /**
-   * 1 − Σ(y − ŷ)² / Σ(y − ȳ)², with ȳ the mean of these very truths (not of the training rows). 1 is perfect, 0 is as good
-   * as knowing the mean of the test, below 0 is worse. Undefined for fewer than two rows or equal truths.
+   * 1 − Σ(y − ŷ)² / Σ(y − ȳ)², with ȳ the mean of these very truths (not of the training rows). 1
+   * is perfect, 0 is as good as knowing the mean of the test, below 0 is worse. Undefined for fewer
+   * than two rows or equal truths.
    */
   R2 {
     @Override
@@ -67,7 +69,9 @@ public enum Metric {
     }
   },
 
-  /** Spearman's: Pearson's correlation of the ranks, equal values sharing the mean of their ranks. */
+  /**
+   * Spearman's: Pearson's correlation of the ranks, equal values sharing the mean of their ranks.
+   */
   SPEARMAN {
     @Override
     public double of(double[] truth, double[] prediction) {

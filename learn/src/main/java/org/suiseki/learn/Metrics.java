@@ -21,7 +21,8 @@ public record Metrics(
   /**
    * Rows whose truth is NaN are left out and counted. Without any row left all metrics are NaN.
    *
-   * @throws LearnException where a prediction is not finite: a metric that skips it would flatter the model
+   * @throws LearnException where a prediction is not finite: a metric that skips it would flatter
+   *     the model
    */
   public static Metrics of(double[] truth, double[] prediction) {
     int[] present = present(truth, prediction);

@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Models as files: a folder, or a single zip whose name ends in {@code .suiseki}. Both hold the same files, side by side:
+ * Models as files: a folder, or a single zip whose name ends in {@code .suiseki}. Both hold the
+ * same files, side by side:
  *
  * <pre>
  * model.json           the header below, JSON in UTF-8, at most 16 MiB
@@ -46,18 +47,20 @@ import tools.jackson.databind.node.ObjectNode;
  *   "created": string,                              ISO 8601, UTC
  *   "files": { name: { "sha256": 64 hex digits, "bytes": integer } … }
  * }
- * name   = [a-z0-9][a-z0-9._-]*, at most 100 characters; so no folders and no way out of the archive
- * zip    = the same files as entries that are stored, not deflated, without extra fields or comments;
- *          so reading one never takes more memory than it has bytes, and no byte of it is unaccounted for
+ * name   = [a-z0-9][a-z0-9._-]*, at most 100 characters; so no folders, no way out of the archive
+ * zip    = the same files as entries that are stored, not deflated, without extra fields or
+ *          comments; so reading never takes more memory than the zip has bytes, all accounted for
  * </pre>
  *
- * <p>{@code files} lists every file but the first two; a file that is not listed, or listed and absent, is an error, and so
- * is one whose size or hash is not as listed. All files together have at most 2 GiB. Fields of the header that this page
- * does not name are kept. The hashes find damage, not malice: whoever can rewrite a file can rewrite its hash.
+ * <p>{@code files} lists every file but the first two; a file that is not listed, or listed and
+ * absent, is an error, and so is one whose size or hash is not as listed. All files together have
+ * at most 2 GiB. Fields of the header that this page does not name are kept. The hashes find
+ * damage, not malice: whoever can rewrite a file can rewrite its hash.
  *
- * <p>Loading executes nothing and hands nothing to native code. Saving is atomic: a model that is on disk under its name is
- * whole. Only replacing one folder by another takes two renames; a crash between them leaves the earlier model beside the
- * place, under a name that starts with a dot and ends in {@code .earlier}.
+ * <p>Loading executes nothing and hands nothing to native code. Saving is atomic: a model that is
+ * on disk under its name is whole. Only replacing one folder by another takes two renames; a crash
+ * between them leaves the earlier model beside the place, under a name that starts with a dot and
+ * ends in {@code .earlier}.
  */
 public final class ModelArchive {
 
@@ -85,9 +88,9 @@ public final class ModelArchive {
   private ModelArchive() {}
 
   /**
-   * Writes a model, as a zip where the name of {@code target} ends in {@code .suiseki}, else as a folder. A model of the
-   * same form that is there is replaced; anything else that is there is left alone and refused. Either all is done or
-   * nothing has changed.
+   * Writes a model, as a zip where the name of {@code target} ends in {@code .suiseki}, else as a
+   * folder. A model of the same form that is there is replaced; anything else that is there is left
+   * alone and refused. Either all is done or nothing has changed.
    */
   public static void save(StoredModel model, Path target) {
     ArchiveWriter.write(files(model), target.toAbsolutePath().normalize(), isZip(target));
@@ -114,7 +117,10 @@ public final class ModelArchive {
   private static Map<String, byte[]> files(StoredModel model) {
     Map<String, byte[]> listed = new TreeMap<>(model.blobs());
     for (String name : listed.keySet()) {
-      if (!name.matches(NAME) || name.equals(HEADER) || name.equals(HEADER_HASH) || name.equals(WEIGHTS)) {
+      if (!name.matches(NAME)
+          || name.equals(HEADER)
+          || name.equals(HEADER_HASH)
+          || name.equals(WEIGHTS)) {
         throw new LearnException(
             "A file of a model cannot be named '" + name + "'.",
             "Use small letters, digits, '.', '_' and '-', and none of the names of the format.");
@@ -135,10 +141,11 @@ public final class ModelArchive {
     ObjectNode header = JSON.createObjectNode();
     header.put("format", FORMAT);
     header.put("version", VERSION);
-    header.setAll(model.header());
+    header.setAll(model.header().without(List.of("format", "version", "files")));
     header.set("software", software(model.object("software")));
     if (!header.has("platform")) {
-      header.putObject("platform")
+      header
+          .putObject("platform")
           .put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"))
           .put("arch", System.getProperty("os.arch"));
     }
@@ -253,13 +260,21 @@ public final class ModelArchive {
   private static void requireVersion(int version, Place place) {
     if (version > VERSION) {
       throw new LearnException(
-          "The model has format version " + version + ", this Suiseki reads version " + VERSION + ".",
+          "The model has format version "
+              + version
+              + ", this Suiseki reads version "
+              + VERSION
+              + ".",
           place,
           "Update Suiseki, or save the model with the version you have.");
     }
     if (version < VERSION) {
       throw new LearnException(
-          "The model has format version " + version + ", this Suiseki reads version " + VERSION + ".",
+          "The model has format version "
+              + version
+              + ", this Suiseki reads version "
+              + VERSION
+              + ".",
           place,
           "Train and save the model anew.");
     }

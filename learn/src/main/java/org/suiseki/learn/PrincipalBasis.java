@@ -8,13 +8,16 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * The centred inputs X = S Vᵀ in their principal directions, from the symmetric eigenproblem of XᵀX or XXᵀ, whichever is
- * the smaller; O(n p min(n, p)). In this basis every ridge solution, whatever its penalty, is a division by numbers.
+ * The centred inputs X = S Vᵀ in their principal directions, from the symmetric eigenproblem of XᵀX
+ * or XXᵀ, whichever is the smaller; O(n p min(n, p)). In this basis every ridge solution, whatever
+ * its penalty, is a division by numbers.
  *
- * <p>Directions whose eigenvalue is below 10⁻¹² of the largest are dropped: squaring X leaves no more than that.
+ * <p>Directions whose eigenvalue is below 10⁻¹² of the largest are dropped: squaring X leaves no
+ * more than that.
  *
  * @param directions V and the eigenvalues
- * @param scores S = X V, n × r; its columns are orthogonal, their squared lengths are the eigenvalues
+ * @param scores S = X V, n × r; its columns are orthogonal, their squared lengths are the
+ *     eigenvalues
  */
 record PrincipalBasis(PrincipalDirections directions, DMatrixRMaj scores) {
 
@@ -71,7 +74,10 @@ record PrincipalBasis(PrincipalDirections directions, DMatrixRMaj scores) {
     return times(directions.vectors(), b);
   }
 
-  /** The constant that makes a line with these coefficients pass through the mean of inputs and targets. */
+  /**
+   * The constant that makes a line with these coefficients pass through the mean of inputs and
+   * targets.
+   */
   double intercept(double targetMean, double[] coefficients) {
     double result = targetMean;
     for (int input = 0; input < coefficients.length; input++) {
@@ -86,8 +92,7 @@ record PrincipalBasis(PrincipalDirections directions, DMatrixRMaj scores) {
     Eigen eigen = Eigen.of(gram);
     DMatrixRMaj scores = new DMatrixRMaj(x.numRows, eigen.values.length);
     CommonOps_DDRM.mult(x, eigen.vectors, scores);
-    return new PrincipalBasis(
-        new PrincipalDirections(centre, eigen.values, eigen.vectors), scores);
+    return new PrincipalBasis(new PrincipalDirections(centre, eigen.values, eigen.vectors), scores);
   }
 
   private static PrincipalBasis byRows(double[] centre, DMatrixRMaj x) {
@@ -118,8 +123,7 @@ record PrincipalBasis(PrincipalDirections directions, DMatrixRMaj scores) {
 
     static Eigen of(DMatrixRMaj symmetric) {
       int size = symmetric.numRows;
-      EigenDecomposition_F64<DMatrixRMaj> solver =
-          DecompositionFactory_DDRM.eig(size, true, true);
+      EigenDecomposition_F64<DMatrixRMaj> solver = DecompositionFactory_DDRM.eig(size, true, true);
       if (!solver.decompose(symmetric)) {
         throw new LearnException(
             "The eigenvalues of the inputs do not converge.",
@@ -137,8 +141,7 @@ record PrincipalBasis(PrincipalDirections directions, DMatrixRMaj scores) {
       for (int k = 0; k < kept.length; k++) {
         CommonOps_DDRM.insert(solver.getEigenVector(kept[k]), vectors, 0, k);
       }
-      return new Eigen(
-          Arrays.stream(kept).mapToDouble(k -> value(solver, k)).toArray(), vectors);
+      return new Eigen(Arrays.stream(kept).mapToDouble(k -> value(solver, k)).toArray(), vectors);
     }
 
     private static double value(EigenDecomposition_F64<DMatrixRMaj> solver, int k) {

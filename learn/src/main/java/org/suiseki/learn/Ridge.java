@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Linear regression with a penalty α on the squared coefficients of the standardised inputs (Hoerl and Kennard,
- * Technometrics 12, 55, 1970). Inputs are standardised over the training rows, targets centred, the intercept is not
- * penalised. Each output has the α of the grid whose leave-one-out squared error is the least; that error is exact and
- * costs no refit, since the residual of a left-out row is r/(1 − h) with h its leverage (Allen's PRESS, Technometrics
- * 16, 125, 1974; Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 2nd ed., eq. 5.27). The
+ * Linear regression with a penalty α on the squared coefficients of the standardised inputs (Hoerl
+ * and Kennard, Technometrics 12, 55, 1970). Inputs are standardised over the training rows, targets
+ * centred, the intercept is not penalised. Each output has the α of the grid whose leave-one-out
+ * squared error is the least; that error is exact and costs no refit, since the residual of a
+ * left-out row is r/(1 − h) with h its leverage (Allen's PRESS, Technometrics 16, 125, 1974;
+ * Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 2nd ed., eq. 5.27). The
  * standardisation is held fixed in it.
  *
- * <p>Missing targets are left out output by output. Validation rows are not used. Cost: one symmetric eigenproblem of
- * size min(rows, inputs) for each pattern of missing targets, then O(rows · inputs) for each output and α.
+ * <p>Missing targets are left out output by output. Validation rows are not used. Cost: one
+ * symmetric eigenproblem of size min(rows, inputs) for each pattern of missing targets, then O(rows
+ * · inputs) for each output and α.
  *
  * @param alphas the grid; all positive. A choice at its end says that the grid is too short
  */
@@ -21,7 +23,8 @@ public record Ridge(double[] alphas) implements Estimator<LinearModel> {
 
   public Ridge {
     alphas = alphas.clone();
-    if (alphas.length == 0 || !Arrays.stream(alphas).allMatch(a -> a > 0 && a < Double.POSITIVE_INFINITY)) {
+    if (alphas.length == 0
+        || !Arrays.stream(alphas).allMatch(a -> a > 0 && a < Double.POSITIVE_INFINITY)) {
       throw new LearnException(
           "The ridge penalties " + Arrays.toString(alphas) + " are not all positive and finite.",
           "Give at least one positive number.");

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Named arrays as bytes, in the safetensors format (https://huggingface.co/docs/safetensors), which PyTorch, JAX and
- * NumPy users read too:
+ * Named arrays as bytes, in the safetensors format (https://huggingface.co/docs/safetensors), which
+ * PyTorch, JAX and NumPy users read too:
  *
  * <pre>
  * file     = length header data
@@ -33,9 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
  * data     = the arrays, little-endian, row by row; they fill it without gap or overlap
  * </pre>
  *
- * <p>Reading refuses whatever departs from this, allocates no more than the bytes it is given call for, and executes
- * nothing. Half-precision types exist in the format but not here. Writing puts the widest types first, as the reference
- * implementation does, so that all data are aligned.
+ * <p>Reading refuses whatever departs from this, allocates no more than the bytes it is given call
+ * for, and executes nothing. Half-precision types exist in the format but not here. Writing puts
+ * the widest types first, as the reference implementation does, so that all data are aligned.
  */
 public final class Safetensors {
 
@@ -53,7 +53,8 @@ public final class Safetensors {
   public static byte[] write(Map<String, DenseArray> arrays) {
     List<Map.Entry<String, DenseArray>> entries = new ArrayList<>(arrays.entrySet());
     entries.sort(
-        Comparator.comparing((Map.Entry<String, DenseArray> entry) -> -entry.getValue().type().bytes())
+        Comparator.comparing(
+                (Map.Entry<String, DenseArray> entry) -> -entry.getValue().type().bytes())
             .thenComparing(Map.Entry::getKey));
     ObjectNode header = JSON.createObjectNode();
     long end = 0;
@@ -109,8 +110,11 @@ public final class Safetensors {
     long length = bytes.getLong();
     if (length < 2 || length > Math.min(LARGEST_HEADER, file.length - 8L)) {
       throw broken(
-          "Its header says to have " + Long.toUnsignedString(length) + " bytes, the file has "
-              + (file.length - 8) + " after it.",
+          "Its header says to have "
+              + Long.toUnsignedString(length)
+              + " bytes, the file has "
+              + (file.length - 8)
+              + " after it.",
           place);
     }
     if (file[8] != '{') {
@@ -167,8 +171,13 @@ public final class Safetensors {
     for (Entry entry : sorted) {
       if (entry.begin != end) {
         throw broken(
-            "The array '" + entry.name + "' begins at byte " + entry.begin
-                + " of the data, expected " + end + " (a gap or an overlap).",
+            "The array '"
+                + entry.name
+                + "' begins at byte "
+                + entry.begin
+                + " of the data, expected "
+                + end
+                + " (a gap or an overlap).",
             place);
       }
       end = entry.end;
@@ -200,8 +209,15 @@ public final class Safetensors {
       long taken = offsets[1] - offsets[0];
       if (taken != type.bytes() * size(shape)) {
         throw broken(
-            "The array '" + name + "' of type " + type + " and shape " + Arrays.toString(shape)
-                + " has " + taken + " bytes.",
+            "The array '"
+                + name
+                + "' of type "
+                + type
+                + " and shape "
+                + Arrays.toString(shape)
+                + " has "
+                + taken
+                + " bytes.",
             place);
       }
       return new Entry(name, type, shape, offsets[0], offsets[1]);
@@ -223,7 +239,8 @@ public final class Safetensors {
       boolean sound =
           node.isArray()
               && node.values().stream()
-                  .allMatch(n -> n.isIntegralNumber() && n.canConvertToLong() && n.longValue() >= 0);
+                  .allMatch(
+                      n -> n.isIntegralNumber() && n.canConvertToLong() && n.longValue() >= 0);
       if (!sound) {
         throw broken("The array '" + name + "' has " + node + " among its numbers.", place);
       }

@@ -2,6 +2,7 @@ package org.suiseki.learn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A model as plain data: what {@link ModelArchive} writes and reads. A kind of model turns itself into one and back; both
- * ways are its own, so that nothing here knows any kind.
+ * A model as plain data: what {@link ModelArchive} writes and reads. A kind of model turns itself
+ * into one and back; both ways are its own, so that nothing here knows any kind.
  *
- * @param header the content of {@code model.json} without what the archive adds; see the grammar at {@link ModelArchive}
+ * @param header the content of {@code model.json} without what the archive adds; see the grammar at
+ *     {@link ModelArchive}
  * @param tensors weights by name
  * @param blobs further files by name, such as {@code booster-0.ubj}
  */
@@ -23,8 +25,14 @@ public record StoredModel(
 
   public StoredModel {
     header = header.deepCopy();
-    tensors = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
-    blobs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(blobs));
+    tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+    blobs = Collections.unmodifiableMap(new LinkedHashMap<>(blobs));
+  }
+
+  /** A copy: changes to it do not reach this model. */
+  @Override
+  public ObjectNode header() {
+    return header.deepCopy();
   }
 
   /** One with a kind, inputs and outputs, and nothing else yet. */
@@ -134,8 +142,15 @@ public record StoredModel(
   private LearnException mismatch(String name, String type, int[] shape) {
     DenseArray actual = tensor(name);
     return broken(
-        "Its tensor '" + name + "' is " + actual.type() + Arrays.toString(actual.shape())
-            + ", expected " + type + Arrays.toString(shape) + ".");
+        "Its tensor '"
+            + name
+            + "' is "
+            + actual.type()
+            + Arrays.toString(actual.shape())
+            + ", expected "
+            + type
+            + Arrays.toString(shape)
+            + ".");
   }
 
   private List<Column> columns(String field) {
@@ -144,8 +159,7 @@ public record StoredModel(
       if (!column.path("name").isString() || !column.path("unit").isString()) {
         throw broken("Its " + field + " hold " + column + ", expected a name and a unit.");
       }
-      columns.add(
-          new Column(column.get("name").stringValue(), column.get("unit").stringValue()));
+      columns.add(new Column(column.get("name").stringValue(), column.get("unit").stringValue()));
     }
     return List.copyOf(columns);
   }

@@ -1,8 +1,8 @@
 package org.suiseki.learn;
 
 /**
- * Student's t distribution for whole degrees of freedom, from the finite series of Abramowitz and Stegun, Handbook of
- * Mathematical Functions, 26.7.3 and 26.7.4, which are exact.
+ * Student's t distribution for whole degrees of freedom, from the finite series of Abramowitz and
+ * Stegun, Handbook of Mathematical Functions, 26.7.3 and 26.7.4, which are exact.
  */
 final class StudentT {
 
@@ -18,7 +18,8 @@ final class StudentT {
     double within = 2 * probability - 1;
     double low = 0;
     double high = Math.PI / 2;
-    // Bisection on the angle, whose range is bounded; 60 halvings exhaust the precision of a double.
+    // Bisection on the angle, whose range is bounded; 60 halvings exhaust the precision of a
+    // double.
     for (int step = 0; step < 60; step++) {
       double middle = (low + high) / 2;
       if (within(middle, degrees) < within) {

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Outputs whose targets are present in the same training rows, so that one decomposition of the inputs serves them all.
+ * Outputs whose targets are present in the same training rows, so that one decomposition of the
+ * inputs serves them all.
  *
  * @param rows the training rows that have these targets
  * @param outputs the target columns
@@ -17,7 +18,8 @@ record TargetGroup(int[] rows, int[] outputs) {
   /**
    * All outputs, grouped. Commonly there is one group; the cost of a fit grows with their number.
    *
-   * @throws LearnException where an output has fewer than two targets among the training rows, or an infinite one
+   * @throws LearnException where an output has fewer than two targets among the training rows, or
+   *     an infinite one
    */
   static List<TargetGroup> of(Table targets, int[] train) {
     Map<List<Integer>, List<Integer>> outputsByRows = new LinkedHashMap<>();
@@ -39,7 +41,10 @@ record TargetGroup(int[] rows, int[] outputs) {
   private static void check(Table targets, int output, List<Integer> present) {
     if (present.size() < 2) {
       throw new LearnException(
-          "The target '" + targets.columns().get(output) + "' has " + present.size()
+          "The target '"
+              + targets.columns().get(output)
+              + "' has "
+              + present.size()
               + " values in the training rows, at least 2 are needed.",
           "Leave the target out, or give rows that have it.");
     }

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class BoostedTreesTest {
 
   private final Dataset data = Samples.wavy(300, 5);
-  private final Split split =
-      Folds.withValidation(Folds.random(data.rows(), 3, 7).get(0), 0.2, 11);
+  private final Split split = Folds.withValidation(Folds.random(data.rows(), 3, 7).get(0), 0.2, 11);
 
   @Test
   void learnsWhatTheMeanCannot() {
@@ -49,8 +48,7 @@ class BoostedTreesTest {
     BoostedTrees options = new BoostedTrees();
     BoostedTreesModel model = options.withRounds(20).fit(data, without, Progress.SILENT);
     BoostedTreesModel shorter = options.withRounds(10).fit(data, without, Progress.SILENT);
-    BoostedTreesModel.Trees cut =
-        new BoostedTreesModel.Trees(model.trees().get(0).bytes(), 10, 1);
+    BoostedTreesModel.Trees cut = new BoostedTreesModel.Trees(model.trees().get(0).bytes(), 10, 1);
     BoostedTreesModel limited =
         new BoostedTreesModel(
             model.inputs(), model.units(), java.util.List.of(cut, model.trees().get(1)), 1);

@@ -47,7 +47,8 @@ class FoldsTest {
       int[] tests = splits.stream().mapToInt(split -> split.test().length).sorted().toArray();
       assertThat(tests[folds - 1] - tests[0]).isLessThanOrEqualTo(largest);
       for (Split split : splits) {
-        assertThat(names(groups, split.train())).doesNotContainAnyElementsOf(names(groups, split.test()));
+        assertThat(names(groups, split.train()))
+            .doesNotContainAnyElementsOf(names(groups, split.test()));
       }
     }
   }
@@ -100,8 +101,7 @@ class FoldsTest {
     Split outer = Folds.withValidation(Folds.random(60, 5, 1).get(2), 0.2, 4);
     Set<Integer> allowed = set(outer.train());
     allowed.addAll(set(outer.validation()));
-    for (List<Split> inner :
-        List.of(Folds.inner(outer, 3, 9), Folds.inner(outer, groups, 3, 9))) {
+    for (List<Split> inner : List.of(Folds.inner(outer, 3, 9), Folds.inner(outer, groups, 3, 9))) {
       Set<Integer> tested = new HashSet<>();
       for (Split split : inner) {
         tested.addAll(set(split.test()));

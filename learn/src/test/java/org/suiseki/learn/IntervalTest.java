@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class IntervalTest {
 
-  /** Roots of mpmath's regularised incomplete beta function, 30 digits; SciPy's own have nine right. */
+  /**
+   * Roots of mpmath's regularised incomplete beta function, 30 digits; SciPy's own have nine right.
+   */
   @ParameterizedTest
   @CsvSource({
     "0.9, 1, 3.0776835371752534",
@@ -40,7 +42,8 @@ class IntervalTest {
     "0.995, 292, 2.5927709013234106"
   })
   void studentQuantiles(double probability, int degrees, double expected) {
-    assertThat(StudentT.quantile(probability, degrees)).isCloseTo(expected, within(1e-13 * expected));
+    assertThat(StudentT.quantile(probability, degrees))
+        .isCloseTo(expected, within(1e-13 * expected));
   }
 
   @Test
@@ -52,7 +55,8 @@ class IntervalTest {
     assertThat(interval.low()).isCloseTo(0.8 - half, within(1e-12));
     assertThat(interval.high()).isCloseTo(0.8 + half, within(1e-12));
     Interval corrected = Interval.overFolds(folds, 0.25, 0.95);
-    assertThat(corrected.high() - 0.8).isCloseTo(half * Math.sqrt((0.2 + 0.25) / 0.2), within(1e-12));
+    assertThat(corrected.high() - 0.8)
+        .isCloseTo(half * Math.sqrt((0.2 + 0.25) / 0.2), within(1e-12));
   }
 
   @Test
@@ -72,7 +76,8 @@ class IntervalTest {
     }
     double mae = Metric.MAE.of(truth, prediction);
     Interval interval = Interval.bootstrap(Metric.MAE, truth, prediction, 4000, 0.95, 1);
-    // A uniform variable has the deviation 1/√12; the bootstrap's own chance is about 3 % of the width.
+    // A uniform variable has the deviation 1/√12; the bootstrap's own chance is about 3 % of the
+    // width.
     double half = 1.96 / Math.sqrt(12) / Math.sqrt(400);
     assertThat(interval.low()).isCloseTo(mae - half, within(half * 0.12));
     assertThat(interval.high()).isCloseTo(mae + half, within(half * 0.12));

@@ -13,13 +13,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Against scikit-learn 1.2.1; {@code linear_sklearn.py} beside the figures tells how they were made. */
+/**
+ * Against scikit-learn 1.2.1; {@code linear_sklearn.py} beside the figures tells how they were
+ * made.
+ */
 class LinearReferenceTest {
 
   /** Two exact solvers differ by rounding, times a condition number of some hundreds. */
   private static final Offset<Double> EXACT = within(1e-9);
 
-  /** Both stop when the coefficients change by less than 1e-10 a step, of up to thousands of steps. */
+  /**
+   * Both stop when the coefficients change by less than 1e-10 a step, of up to thousands of steps.
+   */
   private static final double ITERATED = 1e-6;
 
   @ParameterizedTest
@@ -60,8 +65,10 @@ class LinearReferenceTest {
     BayesianLinearModel model = new BayesianRidge(9000, 1e-10).fit(data, split, Progress.SILENT);
     LinearModel.Line line = model.lines().get(0);
     double alpha = expected.get("alpha").doubleValue();
-    assertThat(line.coefficients()).containsExactly(numbers(expected.get("coef")), within(ITERATED));
-    assertThat(line.intercept()).isCloseTo(expected.get("intercept").doubleValue(), within(ITERATED));
+    assertThat(line.coefficients())
+        .containsExactly(numbers(expected.get("coef")), within(ITERATED));
+    assertThat(line.intercept())
+        .isCloseTo(expected.get("intercept").doubleValue(), within(ITERATED));
     assertThat(line.penalty())
         .isCloseTo(expected.get("lambda").doubleValue() / alpha, within(ITERATED));
     assertThat(model.noiseDeviation()[0]).isCloseTo(1 / Math.sqrt(alpha), within(ITERATED));
@@ -84,7 +91,9 @@ class LinearReferenceTest {
     double[][] x =
         node.get("x").values().stream().map(LinearReferenceTest::numbers).toArray(double[][]::new);
     double[][] y =
-        node.get("y").values().stream().map(v -> new double[] {v.doubleValue()}).toArray(double[][]::new);
+        node.get("y").values().stream()
+            .map(v -> new double[] {v.doubleValue()})
+            .toArray(double[][]::new);
     return Samples.dataset(x, y);
   }
 

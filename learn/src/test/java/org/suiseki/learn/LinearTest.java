@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,9 @@ class LinearTest {
     assertThat(partial.lines().get(0).coefficients())
         .isNotEqualTo(whole.lines().get(0).coefficients());
     assertThat(new MeanBaseline().fit(holes, forty, Progress.SILENT).mean()[0])
-        .isCloseTo(Arrays.stream(holes.targets().column(0)).filter(y -> y == y).average().orElseThrow(), within(1e-12));
+        .isCloseTo(
+            Arrays.stream(holes.targets().column(0)).filter(y -> y == y).average().orElseThrow(),
+            within(1e-12));
   }
 
   @Test
@@ -59,22 +62,29 @@ class LinearTest {
     Dataset other =
         data.withInputs(new Table(data.inputs().columns(), 40, inputs))
             .withTargets(new Table(data.targets().columns(), 40, targets));
-    Predictions expected = new BayesianRidge().fit(data, forty, Progress.SILENT).predict(data.inputs());
-    Predictions actual = new BayesianRidge().fit(other, forty, Progress.SILENT).predict(other.inputs());
+    Predictions expected =
+        new BayesianRidge().fit(data, forty, Progress.SILENT).predict(data.inputs());
+    Predictions actual =
+        new BayesianRidge().fit(other, forty, Progress.SILENT).predict(other.inputs());
     for (int row = 0; row < 40; row++) {
       // y + 1 leaves eight digits of 1e-8 y.
-      assertThat((actual.mean()[row][0] - 1) * 1e8).isCloseTo(expected.mean()[row][0], within(1e-6));
+      assertThat((actual.mean()[row][0] - 1) * 1e8)
+          .isCloseTo(expected.mean()[row][0], within(1e-6));
       assertThat(actual.deviation()[row][0] * 1e8)
           .isCloseTo(expected.deviation()[row][0], within(1e-6));
     }
   }
 
-  /** Of 2000 new rows of the same line, 68.3 % should lie within one deviation, give or take 3 × 1 %. */
+  /**
+   * Of 2000 new rows of the same line, 68.3 % should lie within one deviation, give or take 3 × 1
+   * %.
+   */
   @Test
   void theDeviationOfBayesianRidgeHolds() {
     Dataset data = line(2060, 10, 3, 77);
     Split split =
-        new Split(IntStream.range(0, 60).toArray(), new int[0], IntStream.range(60, 2060).toArray());
+        new Split(
+            IntStream.range(0, 60).toArray(), new int[0], IntStream.range(60, 2060).toArray());
     BayesianLinearModel model = new BayesianRidge().fit(data, split, Progress.SILENT);
     assertThat(model.noiseDeviation()[0]).isCloseTo(3, within(0.9));
     Dataset test = data.selectRows(split.test());
@@ -108,13 +118,14 @@ class LinearTest {
       targets[row] = new double[] {2.0 * row, 0.3};
     }
     Dataset data = Samples.dataset(inputs, targets);
-    for (Estimator<? extends Model> estimator : java.util.List.of(new Ridge(), new BayesianRidge())) {
+    for (Estimator<? extends Model> estimator : List.of(new Ridge(), new BayesianRidge())) {
       double[][] mean = estimator.fit(data, forty, Progress.SILENT).predict(data.inputs()).mean();
       assertThat(Samples.column(mean, 0)).containsExactly(data.targets().column(0), within(0.01));
       assertThat(Samples.column(mean, 1)).containsExactly(data.targets().column(1), within(1e-9));
     }
     Dataset constant = data.withInputs(data.inputs().selectColumns(0, 2));
-    double[][] mean = new Ridge().fit(constant, forty, Progress.SILENT).predict(constant.inputs()).mean();
+    double[][] mean =
+        new Ridge().fit(constant, forty, Progress.SILENT).predict(constant.inputs()).mean();
     assertThat(mean[5][0]).isCloseTo(39, within(1e-9));
   }
 
@@ -140,7 +151,8 @@ class LinearTest {
         .hasMessageContaining("y0 [K]' has 1 values");
     assertThatThrownBy(() -> new Ridge(new double[] {1, -1})).isInstanceOf(LearnException.class);
     Table renamed = new Table(Samples.columns("z", "eV", 4), 40, data.inputs().values());
-    assertThatThrownBy(() -> model.predict(renamed)).hasMessageContaining("is z0 [eV], expected x0");
+    assertThatThrownBy(() -> model.predict(renamed))
+        .hasMessageContaining("is z0 [eV], expected x0");
   }
 
   @Test
@@ -161,6 +173,17 @@ class LinearTest {
     assertThatThrownBy(() -> Standardiser.of(table, new int[] {2}))
         .isInstanceOf(LearnException.class)
         .hasMessageContaining("x0 [eV]");
+  }
+
+  /** Columns that hardly vary stay small; those of another unit are no measure for them. */
+  @Test
+  void columnsFarSmallerThanOthersOfTheirUnitAreNotBlownUp() {
+    List<Column> columns =
+        List.of(new Column("peak", "1/eV"), new Column("foot", "1/eV"), new Column("ratio", "1"));
+    Table table = Table.of(columns, new double[][] {{-2, -1e-9, 1e-9}, {2, 1e-9, -1e-9}});
+    int[] both = {0, 1};
+    assertThat(Standardiser.of(table, both).scale()).containsExactly(2, 2e-3, 1e-9);
+    assertThat(Standardiser.of(table, both, 0).scale()).containsExactly(2, 1e-9, 1e-9);
   }
 
   /** y = a few of the inputs and Gaussian noise. */

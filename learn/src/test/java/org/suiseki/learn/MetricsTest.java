@@ -3,7 +3,6 @@ package org.suiseki.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,7 @@ class MetricsTest {
   @Test
   void agreesWithThePeer() {
     Path file = SHARED.resolve("regression_metrics.json");
-    assumeTrue(Files.exists(file), "NOT RUN: " + file + " is absent");
+    Samples.need(Files.exists(file), file + " is absent");
     JsonNode reference = JsonMapper.shared().readTree(file.toFile());
     JsonNode expected = reference.get("metrics");
     Metrics metrics =
@@ -33,11 +32,12 @@ class MetricsTest {
         .isCloseTo(expected.get("spearmanr").doubleValue(), within(1e-12));
   }
 
-  /** scikit-learn's documented examples of r2_score and mean_absolute_error; SciPy's of spearmanr. */
+  /**
+   * scikit-learn's documented examples of r2_score and mean_absolute_error; SciPy's of spearmanr.
+   */
   @Test
   void agreesWithDocumentedExamples() {
-    Metrics metrics =
-        Metrics.of(new double[] {3, -0.5, 2, 7}, new double[] {2.5, 0.0, 2, 8});
+    Metrics metrics = Metrics.of(new double[] {3, -0.5, 2, 7}, new double[] {2.5, 0.0, 2, 8});
     assertThat(metrics.r2()).isCloseTo(0.9486081370449679, within(1e-15));
     assertThat(metrics.mae()).isEqualTo(0.5);
     double[] up = {1, 2, 3, 4, 5};
@@ -47,8 +47,7 @@ class MetricsTest {
 
   @Test
   void missingTruthsAreLeftOutAndCounted() {
-    Metrics metrics =
-        Metrics.of(new double[] {1, Double.NaN, 3}, new double[] {2, Double.NaN, 3});
+    Metrics metrics = Metrics.of(new double[] {1, Double.NaN, 3}, new double[] {2, Double.NaN, 3});
     assertThat(metrics.rows()).isEqualTo(2);
     assertThat(metrics.missing()).isEqualTo(1);
     assertThat(metrics.mae()).isEqualTo(0.5);

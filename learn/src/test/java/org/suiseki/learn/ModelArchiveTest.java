@@ -2,7 +2,6 @@ package org.suiseki.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,8 +27,7 @@ class ModelArchiveTest {
   @TempDir Path folder;
 
   private final StoredModel model =
-      StoredModel.of(
-              "trial", List.of(new Column("energy", "eV")), List.of(new Column("gap", "eV")))
+      StoredModel.of("trial", List.of(new Column("energy", "eV")), List.of(new Column("gap", "eV")))
           .with("metrics", JsonMapper.shared().createObjectNode().put("r2", 0.5))
           .withTensors(Map.of("weights", DenseArray.of(new double[] {1, 2, 3})))
           .withBlobs(Map.of("booster-0.ubj", new byte[] {1, 2, 3, 4}));
@@ -111,8 +109,8 @@ class ModelArchiveTest {
   @ValueSource(strings = {"model", "model.suiseki"})
   void aReadOnlyFolderIsToldSo(String name) throws IOException {
     Path closed = Files.createDirectory(folder.resolve("closed"));
-    assumeTrue(closed.toFile().setWritable(false), "NOT RUN: the folder cannot be write-protected");
-    assumeTrue(!Files.isWritable(closed), "NOT RUN: this user may write to any folder");
+    Samples.need(closed.toFile().setWritable(false), "the folder cannot be write-protected");
+    Samples.need(!Files.isWritable(closed), "this user may write to any folder");
     saveRefused(closed.resolve(name)).hasMessageContaining("access is denied");
     onlyIn(closed);
   }
@@ -122,7 +120,7 @@ class ModelArchiveTest {
   @ValueSource(strings = {"model", "model.suiseki"})
   void aFolderThatRefusesFilesIsToldSo(String name) {
     Path kernel = Path.of("/proc/self");
-    assumeTrue(Files.isDirectory(kernel), "NOT RUN: there is no /proc/self here");
+    Samples.need(Files.isDirectory(kernel), "there is no /proc/self here");
     saveRefused(kernel.resolve(name)).hasMessageContaining("cannot be saved");
   }
 
@@ -162,7 +160,10 @@ class ModelArchiveTest {
         .hasMessageContaining(Sha256.of(bytes));
   }
 
-  /** Times and attributes of the entries mean nothing, so a flip there may pass; the content must be the same then. */
+  /**
+   * Times and attributes of the entries mean nothing, so a flip there may pass; the content must be
+   * the same then.
+   */
   @Test
   void everyFlippedByteOfAZipIsNoticedOrHarmless() throws IOException {
     Path target = folder.resolve("model.suiseki");
@@ -193,7 +194,10 @@ class ModelArchiveTest {
     Path target = folder.resolve("model.suiseki");
     ModelArchive.save(model, target);
     byte[] sound = Files.readAllBytes(target);
-    for (int length : new int[] {0, 10, sound.length / 2, sound.length - 1, sound.length + 1, sound.length + 99}) {
+    for (int length :
+        new int[] {
+          0, 10, sound.length / 2, sound.length - 1, sound.length + 1, sound.length + 99
+        }) {
       Files.write(target, Arrays.copyOf(sound, length));
       loadRefused(target);
     }
@@ -206,7 +210,8 @@ class ModelArchiveTest {
   @Test
   void entriesThatDoNotBelongAreRefused() throws IOException {
     byte[] header = "{}".getBytes(StandardCharsets.UTF_8);
-    for (String name : List.of("../escape", "/etc/passwd", "a/b", "C:evil", "a\\b", "Model.json", ".hidden")) {
+    for (String name :
+        List.of("../escape", "/etc/passwd", "a/b", "C:evil", "a\\b", "Model.json", ".hidden")) {
       loadRefused(zip(Map.of("model.json", header, name, new byte[1]), ZipEntry.STORED))
           .hasMessageContaining(name);
     }
@@ -246,6 +251,15 @@ class ModelArchiveTest {
     rewrite(target, header -> header.put("format", "suiseki-model").put("files", 3));
     loadRefused(target).hasMessageContaining("no files");
     loadRefused(folder.resolve("nowhere")).hasMessageContaining("no such model");
+  }
+
+  @Test
+  void whatTheArchiveSaysItselfCannotBeOverridden() {
+    StoredModel odd = model.with("version", string("9")).with("files", string("none"));
+    Path target = folder.resolve("model");
+    ModelArchive.save(odd, target);
+    assertThat(ModelArchive.load(target).header().has("version")).isFalse();
+    assertThat(odd.header().get("version").stringValue()).isEqualTo("9");
   }
 
   @Test

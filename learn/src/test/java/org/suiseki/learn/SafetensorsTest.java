@@ -20,7 +20,10 @@ class SafetensorsTest {
 
   private static final Place HERE = Place.of("a.safetensors");
 
-  /** Laid out by hand after the format's page: 1.5 and −2 as F32, then 258 as I64, all little-endian. */
+  /**
+   * Laid out by hand after the format's page: 1.5 and −2 as F32, then 258 as I64, all
+   * little-endian.
+   */
   @Test
   void readsBytesWrittenByHand() {
     String header =
@@ -38,7 +41,8 @@ class SafetensorsTest {
 
   @Test
   void writesTheBytesOfTheFormat() {
-    byte[] file = Safetensors.write(Map.of("w", new DenseArray.Floats(new long[] {1}, new float[] {1.5f})));
+    byte[] file =
+        Safetensors.write(Map.of("w", new DenseArray.Floats(new long[] {1}, new float[] {1.5f})));
     String header = "{\"w\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}";
     String padded = header + " ".repeat((8 - header.length() % 8) % 8);
     assertThat(file).isEqualTo(file(padded, HexFormat.of().parseHex("0000c03f")));
@@ -48,7 +52,8 @@ class SafetensorsTest {
   void everyTypeComesBackBitForBit() {
     Map<String, DenseArray> arrays = new LinkedHashMap<>();
     arrays.put("b", new DenseArray.Bytes(new long[] {3}, new byte[] {0, -1, 127}));
-    arrays.put("f", new DenseArray.Floats(new long[] {2}, new float[] {Float.NaN, Float.MIN_VALUE}));
+    arrays.put(
+        "f", new DenseArray.Floats(new long[] {2}, new float[] {Float.NaN, Float.MIN_VALUE}));
     arrays.put("d", DenseArray.of(new double[][] {{1e-300, -0.0}, {Double.NaN, Math.PI}}));
     arrays.put("l", DenseArray.of(new long[] {Long.MIN_VALUE, 7}));
     arrays.put("none", new DenseArray.Doubles(new long[] {0, 5}, new double[0]));
@@ -56,7 +61,8 @@ class SafetensorsTest {
     Map<String, DenseArray> back = Safetensors.read(Safetensors.write(arrays), HERE);
     assertThat(back.keySet()).isEqualTo(arrays.keySet());
     assertThat(Safetensors.write(back)).isEqualTo(Safetensors.write(arrays));
-    assertThat(((DenseArray.Doubles) back.get("d")).values()).containsExactly(1e-300, -0.0, Double.NaN, Math.PI);
+    assertThat(((DenseArray.Doubles) back.get("d")).values())
+        .containsExactly(1e-300, -0.0, Double.NaN, Math.PI);
     assertThat(back.get("none").shape()).containsExactly(0, 5);
     assertThat(((DenseArray.Bytes) back.get("b")).values()).containsExactly(0, -1, 127);
   }
@@ -107,10 +113,12 @@ class SafetensorsTest {
   @Test
   void damagedFilesNeverFailOtherwise() {
     byte[] sound =
-        Safetensors.write(Map.of("a", DenseArray.of(new double[] {1, 2}), "b", DenseArray.of(new long[] {3})));
+        Safetensors.write(
+            Map.of("a", DenseArray.of(new double[] {1, 2}), "b", DenseArray.of(new long[] {3})));
     SplittableRandom random = new SplittableRandom(6);
     for (int trial = 0; trial < 5000; trial++) {
-      byte[] damaged = java.util.Arrays.copyOf(sound, random.nextInt(sound.length / 2, sound.length + 5));
+      byte[] damaged =
+          java.util.Arrays.copyOf(sound, random.nextInt(sound.length / 2, sound.length + 5));
       for (int flips = random.nextInt(4); flips > 0; flips--) {
         damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
       }

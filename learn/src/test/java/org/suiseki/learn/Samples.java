@@ -1,9 +1,11 @@
 package org.suiseki.learn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
 
 /** Small seeded data sets for the tests of this room. */
 final class Samples {
@@ -37,7 +39,15 @@ final class Samples {
     return dataset(inputs.toArray(double[][]::new), targets.toArray(double[][]::new));
   }
 
+  /** Leaves the test out where something is absent, and says so in a line that is seen. */
+  static void need(boolean present, String what) {
+    if (!present) {
+      System.err.println("NOT RUN: " + what);
+    }
+    Assumptions.assumeTrue(present, "NOT RUN: " + what);
+  }
+
   static double[] column(double[][] rows, int column) {
-    return java.util.Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
+    return Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
   }
 }

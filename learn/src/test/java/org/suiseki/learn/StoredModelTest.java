@@ -49,8 +49,7 @@ class StoredModelTest {
 
   @Test
   void boostedTrees() {
-    BoostedTreesModel model =
-        new BoostedTrees().withRounds(20).fit(data, split, Progress.SILENT);
+    BoostedTreesModel model = new BoostedTrees().withRounds(20).fit(data, split, Progress.SILENT);
     same(model, BoostedTreesModel.from(throughFile(model.toStored())));
   }
 
@@ -74,13 +73,15 @@ class StoredModelTest {
     assertThatThrownBy(() -> LinearModel.from(stored.withTensors(tensors)))
         .isInstanceOf(LearnException.class)
         .hasMessageContaining("no tensor 'intercepts'");
-    assertThatThrownBy(() -> new StoredModel(stored.header().deepCopy(), Map.of(), Map.of()).blob("x"))
+    assertThatThrownBy(
+            () -> new StoredModel(stored.header().deepCopy(), Map.of(), Map.of()).blob("x"))
         .isInstanceOf(LearnException.class);
   }
 
   @Test
   void boostersWithOddCountsAreRefusedBeforeTheyAreOpened() {
-    StoredModel stored = new BoostedTrees().withRounds(2).fit(data, split, Progress.SILENT).toStored();
+    StoredModel stored =
+        new BoostedTrees().withRounds(2).fit(data, split, Progress.SILENT).toStored();
     Map<String, DenseArray> tensors = new HashMap<>(stored.tensors());
     tensors.put("rounds", DenseArray.of(new long[] {1L << 40, 2}));
     assertThatThrownBy(() -> BoostedTreesModel.from(stored.withTensors(tensors)))
@@ -99,7 +100,9 @@ class StoredModelTest {
 
   private void same(Model before, Model after) {
     assertThat(after.inputs()).isEqualTo(before.inputs());
-    assertThat(after.outputs()).isEqualTo(before.outputs()).isEqualTo(List.copyOf(data.targets().columns()));
+    assertThat(after.outputs())
+        .isEqualTo(before.outputs())
+        .isEqualTo(List.copyOf(data.targets().columns()));
     Predictions expected = before.predict(data.inputs());
     Predictions actual = after.predict(data.inputs());
     assertThat(actual.outputs()).isEqualTo(expected.outputs());
