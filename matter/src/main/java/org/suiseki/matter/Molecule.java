@@ -3,14 +3,10 @@ package org.suiseki.matter;
 import java.util.EnumMap;
 import java.util.Map;
 import org.openscience.cdk.aromaticity.Aromaticity;
-import org.openscience.cdk.exception.CDKException;
-import org.openscience.cdk.exception.InvalidSmilesException;
 import org.openscience.cdk.graph.Cycles;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.interfaces.IBond;
-import org.openscience.cdk.silent.SilentChemObjectBuilder;
-import org.openscience.cdk.smiles.SmilesParser;
 import org.openscience.cdk.tools.manipulator.AtomContainerManipulator;
 
 /**
@@ -48,21 +44,12 @@ public final class Molecule {
    *     known
    */
   public static Molecule fromSmiles(String smiles) {
-    String text = smiles.strip();
-    if (text.isEmpty()) {
-      throw new MatterException("The SMILES is empty.", "Write at least one atom.");
-    }
-    if (text.length() > 20 * MOST_ATOMS) {
+    if (smiles.length() > 20 * MOST_ATOMS) {
       throw new MatterException(
-          "The SMILES has " + text.length() + " characters.",
+          "The SMILES has " + smiles.length() + " characters.",
           "Give a molecule of at most " + MOST_ATOMS + " atoms.");
     }
-    try {
-      return new Molecule(
-          new SmilesParser(SilentChemObjectBuilder.getInstance()).parseSmiles(text));
-    } catch (InvalidSmilesException e) {
-      throw broken(text, e);
-    }
+    return new Molecule(SmilesReader.read(smiles.strip()));
   }
 
   /**
@@ -167,24 +154,5 @@ public final class Molecule {
     } catch (CloneNotSupportedException e) {
       throw new IllegalStateException("Every CDK graph can be copied", e);
     }
-  }
-
-  /** CDK's message has three lines: the reason, the SMILES, and a caret under the place. */
-  private static MatterException broken(String text, CDKException error) {
-    String[] lines = String.valueOf(error.getMessage()).split("\\R");
-    String reason =
-        lines[0].replaceFirst("^could not parse '.*', ", "").replaceFirst("[:, ]+$", "");
-    int column = lines.length > 2 ? lines[2].indexOf('^') + 1 : 0;
-    return new MatterException(
-        "The SMILES '"
-            + text
-            + "' cannot be read"
-            + (column > 0 ? " at column " + column : "")
-            + ": "
-            + reason
-            + ".",
-        null,
-        "Correct the SMILES; brackets, ring numbers and branches come in pairs.",
-        error);
   }
 }

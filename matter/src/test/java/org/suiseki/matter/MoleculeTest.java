@@ -88,6 +88,34 @@ class MoleculeTest {
     assertThatThrownBy(() -> Molecule.fromSmiles(smiles)).isInstanceOf(MatterException.class);
   }
 
+  /** CDK alone reads all of these as something shorter. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"CC#", "CC.", ".C", "=C", "C()C", "CC O", "C(C=)C", "Cl/C=C/", "C=.C", "#"})
+  void refusesWhatLeadsNowhere(String smiles) {
+    assertThatThrownBy(() -> Molecule.fromSmiles(smiles))
+        .isInstanceOf(MatterException.class)
+        .hasMessageContaining("leads to no atom");
+  }
+
+  /** Random letters of the language give a molecule or the reader's own exception. */
+  @Test
+  void noTextEscapesTheException() {
+    String letters = "CNOcnos()[]=#123%@+-/\\.HFBr:$*&!~ 0";
+    Random random = new Random(1);
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      random
+          .ints(1 + random.nextInt(12), 0, letters.length())
+          .forEach(k -> text.append(letters.charAt(k)));
+      try {
+        assertThat(Molecule.fromSmiles(text.toString()).scaffold()).isNotBlank();
+      } catch (MatterException e) {
+        assertThat(e.mend()).isNotBlank();
+      }
+    }
+  }
+
   @Test
   void refusesHugeInputQuickly() {
     assertThatThrownBy(() -> Molecule.fromSmiles("C".repeat(1001)))

@@ -43,7 +43,7 @@ record PropertyRow(Place place, Map<String, String> cells) {
               new MatterException(
                   "The row has neither SMILES nor formula.", place, "Give one of them."));
     }
-    Composition composition = Composition.parse(formula);
+    Composition composition = parsed(formula);
     if (molecule.isPresent()
         && !molecule.get().composition().amounts().equals(composition.amounts())) {
       throw new MatterException(
@@ -56,6 +56,15 @@ record PropertyRow(Place place, Map<String, String> cells) {
           "Correct one of them; hydrogens count.");
     }
     return composition;
+  }
+
+  /** A formula's own errors tell the place in the formula, this one that in the file. */
+  private Composition parsed(String formula) {
+    try {
+      return Composition.parse(formula);
+    } catch (MatterException e) {
+      throw new MatterException("The formula '" + formula + "': " + e.what(), place, e.mend(), e);
+    }
   }
 
   private Map<String, Double> properties(PropertyUnits units) {

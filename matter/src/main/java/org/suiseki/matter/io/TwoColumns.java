@@ -84,7 +84,7 @@ final class TwoColumns {
         return Arrays.stream(line.split(separator, -1)).map(String::strip).toArray(String[]::new);
       }
     }
-    return line.split("\\s+");
+    return line.split("\\s+", -1);
   }
 
   private Spectrum spectrum(String id, String source) {

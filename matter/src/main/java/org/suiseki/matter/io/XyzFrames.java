@@ -44,7 +44,8 @@ final class XyzFrames {
     List<Double> positions = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int read = i;
-      String[] cells = lines.next().orElseThrow(() -> cutOff(count, read)).strip().split("\\s+");
+      String[] cells =
+          lines.next().orElseThrow(() -> cutOff(count, read)).strip().split("\\s+", -1);
       if (cells.length < 4) {
         throw new MatterException(
             "The line has " + cells.length + " column(s).",

@@ -70,12 +70,16 @@ class CoreLossFolderTest {
   void readsJsonLines() throws IOException {
     write(
         "properties.jsonl",
-        "{\"id\":\"a\",\"smiles\":\"C\",\"gap [hartree]\":0.5,\"note\":\"cold\"}\n"
-            + "{\"id\":\"b\",\"formula\":\"C2H6\",\"gap [eV]\":null}\n");
+        """
+        {"id":"a","smiles":"C","gap [hartree]":0.5,"note":"cold"}
+        {"id":"b","formula":"C2H6","gap [eV]":null}
+        """);
     write(
         "spectra.jsonl",
-        "{\"id\":\"a\",\"energy\":[0.28,0.29],\"intensity\":[1,2],\"unit\":\"keV\"}\n"
-            + "{\"id\":\"b\",\"energy\":[280,290],\"intensity\":[3,4]}\n");
+        """
+        {"id":"a","energy":[0.28,0.29],"intensity":[1,2],"unit":"keV"}
+        {"id":"b","energy":[280,290],"intensity":[3,4]}
+        """);
     CoreLossData data = read();
     assertThat(data.entries().get(0).properties().get("gap")).isCloseTo(13.6056931, within(1e-7));
     assertThat(data.entries().get(1).properties()).isEmpty();
@@ -92,9 +96,11 @@ class CoreLossFolderTest {
   void convertsPropertiesIntoTheirUnits() throws IOException {
     CoreLossData data =
         read(
-            "id;smiles;gap [kcal/mol];total_energy [eV];colour index [1]\n"
-                + "methane;C;100;-110.5;3\n"
-                + "ethanol;CCO;;1;2\n",
+            """
+            id;smiles;gap [kcal/mol];total_energy [eV];colour index [1]
+            methane;C;100;-110.5;3
+            ethanol;CCO;;1;2
+            """,
             SPECTRA);
     Map<String, Double> methane = data.entries().get(0).properties();
     assertThat(methane.get("gap")).isCloseTo(4.33641, within(1e-5));
@@ -119,6 +125,7 @@ class CoreLossFolderTest {
         "methane,,1 | properties.csv:2 | neither SMILES nor formula",
         ",C,1 | properties.csv:2 | The row has no id",
         "methan,C,1 | properties.csv:2 | There is no spectrum of 'methan'",
+        "methane,C O,1 | properties.csv:2 | cannot be read at column 2",
         "\"methane,C,1 | properties.csv:2 | The line is not CSV"
       })
   void aBadRowIsListedAndTheRestGoesOn(String row, String place, String message)
@@ -140,10 +147,12 @@ class CoreLossFolderTest {
     CoreLossData data =
         read(
             TABLE + "ethanol,CCO,2\nwater,C,3\n",
-            "energy [eV],methane,ethanol,water,water,spare\n"
-                + "280,0,0,x,1,\n"
-                + "281,inf,1,2,1,1\n"
-                + "282,1,,2,1,\n");
+            """
+            energy [eV],methane,ethanol,water,water,spare
+            280,0,0,x,1,
+            281,inf,1,2,1,1
+            282,1,,2,1,
+            """);
     assertThat(data.entries()).extracting(CoreLossEntry::id).containsExactly("ethanol");
     assertThat(spectrum(data, 0).axis().length()).isEqualTo(2);
     assertThat(data.rejected())
@@ -267,6 +276,16 @@ class CoreLossFolderTest {
     assertThat(data.rejected())
         .extracting(MatterException::what)
         .isEqualTo(List.of("The formula C2H4O disagrees with the SMILES, which has C2H6O."));
+  }
+
+  @Test
+  void aBrokenFormulaIsPlacedInTheFile() throws IOException {
+    CoreLossData data = read("id,formula,gap [eV]\nmethane,C2Hx,1\nethanol,C2H6O,1\n", SPECTRA);
+    assertThat(data.rejected())
+        .singleElement()
+        .satisfies(error ->
+            assertThat(error.getMessage())
+                .contains("properties.csv:2: The formula 'C2Hx': Unknown element Hx"));
   }
 
   private CoreLossData read(String table, String spectra) throws IOException {

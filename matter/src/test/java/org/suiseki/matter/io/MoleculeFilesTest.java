@@ -51,6 +51,31 @@ class MoleculeFilesTest {
   }
 
   @Test
+  void readsV3000() throws IOException {
+    Path file =
+        write(
+            "methanol.mol",
+            """
+            methanol
+
+
+              0  0  0     0  0            999 V3000
+            M  V30 BEGIN CTAB
+            M  V30 COUNTS 2 1 0 0 0
+            M  V30 BEGIN ATOM
+            M  V30 1 C 0 0 0 0
+            M  V30 2 O 1.4 0 0 0
+            M  V30 END ATOM
+            M  V30 BEGIN BOND
+            M  V30 1 1 1 2
+            M  V30 END BOND
+            M  V30 END CTAB
+            M  END
+            """);
+    assertThat(MoleculeFiles.readSdf(file)).containsExactly(Molecule.fromSmiles("CO"));
+  }
+
+  @Test
   void brokenSdfNamesTheRecord() throws Exception {
     String good = sdf(List.of("CCO", "CC"));
     int lines = (int) good.substring(0, good.indexOf("$$$$")).lines().count() + 1;
