@@ -157,4 +157,19 @@ public enum Element {
   public int number() {
     return ordinal() + 1;
   }
+
+  /**
+   * Standard atomic weight in u (of one mole in g): the IUPAC values of 2021, and IUPAC's
+   * conventional value where the weight is an interval (H, C, O ...). For the 34 radioactive
+   * elements to which IUPAC gives no weight (Tc, Pm, Po to Ac, Np and beyond) it is the mass number
+   * of the longest-lived known isotope, as periodic tables print it in brackets.
+   */
+  public double mass() {
+    return Masses.OF[ordinal()];
+  }
+
+  /** Apart from the enum, so that the element table can use the elements while it is read. */
+  private static final class Masses {
+    static final double[] OF = ElementTable.standard().column(ElementTable.ATOMIC_MASS);
+  }
 }

@@ -1,0 +1,168 @@
+package org.suiseki.matter.io;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.suiseki.matter.MatterException;
+import org.suiseki.matter.Place;
+
+/**
+ * The lines of a UTF-8 text, plain or gzipped (told by its first bytes), one at a time: never more
+ * than one line is held, and no line may be longer than a bound. A byte order mark is skipped;
+ * {@code \n} and {@code \r\n} end a line.
+ */
+final class BoundedLines implements AutoCloseable {
+  /** 64 MiB. */
+  static final int LONGEST_LINE = 64 << 20;
+
+  private final String source;
+  private final int longest;
+  private final DigestInputStream raw;
+  private final InputStream in;
+  private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+  private final byte[] buffer = new byte[1 << 16];
+  private int next;
+  private int filled;
+  private int line;
+
+  BoundedLines(InputStream stream, String source) {
+    this(stream, source, LONGEST_LINE);
+  }
+
+  BoundedLines(InputStream stream, String source, int longest) {
+    this.source = source;
+    this.longest = longest;
+    this.raw = new DigestInputStream(stream, Sha256.digest());
+    try {
+      this.in = unpacked(new BufferedInputStream(raw, 1 << 16));
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** The number of the line last given, from 1. */
+  int line() {
+    return line;
+  }
+
+  Place place() {
+    return Place.line(source, line);
+  }
+
+  /**
+   * The next line without its end, or empty after the last.
+   *
+   * @throws MatterException where the file ends early, is not UTF-8 or holds too long a line
+   */
+  Optional<String> next() {
+    pending.reset();
+    try {
+      if (!fill()) {
+        return Optional.empty();
+      }
+      line++;
+      boolean ended = false;
+      while (!ended && fill()) {
+        ended = takeToLineEnd();
+      }
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+    return Optional.of(decoded());
+  }
+
+  /** Reads what is left and gives the sha-256 of the bytes as they came, still compressed. */
+  String sha256() {
+    try {
+      raw.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+    return HexFormat.of().formatHex(raw.getMessageDigest().digest());
+  }
+
+  @Override
+  public void close() {
+    try {
+      in.close();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static InputStream unpacked(BufferedInputStream buffered) throws IOException {
+    buffered.mark(2);
+    int first = buffered.read();
+    int second = buffered.read();
+    buffered.reset();
+    boolean gzipped = first == 0x1f && second == 0x8b;
+    return gzipped ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+  }
+
+  /** Whether there is a byte to take. */
+  private boolean fill() throws IOException {
+    if (next < filled) {
+      return true;
+    }
+    next = 0;
+    filled = in.read(buffer, 0, buffer.length);
+    return filled > 0;
+  }
+
+  /** Moves bytes from the buffer into the pending line; whether the line ended. */
+  private boolean takeToLineEnd() {
+    int end = next;
+    while (end < filled && buffer[end] != '\n') {
+      end++;
+    }
+    if (pending.size() + end - next > longest) {
+      throw new MatterException(
+          String.format("The line is longer than %,d bytes.", longest),
+          place(),
+          "Put one entry on each line; is this the right file?");
+    }
+    pending.write(buffer, next, end - next);
+    next = end + 1;
+    return end < filled;
+  }
+
+  private String decoded() {
+    byte[] bytes = pending.toByteArray();
+    int end = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, end)).toString();
+    } catch (CharacterCodingException e) {
+      throw new MatterException(
+          "The line is not UTF-8 text.", place(), "Save the file as UTF-8.", e);
+    }
+    return line == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private MatterException unreadable(IOException e) {
+    Place place = line == 0 ? Place.of(source) : place();
+    if (e instanceof EOFException || e instanceof ZipException) {
+      return new MatterException(
+          "The gzip file is cut off or damaged after line " + line + " (" + e.getMessage() + ").",
+          place,
+          "Copy or download it again and compare its sha-256.",
+          e);
+    }
+    return new MatterException(
+        "The file cannot be read: " + e.getMessage() + ".",
+        place,
+        "Check the file and its permissions.",
+        e);
+  }
+}
