@@ -17,9 +17,9 @@ import org.suiseki.learn.nn.MlpRegressor;
 import org.suiseki.learn.nn.Torch;
 
 /**
- * Times one training epoch of many small perceptrons: one pass of every network over its rows. {@code
- * bench/epoch_pytorch.py} does the same in PyTorch, takes the same arguments and prints the same line of JSON; {@code
- * bench/compare-epoch.sh} runs both in turn.
+ * Times one training epoch of many small perceptrons: one pass of every network over its rows.
+ * {@code bench/epoch_pytorch.py} does the same in PyTorch, takes the same arguments and prints the
+ * same line of JSON; {@code bench/compare-epoch.sh} runs both in turn.
  */
 public final class EpochBenchmark {
   private final int networks;
@@ -46,8 +46,8 @@ public final class EpochBenchmark {
   }
 
   /**
-   * @param arguments {@code --networks 50 --rows 264 --inputs 161 --outputs 13 --hidden 128,128,64 --batch 32 --epochs
-   *     20 --threads 2}, each with that default
+   * @param arguments {@code --networks 50 --rows 264 --inputs 161 --outputs 13 --hidden 128,128,64
+   *     --batch 32 --epochs 20 --threads 2}, each with that default
    */
   public static void main(String[] arguments) {
     EpochBenchmark benchmark = new EpochBenchmark(List.of(arguments));

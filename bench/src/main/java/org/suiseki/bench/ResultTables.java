@@ -51,7 +51,10 @@ public final class ResultTables {
     return pages().stream().filter(page -> !read(page).equals(current(page))).toList();
   }
 
-  /** Writes the figures anew where they are not those of the reference runs, and returns these pages. */
+  /**
+   * Writes the figures anew where they are not those of the reference runs, and returns these
+   * pages.
+   */
   public List<Path> rewriteStale() {
     List<Path> pages = stale();
     pages.forEach(this::rewrite);
