@@ -54,12 +54,27 @@ public record ApplicabilityDomain(
 
     public Options {
       boolean shares =
-          quantile > 0 && quantile <= 1 && retained > 0 && retained <= 1 && shrinkage >= 0
-              && shrinkage <= 1 && floor >= 0 && floor <= 1;
+          quantile > 0
+              && quantile <= 1
+              && retained > 0
+              && retained <= 1
+              && shrinkage >= 0
+              && shrinkage <= 1
+              && floor >= 0
+              && floor <= 1;
       if (neighbours < 1 || !shares) {
         throw new ExplainException(
-            "A domain of " + neighbours + " neighbours, quantile " + quantile + ", retained "
-                + retained + ", shrinkage " + shrinkage + ", floor " + floor + ".",
+            "A domain of "
+                + neighbours
+                + " neighbours, quantile "
+                + quantile
+                + ", retained "
+                + retained
+                + ", shrinkage "
+                + shrinkage
+                + ", floor "
+                + floor
+                + ".",
             "Give one neighbour or more and shares between 0 and 1.");
       }
     }
@@ -178,8 +193,13 @@ public record ApplicabilityDomain(
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
         throw new ExplainException(
-            "Row " + i / rows.width() + " has " + values[i] + " in the column '"
-                + rows.columns().get(i % rows.width()).name() + "'.",
+            "Row "
+                + i / rows.width()
+                + " has "
+                + values[i]
+                + " in the column '"
+                + rows.columns().get(i % rows.width()).name()
+                + "'.",
             "Leave out rows with missing inputs before asking for their domain.");
       }
     }

@@ -30,8 +30,7 @@ public record Attributions(Relevance spectrum, Table others, Completeness comple
     for (Column input : inputs) {
       named.add(new Column(input.name(), output.unit()));
     }
-    int[] outside =
-        IntStream.range(0, inputs.size()).filter(c -> !inSpectrum[c]).toArray();
+    int[] outside = IntStream.range(0, inputs.size()).filter(c -> !inSpectrum[c]).toArray();
     Table all = Table.of(named, attributions);
     double[][] perRow = new double[attributions.length][];
     Table inside = all.selectColumns(place.columns());

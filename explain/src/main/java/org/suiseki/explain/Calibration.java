@@ -30,8 +30,7 @@ import java.util.stream.IntStream;
  * @param count rows
  * @param nominal levels, 0.05 … 0.95
  * @param observed share of rows within the central interval of each level
- * @param expectedCalibrationError mean over the levels of |observed − nominal|; a pure
- *     number
+ * @param expectedCalibrationError mean over the levels of |observed − nominal|; a pure number
  * @param sharpness root mean predicted variance, in the unit of the output
  * @param negativeLogLikelihood mean over rows of ½ ln(2π σ²) + error² / (2 σ²), in nats
  * @param bins by rising deviation

@@ -16,10 +16,8 @@ import java.util.List;
  */
 public final class CarbonKEdge {
   private static final String STOEHR = "Stöhr, NEXAFS Spectroscopy, Springer 1992";
-  private static final String CARBONYLS =
-      "Urquhart and Ade, J. Phys. Chem. B 106, 8531 (2002)";
-  private static final String REFERENCES =
-      "Solomon et al., Soil Sci. Soc. Am. J. 73, 1817 (2009)";
+  private static final String CARBONYLS = "Urquhart and Ade, J. Phys. Chem. B 106, 8531 (2002)";
+  private static final String REFERENCES = "Solomon et al., Soil Sci. Soc. Am. J. 73, 1817 (2009)";
   private static final String GAS_PHASE =
       "Hitchcock and Mancini, J. Electron Spectrosc. 67, 1 (1994), gas-phase bibliography";
   private static final String ESTERS = "Okajima et al., J. Phys. Chem. A 102, 7093 (1998)";
@@ -30,8 +28,7 @@ public final class CarbonKEdge {
           new Assignment(285.08, 285.37, "C 1s → π* (C=C), ring C–H", REFERENCES, STATED),
           new Assignment(285.5, 286.2, "C 1s → π* (C≡C)", GAS_PHASE, CUSTOMARY),
           new Assignment(286.0, 287.3, "C 1s → π*, ring C beside N, O or F", STOEHR, CUSTOMARY),
-          new Assignment(
-              286.05, 286.35, "C 1s → π*, ring C–O and quinone C=O", REFERENCES, STATED),
+          new Assignment(286.05, 286.35, "C 1s → π*, ring C–O and quinone C=O", REFERENCES, STATED),
           new Assignment(286.2, 286.9, "C 1s → π* (C=O), ketone, aldehyde", CARBONYLS, CUSTOMARY),
           new Assignment(286.4, 287.0, "C 1s → π* (C≡N)", GAS_PHASE, CUSTOMARY),
           new Assignment(287.14, 287.86, "C 1s → σ* (C–H) / 3p Rydberg", REFERENCES, STATED),

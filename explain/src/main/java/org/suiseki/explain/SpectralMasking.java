@@ -134,7 +134,12 @@ public record SpectralMasking(double width, double stride, Baseline baseline) {
     int fewest = baseline.fewestPoints();
     if (axis[first] > to || last - first + 1 < fewest) {
       throw new ExplainException(
-          "A window of width " + width + " at " + axis[first] + " covers fewer than " + fewest
+          "A window of width "
+              + width
+              + " at "
+              + axis[first]
+              + " covers fewer than "
+              + fewest
               + " grid points: masking it changes nothing.",
           "Widen the window to three grid points or more.");
     }

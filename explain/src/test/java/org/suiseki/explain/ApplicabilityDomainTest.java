@@ -131,8 +131,7 @@ class ApplicabilityDomainTest {
   }
 
   private static Table noisy(Table spectra, long seed) {
-    return new Disturbance.Noise(0.02)
-        .apply(spectra, SpectrumColumns.leading(AXIS, "eV"), seed);
+    return new Disturbance.Noise(0.02).apply(spectra, SpectrumColumns.leading(AXIS, "eV"), seed);
   }
 
   private static List<Column> ownUnits() {

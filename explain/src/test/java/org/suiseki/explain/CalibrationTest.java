@@ -70,8 +70,7 @@ class CalibrationTest {
     double best = Calibration.of(map.apply(few)).negativeLogLikelihood();
     for (double a = 0; a < 12; a += 0.25) {
       for (double b = 0.01; b < 12; b += 0.25) {
-        double other =
-            Calibration.of(new Recalibration(a, b).apply(few)).negativeLogLikelihood();
+        double other = Calibration.of(new Recalibration(a, b).apply(few)).negativeLogLikelihood();
         assertThat(best).isLessThanOrEqualTo(other + 1e-9);
       }
     }

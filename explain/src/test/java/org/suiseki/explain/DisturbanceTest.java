@@ -39,8 +39,7 @@ class DisturbanceTest {
     double[] uneven = new double[300];
     Arrays.setAll(uneven, i -> 280 + 0.03 * i + 0.0001 * i * i);
     double[] peak = peak(uneven, 288, 0.3);
-    double[] broadened =
-        new Disturbance.Broaden(0.4).apply(peak, uneven, new SplittableRandom(1));
+    double[] broadened = new Disturbance.Broaden(0.4).apply(peak, uneven, new SplittableRandom(1));
     double[] expected = peak(uneven, 288, 0.5);
     for (int point = 0; point < uneven.length; point++) {
       assertThat(broadened[point]).isCloseTo(0.6 * expected[point], within(1e-3));

@@ -52,7 +52,10 @@ class IntegratedGradientsTest {
     assertThat(sum).isCloseTo(found.completeness().differences()[3], within(1e-6));
 
     double coarse =
-        method.withSteps(2).explain(model, rows, place, 0, Progress.SILENT).completeness()
+        method
+            .withSteps(2)
+            .explain(model, rows, place, 0, Progress.SILENT)
+            .completeness()
             .maxRelativeError();
     assertThat(coarse).isGreaterThan(found.completeness().maxRelativeError());
   }

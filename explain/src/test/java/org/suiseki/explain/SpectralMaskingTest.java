@@ -122,8 +122,7 @@ class SpectralMaskingTest {
             .perRow();
     double[] ones = new double[AXIS.length];
     Arrays.fill(ones, 1);
-    double[][] alone =
-        masking.explain(linear(ones), spectra, PLACE, 0, Progress.SILENT).perRow();
+    double[][] alone = masking.explain(linear(ones), spectra, PLACE, 0, Progress.SILENT).perRow();
     for (int row = 0; row < 400; row++) {
       assertThat(beside[row]).containsExactly(alone[row], within(1e-9));
     }
@@ -144,18 +143,15 @@ class SpectralMaskingTest {
   void refusesWindowsThatChangeNothing() {
     Table rows = Made.spectra(AXIS, 2, 9);
     double[] weights = new double[AXIS.length];
-    assertThatThrownBy(
-            () ->
-                SpectralMasking.local(0.1)
-                    .explain(linear(weights), rows, PLACE, 0, Progress.SILENT))
+    assertThatThrownBy(() ->
+            SpectralMasking.local(0.1).explain(linear(weights), rows, PLACE, 0, Progress.SILENT))
         .isInstanceOf(ExplainException.class)
         .hasMessageContaining("fewer than 3 grid points");
     assertThatThrownBy(() -> new SpectralMasking(1, 2, new Baseline.Local()))
         .isInstanceOf(ExplainException.class);
-    assertThatThrownBy(
-            () ->
-                SpectralMasking.mean(1, new double[3])
-                    .explain(linear(weights), rows, PLACE, 0, Progress.SILENT))
+    assertThatThrownBy(() ->
+            SpectralMasking.mean(1, new double[3])
+                .explain(linear(weights), rows, PLACE, 0, Progress.SILENT))
         .hasMessageContaining("3 values for 201 grid points");
   }
 

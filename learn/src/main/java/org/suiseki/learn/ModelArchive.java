@@ -153,9 +153,8 @@ public final class ModelArchive {
       header.put("created", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     }
     ObjectNode files = header.putObject("files");
-    listed.forEach(
-        (name, bytes) ->
-            files.putObject(name).put("sha256", Sha256.of(bytes)).put("bytes", bytes.length));
+    listed.forEach((name, bytes) ->
+        files.putObject(name).put("sha256", Sha256.of(bytes)).put("bytes", bytes.length));
     return header;
   }
 

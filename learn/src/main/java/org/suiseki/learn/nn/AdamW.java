@@ -4,8 +4,9 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Adam with decoupled weight decay (Loshchilov and Hutter, arXiv 1711.05101) on one block of parameters. libtorch's own
- * optimiser walks a list of tensors; one block needs one call of each operator for all layers and networks.
+ * Adam with decoupled weight decay (Loshchilov and Hutter, arXiv 1711.05101) on one block of
+ * parameters. libtorch's own optimiser walks a list of tensors; one block needs one call of each
+ * operator for all layers and networks.
  */
 final class AdamW {
   private static final double BETA1 = 0.9;

@@ -3,7 +3,10 @@ package org.suiseki.learn.nn;
 import java.util.Arrays;
 import org.bytedeco.pytorch.Tensor;
 
-/** Keeps, for each network of a stack, the weights of the epoch with the lowest validation loss so far. */
+/**
+ * Keeps, for each network of a stack, the weights of the epoch with the lowest validation loss so
+ * far.
+ */
 final class EarlyStop {
   private final MlpWeights weights;
   private final Tensor best;
@@ -35,7 +38,10 @@ final class EarlyStop {
         lowest[network] = losses[network];
         since[network] = 0;
         for (int layer = 0; layer < layers; layer++) {
-          bestWeights.weight[layer].select(0, network).copy_(weights.weight[layer].select(0, network));
+          bestWeights
+              .weight[layer]
+              .select(0, network)
+              .copy_(weights.weight[layer].select(0, network));
           bestWeights.bias[layer].select(0, network).copy_(weights.bias[layer].select(0, network));
         }
       }

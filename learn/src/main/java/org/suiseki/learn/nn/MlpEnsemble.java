@@ -12,11 +12,12 @@ import org.suiseki.learn.Predictions;
 import org.suiseki.learn.Table;
 
 /**
- * A trained ensemble of perceptrons. Its mean is the mean of the members; its deviation is their sample standard
- * deviation, which knows of the scatter of training and not of the noise in the data: recalibrate it before use.
+ * A trained ensemble of perceptrons. Its mean is the mean of the members; its deviation is their
+ * sample standard deviation, which knows of the scatter of training and not of the noise in the
+ * data: recalibrate it before use.
  *
- * <p>The weights are plain arrays; libtorch is used for the products alone, inside each call, so that an ensemble needs
- * no closing and may be used from many threads.
+ * <p>The weights are plain arrays; libtorch is used for the products alone, inside each call, so
+ * that an ensemble needs no closing and may be used from many threads.
  */
 public final class MlpEnsemble implements DifferentiableModel {
   private static final int ROWS_AT_ONCE = 2048;
@@ -94,7 +95,8 @@ public final class MlpEnsemble implements DifferentiableModel {
     }
     double scale = outputScaling.scale()[target];
     mean[target] = outputScaling.mean()[target] + scale * centre;
-    deviation[target] = said.length < 2 ? Double.NaN : scale * Math.sqrt(squares / (said.length - 1));
+    deviation[target] =
+        said.length < 2 ? Double.NaN : scale * Math.sqrt(squares / (said.length - 1));
   }
 
   @Override
@@ -143,7 +145,9 @@ public final class MlpEnsemble implements DifferentiableModel {
     void read(Tensor block, int from);
   }
 
-  /** Gives the standardised rows block by block, as 1 × rows × inputs, each in a scope of its own. */
+  /**
+   * Gives the standardised rows block by block, as 1 × rows × inputs, each in a scope of its own.
+   */
   private void forEachBlock(Table rows, BlockReader reader) {
     requireInputs(rows);
     for (int from = 0; from < rows.rows(); from += ROWS_AT_ONCE) {
@@ -168,8 +172,15 @@ public final class MlpEnsemble implements DifferentiableModel {
   private void requireInputs(Table rows) {
     if (!rows.columns().equals(inputs)) {
       throw new LearnException(
-          "The network reads " + inputs.size() + " columns from " + inputs.get(0) + " to "
-              + inputs.get(inputs.size() - 1) + ", but got " + rows.columns().size() + " others.",
+          "The network reads "
+              + inputs.size()
+              + " columns from "
+              + inputs.get(0)
+              + " to "
+              + inputs.get(inputs.size() - 1)
+              + ", but got "
+              + rows.columns().size()
+              + " others.",
           "Describe the rows with the preprocessing that is stored in the model.");
     }
   }

@@ -9,15 +9,19 @@ import org.suiseki.learn.LearnException;
  * @param hidden widths of the hidden layers, first to last; at least one
  * @param activation between layers
  * @param dropout share of hidden activations set to zero in a training step, in [0, 1)
- * @param inputNoise standard deviation of Gaussian noise on the standardised inputs of a training step
- * @param learningRate highest rate of AdamW; it rises over the first steps and falls along a half cosine to zero
+ * @param inputNoise standard deviation of Gaussian noise on the standardised inputs of a training
+ *     step
+ * @param learningRate highest rate of AdamW; it rises over the first steps and falls along a half
+ *     cosine to zero
  * @param weightDecay decoupled decay of the weights (not the biases), per step and unit of rate
  * @param batch rows per step and network
  * @param epochs passes over the training rows
- * @param patience epochs without a better validation loss before a network stops; 0 trains all epochs and leaves the
- *     validation rows unused
- * @param averaging share of the last epochs whose weights are averaged, in [0, 1); 0 keeps the last weights
- * @param members networks in the ensemble, which differ in initial weights, order of rows and dropout
+ * @param patience epochs without a better validation loss before a network stops; 0 trains all
+ *     epochs and leaves the validation rows unused
+ * @param averaging share of the last epochs whose weights are averaged, in [0, 1); 0 keeps the last
+ *     weights
+ * @param members networks in the ensemble, which differ in initial weights, order of rows and
+ *     dropout
  * @param seed of every random draw
  */
 public record MlpOptions(
@@ -55,20 +59,50 @@ public record MlpOptions(
 
   public MlpOptions withEpochs(int count) {
     return new MlpOptions(
-        hidden, activation, dropout, inputNoise, learningRate, weightDecay, batch, count, patience,
-        averaging, members, seed);
+        hidden,
+        activation,
+        dropout,
+        inputNoise,
+        learningRate,
+        weightDecay,
+        batch,
+        count,
+        patience,
+        averaging,
+        members,
+        seed);
   }
 
   public MlpOptions withMembers(int count) {
     return new MlpOptions(
-        hidden, activation, dropout, inputNoise, learningRate, weightDecay, batch, epochs, patience,
-        averaging, count, seed);
+        hidden,
+        activation,
+        dropout,
+        inputNoise,
+        learningRate,
+        weightDecay,
+        batch,
+        epochs,
+        patience,
+        averaging,
+        count,
+        seed);
   }
 
   public MlpOptions withSeed(long other) {
     return new MlpOptions(
-        hidden, activation, dropout, inputNoise, learningRate, weightDecay, batch, epochs, patience,
-        averaging, members, other);
+        hidden,
+        activation,
+        dropout,
+        inputNoise,
+        learningRate,
+        weightDecay,
+        batch,
+        epochs,
+        patience,
+        averaging,
+        members,
+        other);
   }
 
   private static void require(boolean valid, String option, Object value) {

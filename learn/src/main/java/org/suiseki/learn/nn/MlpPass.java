@@ -7,9 +7,9 @@ import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass of a batch through a stack of perceptrons, and back. The backward pass is written out instead of recorded by
- * autograd: it writes the gradients of all layers straight into one block, without a graph or temporary gradients.
- * The tests hold it against autograd.
+ * One pass of a batch through a stack of perceptrons, and back. The backward pass is written out
+ * instead of recorded by autograd: it writes the gradients of all layers straight into one block,
+ * without a graph or temporary gradients. The tests hold it against autograd.
  */
 final class MlpPass {
   private static final ScalarTypeOptional SAME_TYPE = new ScalarTypeOptional().retainReference();

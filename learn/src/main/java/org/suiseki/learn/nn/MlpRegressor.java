@@ -18,13 +18,15 @@ import org.suiseki.learn.Split;
 import org.suiseki.learn.Table;
 
 /**
- * Learns several numbers at once from a row of numbers with an ensemble of multilayer perceptrons (deep ensemble without
- * the variance head: Lakshminarayanan et al., arXiv 1612.01474; their spread is to be recalibrated on held-out rows).
+ * Learns several numbers at once from a row of numbers with an ensemble of multilayer perceptrons
+ * (deep ensemble without the variance head: Lakshminarayanan et al., arXiv 1612.01474; their spread
+ * is to be recalibrated on held-out rows).
  *
- * <p>All networks of all splits are trained in stacks of {@value #STACK}, one stack a thread. The result depends on the
- * seed and not on the number of threads.
+ * <p>All networks of all splits are trained in stacks of {@value #STACK}, one stack a thread. The
+ * result depends on the seed and not on the number of threads.
  *
- * <p>When not to use it: below a hundred rows ridge regression or trees are as good and need no tuning.
+ * <p>When not to use it: below a hundred rows ridge regression or trees are as good and need no
+ * tuning.
  *
  * @param threads stacks trained side by side
  */
@@ -98,7 +100,9 @@ public record MlpRegressor(MlpOptions options, int threads) implements Estimator
     }
     if (options.patience() > 0 && split.validation().length == 0) {
       throw new LearnException(
-          "Early stopping is on (patience " + options.patience() + ") but a split has no validation rows.",
+          "Early stopping is on (patience "
+              + options.patience()
+              + ") but a split has no validation rows.",
           "Set validation rows aside, or set patience to 0.");
     }
   }
@@ -163,8 +167,11 @@ public record MlpRegressor(MlpOptions options, int threads) implements Estimator
     for (int i = 0; i < inputs.values().length; i++) {
       if (!Double.isFinite(inputs.values()[i])) {
         throw new LearnException(
-            "Row '" + data.ids().get(i / inputs.width()) + "' has no finite value for the input "
-                + inputs.columns().get(i % inputs.width()) + ".",
+            "Row '"
+                + data.ids().get(i / inputs.width())
+                + "' has no finite value for the input "
+                + inputs.columns().get(i % inputs.width())
+                + ".",
             "Networks need every input: remove the row or fill the value.");
       }
     }

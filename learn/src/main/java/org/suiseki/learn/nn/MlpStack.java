@@ -13,10 +13,12 @@ import org.bytedeco.pytorch.global.torch;
 import org.suiseki.learn.Progress;
 
 /**
- * Trains many equal perceptrons at once, each on rows of its own: every layer of all of them is one batched product, so a
- * step costs the calls of one network. Inputs are standardised by each network's own training rows.
+ * Trains many equal perceptrons at once, each on rows of its own: every layer of all of them is one
+ * batched product, so a step costs the calls of one network. Inputs are standardised by each
+ * network's own training rows.
  *
- * <p>The loss is the mean squared error of the standardised targets over the targets that are known.
+ * <p>The loss is the mean squared error of the standardised targets over the targets that are
+ * known.
  */
 final class MlpStack {
   /** The rows and the seed of one network. */
@@ -79,14 +81,18 @@ final class MlpStack {
     private final StackedScaling outputScaling =
         StackedScaling.of(members.stream().map(Member::outputs).toList());
     private final RowStream[] streams =
-        members.stream().map(member -> new RowStream(member.train, member.seed)).toArray(RowStream[]::new);
+        members.stream()
+            .map(member -> new RowStream(member.train, member.seed))
+            .toArray(RowStream[]::new);
     private final GeneratorOptional random;
-    private final int stepsPerEpoch = Math.max(1, Math.round(meanTrainRows() / (float) options.batch()));
+    private final int stepsPerEpoch =
+        Math.max(1, Math.round(meanTrainRows() / (float) options.batch()));
     private final WeightAverage average;
     private final EarlyStop stop;
 
     Training() {
-      // Seeded from all members, so that the same stack draws the same noise on any number of threads.
+      // Seeded from all members, so that the same stack draws the same noise on any number of
+      // threads.
       long seed = members.stream().mapToLong(Member::seed).reduce(17, (a, b) -> 31 * a + b);
       Generator generator = torch.make_generator_cpu(seed & Long.MAX_VALUE);
       random = new GeneratorOptional(generator);
@@ -121,7 +127,8 @@ final class MlpStack {
         batchInputs = batchInputs.add_(noise);
       }
       Tensor target = outputScaling.scale(gather(outputs, index, batch));
-      MlpPass pass = new MlpPass(weights, options.activation(), batchInputs, options.dropout(), random);
+      MlpPass pass =
+          new MlpPass(weights, options.activation(), batchInputs, options.dropout(), random);
       Tensor error = pass.output.sub(target);
       if (!complete) {
         error = torch.nan_to_num(error);
@@ -139,10 +146,13 @@ final class MlpStack {
       double[] losses = new double[networks];
       for (int network = 0; network < networks; network++) {
         int[] validation = members.get(network).validation;
-        Tensor index = Torch.longs(Arrays.stream(validation).asLongStream().toArray(), validation.length);
+        Tensor index =
+            Torch.longs(Arrays.stream(validation).asLongStream().toArray(), validation.length);
         MlpWeights one = weights.only(network);
-        Tensor scaled = inputScaling.only(network).scale(inputs.index_select(0, index).unsqueeze(0));
-        Tensor target = outputScaling.only(network).scale(outputs.index_select(0, index).unsqueeze(0));
+        Tensor scaled =
+            inputScaling.only(network).scale(inputs.index_select(0, index).unsqueeze(0));
+        Tensor target =
+            outputScaling.only(network).scale(outputs.index_select(0, index).unsqueeze(0));
         Tensor error = new MlpPass(one, options.activation(), scaled, 0, null).output.sub(target);
         losses[network] = torch.nan_to_num(error).square().mean().item_float();
       }
@@ -157,7 +167,9 @@ final class MlpStack {
       return Torch.read(stop.watches() ? stop.best() : average.result());
     }
 
-    /** Linear warm-up over the first twentieth (at most 50 steps), then half a cosine down to zero. */
+    /**
+     * Linear warm-up over the first twentieth (at most 50 steps), then half a cosine down to zero.
+     */
     private double rate(long step) {
       long total = (long) options.epochs() * stepsPerEpoch;
       double warmUp = Math.min(1, (step + 1.0) / Math.max(1, Math.min(50, total / 20)));

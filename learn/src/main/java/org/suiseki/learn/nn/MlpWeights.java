@@ -5,9 +5,9 @@ import java.util.SplittableRandom;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * The parameters of many equal perceptrons in one block of memory: first the weights of all layers, then the biases, each
- * as networks × fan-in × fan-out. The layers are views of the block, so that the optimiser sees one long vector and the
- * products see the layers.
+ * The parameters of many equal perceptrons in one block of memory: first the weights of all layers,
+ * then the biases, each as networks × fan-in × fan-out. The layers are views of the block, so that
+ * the optimiser sees one long vector and the products see the layers.
  */
 final class MlpWeights {
   final Tensor block;
@@ -82,8 +82,9 @@ final class MlpWeights {
   }
 
   /**
-   * Gaussian weights of variance 2/fan-in before a non-linearity (He et al., arXiv 1502.01852) and 1/fan-in in the last
-   * layer; biases zero. Each network draws from its own seed, so that it does not depend on its neighbours in the block.
+   * Gaussian weights of variance 2/fan-in before a non-linearity (He et al., arXiv 1502.01852) and
+   * 1/fan-in in the last layer; biases zero. Each network draws from its own seed, so that it does
+   * not depend on its neighbours in the block.
    */
   static float[] initial(long[] seeds, List<Integer> widths) {
     float[] block = new float[Math.toIntExact(size(seeds.length, widths))];
@@ -104,7 +105,9 @@ final class MlpWeights {
     return block;
   }
 
-  /** The parameters of {@code count} networks from the {@code from}-th on, as a block of their own. */
+  /**
+   * The parameters of {@code count} networks from the {@code from}-th on, as a block of their own.
+   */
   static float[] slice(float[] block, int networks, int from, int count, List<Integer> widths) {
     float[] result = new float[Math.toIntExact(size(count, widths))];
     int layers = widths.size() - 1;

@@ -7,8 +7,9 @@ import org.suiseki.learn.Column;
 import org.suiseki.learn.Table;
 
 /**
- * Mean and scale of each column over some rows. Columns of one unit are commensurable: none of them is stretched more
- * than fifty times as much as the widest, so that the empty edge of a spectrum does not become noise of unit size.
+ * Mean and scale of each column over some rows. Columns of one unit are commensurable: none of them
+ * is stretched more than fifty times as much as the widest, so that the empty edge of a spectrum
+ * does not become noise of unit size.
  */
 record Scaling(float[] mean, float[] scale) {
   private static final double LARGEST_STRETCH = 50;

@@ -13,9 +13,9 @@ import org.suiseki.learn.LearnException;
 /**
  * The door to libtorch: loads it once, moves arrays in and out.
  *
- * <p>Tensors made here belong to the {@code PointerScope} that is open in the calling thread; without an open scope they
- * are never freed, because JavaCPP's own book-keeping of physical memory is switched off (it costs a third of every
- * operator call).
+ * <p>Tensors made here belong to the {@code PointerScope} that is open in the calling thread;
+ * without an open scope they are never freed, because JavaCPP's own book-keeping of physical memory
+ * is switched off (it costs a third of every operator call).
  */
 public final class Torch {
   private static final TensorOptions INT64;

@@ -21,8 +21,7 @@ import org.suiseki.learn.Table;
 
 class MlpRegressorTest {
   private static final int ROWS = 240;
-  private static final Split SPLIT =
-      new Split(range(0, 160), range(160, 200), range(200, ROWS));
+  private static final Split SPLIT = new Split(range(0, 160), range(160, 200), range(200, ROWS));
   private static final MlpOptions SMALL =
       new MlpOptions(List.of(32, 16), Activation.SILU, 0, 0, 1e-2, 1e-4, 32, 150, 0, 0.1, 3, 5);
 
@@ -41,8 +40,7 @@ class MlpRegressorTest {
         targets[row][0] = Double.NaN;
       }
     }
-    List<Column> columns =
-        IntStream.range(0, 5).mapToObj(i -> new Column("x" + i, "1")).toList();
+    List<Column> columns = IntStream.range(0, 5).mapToObj(i -> new Column("x" + i, "1")).toList();
     return new Dataset(
         IntStream.range(0, ROWS).mapToObj(i -> "row" + i).toList(),
         Table.of(columns, inputs),
@@ -92,7 +90,8 @@ class MlpRegressorTest {
     Dataset data = data(0);
     MlpOptions options =
         new MlpOptions(List.of(8), Activation.RELU, 0.3, 0.2, 1e-2, 0, 16, 5, 0, 0, 8, 42);
-    List<Split> splits = List.of(SPLIT, SPLIT, new Split(range(50, 240), range(0, 0), range(0, 50)));
+    List<Split> splits =
+        List.of(SPLIT, SPLIT, new Split(range(50, 240), range(0, 0), range(0, 50)));
     double[][][] runs = new double[3][][];
     for (int threads = 1; threads <= 3; threads++) {
       List<MlpEnsemble> models =
@@ -148,7 +147,8 @@ class MlpRegressorTest {
         new MlpOptions(List.of(32, 16), Activation.TANH, 0, 0, 1e-2, 0, 32, 4000, 20, 0, 2, 5);
     MlpEnsemble model = new MlpRegressor(patient, 1).fit(data, SPLIT, count);
     assertThat(epochs.get()).isLessThan(4000);
-    assertThat(r2(data, model.predict(data.inputs().selectRows(SPLIT.test())), 0)).isGreaterThan(0.9);
+    assertThat(r2(data, model.predict(data.inputs().selectRows(SPLIT.test())), 0))
+        .isGreaterThan(0.9);
   }
 
   @Test
@@ -177,7 +177,8 @@ class MlpRegressorTest {
             return seen;
           }
         };
-    assertThatThrownBy(() -> new MlpRegressor(SMALL.withEpochs(100000), 2).fit(data(0), SPLIT, impatient))
+    assertThatThrownBy(
+            () -> new MlpRegressor(SMALL.withEpochs(100000), 2).fit(data(0), SPLIT, impatient))
         .isInstanceOf(CancellationException.class);
   }
 
