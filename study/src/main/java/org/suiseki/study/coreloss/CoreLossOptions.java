@@ -98,7 +98,7 @@ record CoreLossOptions(
   private static List<MlpOptions> candidates(StudyNode network, long seed, boolean quick) {
     List<MlpOptions> candidates = new ArrayList<>();
     List<StudyNode> nodes = network.children("candidates");
-    int members = (int) network.integer("members", 5, 1, 100);
+    int members = (int) network.integer("members", 5, 2, 100);
     int epochs = (int) network.integer("epochs", 300, 1, 100_000);
     MlpOptions shared =
         new MlpOptions(
@@ -151,6 +151,23 @@ record CoreLossOptions(
     return new BoostedTrees()
         .withRounds((int) trees.integer("rounds", 200, 1, 100_000))
         .withSeed((int) (seed & 0xFFFF));
+  }
+
+  CoreLossOptions withProperties(List<MolecularProperty> other) {
+    return new CoreLossOptions(
+        preprocessing,
+        List.copyOf(other),
+        folds,
+        innerFolds,
+        candidates,
+        trees,
+        window,
+        gradientSteps,
+        disturbances,
+        drawn,
+        seed,
+        quick,
+        threads);
   }
 
   /** Every option that decides the numbers of a run. */

@@ -86,6 +86,11 @@ record MoleculeSet(
     return ids.size();
   }
 
+  MoleculeSet withTargets(Table other) {
+    return new MoleculeSet(
+        ids, molecules, groups, spectra, ratios, other, ratioElements, origin, refused);
+  }
+
   Table inputs(FeatureSet features, Preprocessing preprocessing) {
     return switch (features) {
       case SPECTRUM -> preprocessing.features(spectra);

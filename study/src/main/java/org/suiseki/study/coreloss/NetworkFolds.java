@@ -38,6 +38,17 @@ final class NetworkFolds {
     return splits;
   }
 
+  /** The candidate that most folds preferred, the first among equals. */
+  MlpOptions favourite() {
+    int favourite = 0;
+    for (int candidate = 1; candidate < candidates.size(); candidate++) {
+      if (foldsOf(candidate).size() > foldsOf(favourite).size()) {
+        favourite = candidate;
+      }
+    }
+    return candidates.get(favourite);
+  }
+
   /** Trained at the first call; a resumed run trains the same networks again from the same seeds. */
   List<MlpEnsemble> models(Progress progress) {
     if (trained.isEmpty()) {
