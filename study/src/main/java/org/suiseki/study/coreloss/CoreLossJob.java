@@ -155,22 +155,27 @@ final class CoreLossJob implements Job {
         .toList();
   }
 
-  private Map<SplitKind, Trust> trust(RunFolder folder, Progress progress, Scores scores) {
-    Map<SplitKind, Trust> trust = new EnumMap<>(SplitKind.class);
+  private Map<SplitKind, Map<FeatureSet, Trust>> trust(
+      RunFolder folder, Progress progress, Scores scores) {
+    Map<SplitKind, Map<FeatureSet, Trust>> trust = new EnumMap<>(SplitKind.class);
     for (SplitKind split : SplitKind.values()) {
-      progress.check();
-      trust.put(
-          split,
-          folder.stage(
-              split.text() + ".trust",
-              Trust.class,
-              () ->
-                  Trust.of(
-                      split,
-                      scores.predictions(split, FeatureSet.SPECTRUM, Scores.NETWORK),
-                      set.targets(),
-                      set.inputs(FeatureSet.SPECTRUM, options.preprocessing()),
-                      split.outer(set, options.folds(), options.seed()))));
+      trust.put(split, new EnumMap<>(FeatureSet.class));
+      for (FeatureSet features : FeatureSet.values()) {
+        progress.check();
+        trust
+            .get(split)
+            .put(
+                features,
+                folder.stage(
+                    split.text() + "." + features.text() + ".trust",
+                    Trust.class,
+                    () ->
+                        Trust.of(
+                            scores.predictions(split, features, Scores.NETWORK),
+                            set.targets(),
+                            set.inputs(features, options.preprocessing()),
+                            split.outer(set, options.folds(), options.seed()))));
+      }
     }
     return trust;
   }

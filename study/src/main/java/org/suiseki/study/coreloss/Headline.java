@@ -67,7 +67,7 @@ final class Headline {
     for (MolecularProperty property : properties) {
       Score best = results.scores().bestBaseline(property, FeatureSet.SPECTRUM, split);
       if (network(property, FeatureSet.SPECTRUM, split).r2() <= best.r2()) {
-        below.add(property.label() + " (" + best.model() + ")");
+        below.add(named(property) + " (" + best.model() + ")");
       }
     }
     int better = properties.size() - below.size();
@@ -90,10 +90,7 @@ final class Headline {
   }
 
   private String trust() {
-    Trust trust = results.trust().get(SplitKind.RANDOM);
-    if (trust == null) {
-      return "";
-    }
+    Trust trust = results.trust(SplitKind.RANDOM, FeatureSet.SPECTRUM);
     return String.format(
         Locale.ROOT,
         "The spread of the ensemble understates its error until it is recalibrated: expected"
@@ -120,6 +117,11 @@ final class Headline {
   }
 
   private static String named(Score score) {
-    return String.format(Locale.ROOT, "%s (R² %.2f)", score.property().label(), score.r2());
+    return String.format(Locale.ROOT, "%s (R² %.2f)", named(score.property()), score.r2());
+  }
+
+  /** Without the marks that the page sets as subscripts. */
+  private static String named(MolecularProperty property) {
+    return property.label().replace("_", "");
   }
 }

@@ -79,7 +79,7 @@ record Preprocessing(
   static Preprocessing read(StudyNode spectrum) {
     return new Preprocessing(
         spectrum.quantity("from", "eV", 280),
-        spectrum.quantity("to", "eV", 305),
+        spectrum.quantity("to", "eV", 303),
         spectrum.quantity("step", "eV", 0.2, 1e-3, 10),
         spectrum.quantity("sigma", "eV", 0.5, 1e-3, 50),
         spectrum.quantity("gamma", "eV", 0, 0, 50),

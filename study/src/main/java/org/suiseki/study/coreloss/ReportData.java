@@ -51,7 +51,7 @@ final class ReportData {
             + results.options().folds()
             + "-fold cross-validation at random and by scaffold");
     ArrayNode headline = json.putArray("headline");
-    new Headline(results).sentences().stream().filter(s -> !s.isEmpty()).forEach(headline::add);
+    new Headline(results).sentences().forEach(headline::add);
     json.set("provenance", provenance);
     json.set("spectra", spectra());
     json.set("assignments", assignments());
@@ -160,8 +160,7 @@ final class ReportData {
 
   private void points(ArrayNode points, int property, SplitKind split, FeatureSet features) {
     OutOfFold said = results.scores().predictions(split, features, Scores.NETWORK);
-    Trust trust = results.trust().get(split);
-    boolean judged = features == FeatureSet.SPECTRUM && trust != null;
+    Trust trust = results.trust(split, features);
     double[] truth = results.scores().truth(property);
     for (int row : shown) {
       if (Double.isNaN(truth[row])) {
@@ -170,19 +169,17 @@ final class ReportData {
       ObjectNode json = points.addObject().put("m", place[row]);
       Numbers.put(json, "truth", truth[row]);
       Numbers.put(json, "mean", said.mean()[row][property]);
-      Numbers.put(
-          json,
-          "deviation",
-          judged ? trust.deviation()[row][property] : said.deviation()[row][property]);
-      json.put("outside", judged && trust.outside()[row]);
+      Numbers.put(json, "deviation", trust.deviation()[row][property]);
+      json.put("outside", trust.outside()[row]);
     }
   }
 
   private ArrayNode calibration() {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    for (Trust trust : results.trust().values()) {
-      calibration(array.addObject(), trust.split(), "raw", trust.raw());
-      calibration(array.addObject(), trust.split(), "recalibrated", trust.recalibrated());
+    for (SplitKind split : SplitKind.values()) {
+      Trust trust = results.trust(split, FeatureSet.SPECTRUM);
+      calibration(array.addObject(), split, "raw", trust.raw());
+      calibration(array.addObject(), split, "recalibrated", trust.recalibrated());
     }
     return array;
   }
@@ -247,7 +244,7 @@ final class ReportData {
 
   private ObjectNode molecule(int row, OutOfFold said) {
     MoleculeSet set = results.set();
-    Trust trust = results.trust().get(SplitKind.RANDOM);
+    Trust trust = results.trust(SplitKind.RANDOM, FeatureSet.SPECTRUM);
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", set.ids().get(row));
     set.molecules()
         .get(row)
@@ -256,7 +253,7 @@ final class ReportData {
                 json.put("smiles", molecule.smiles())
                     .put("svg", molecule.svg(DRAWING_WIDTH, DRAWING_HEIGHT)));
     Numbers.put(json, "spectrum", set.spectra().row(row));
-    json.put("outside", trust != null && trust.outside()[row]);
+    json.put("outside", trust.outside()[row]);
     ObjectNode truth = json.putObject("truth");
     ObjectNode predicted = json.putObject("predicted");
     ObjectNode deviation = json.putObject("deviation");
@@ -265,9 +262,7 @@ final class ReportData {
       String name = properties.get(i).name();
       Numbers.put(truth, name, set.targets().get(row, i));
       Numbers.put(predicted, name, said.mean()[row][i]);
-      if (trust != null) {
-        Numbers.put(deviation, name, trust.deviation()[row][i]);
-      }
+      Numbers.put(deviation, name, trust.deviation()[row][i]);
       Numbers.put(relevance, name, masked(i)[row]);
     }
     neighbours(json.putArray("neighbours"), row);

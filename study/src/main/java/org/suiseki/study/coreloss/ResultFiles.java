@@ -33,9 +33,12 @@ final class ResultFiles {
     ArrayNode properties = json.putArray("properties");
     results.scores().all().forEach(score -> properties.add(score(score)));
     ArrayNode calibration = json.putArray("calibration");
-    for (Trust trust : results.trust().values()) {
-      calibration.add(calibration(trust.split(), "raw", trust.raw()));
-      calibration.add(calibration(trust.split(), "recalibrated", trust.recalibrated()));
+    for (SplitKind split : SplitKind.values()) {
+      for (FeatureSet features : FeatureSet.values()) {
+        Trust trust = results.trust(split, features);
+        calibration.add(calibration(split, features, "raw", trust.raw()));
+        calibration.add(calibration(split, features, "recalibrated", trust.recalibrated()));
+      }
     }
     ArrayNode verdicts = json.putArray("verdicts");
     for (Verdict verdict : results.verdicts()) {
@@ -68,12 +71,13 @@ final class ResultFiles {
     return json;
   }
 
-  private static ObjectNode calibration(SplitKind split, String stage, Calibration calibration) {
+  private static ObjectNode calibration(
+      SplitKind split, FeatureSet features, String stage, Calibration calibration) {
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()
             .put("split", split.text())
-            .put("features", FeatureSet.SPECTRUM.text())
+            .put("features", features.text())
             .put("stage", stage);
     Numbers.put(json, "ece", calibration.expectedCalibrationError());
     Numbers.put(json, "ence", calibration.normalisedError());
@@ -112,7 +116,6 @@ final class ResultFiles {
     return csv.toString();
   }
 
-  /** Deviation and domain are known for the spectrum network; elsewhere the deviation is the plain spread. */
   private static void append(
       StringBuilder csv,
       RunResults results,
@@ -120,11 +123,9 @@ final class ResultFiles {
       FeatureSet features,
       OutOfFold said,
       int row) {
-    Trust trust = results.trust().get(split);
-    boolean judged = features == FeatureSet.SPECTRUM && trust != null;
+    Trust trust = results.trust(split, features);
     for (int i = 0; i < results.options().properties().size(); i++) {
       MolecularProperty property = results.options().properties().get(i);
-      double deviation = judged ? trust.deviation()[row][i] : said.deviation()[row][i];
       csv.append(quoted(results.set().ids().get(row)))
           .append(',').append(split.text())
           .append(',').append(features.text())
@@ -134,8 +135,8 @@ final class ResultFiles {
           .append(',').append(said.fold()[row])
           .append(',').append(number(results.set().targets().get(row, i)))
           .append(',').append(number(said.mean()[row][i]))
-          .append(',').append(number(deviation))
-          .append(',').append(judged ? Boolean.toString(trust.outside()[row]) : "")
+          .append(',').append(number(trust.deviation()[row][i]))
+          .append(',').append(trust.outside()[row])
           .append('\n');
     }
   }

@@ -7,7 +7,7 @@ import org.suiseki.explain.Neighbours;
 /**
  * Everything a finished run knows; what its files and its report are made from.
  *
- * @param trust of the spectrum network, for each split
+ * @param trust of every network
  * @param neighbours of each molecule in the hidden layer of the final spectrum model
  */
 record RunResults(
@@ -15,7 +15,16 @@ record RunResults(
     MoleculeSet set,
     Scores scores,
     List<Verdict> verdicts,
-    Map<SplitKind, Trust> trust,
+    Map<SplitKind, Map<FeatureSet, Trust>> trust,
     SpectrumRelevance relevance,
     Robustness robustness,
-    Neighbours neighbours) {}
+    Neighbours neighbours) {
+
+  Trust trust(SplitKind split, FeatureSet features) {
+    Trust found = trust.getOrDefault(split, Map.of()).get(features);
+    if (found == null) {
+      throw new IllegalStateException("No trust in " + split + " " + features);
+    }
+    return found;
+  }
+}

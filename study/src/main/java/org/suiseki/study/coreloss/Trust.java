@@ -11,7 +11,7 @@ import org.suiseki.learn.Split;
 import org.suiseki.learn.Table;
 
 /**
- * How far the predictions of the spectrum network can be trusted under one split: its deviations before and after
+ * How far the predictions of one network can be trusted under one split: its deviations before and after
  * recalibration, each fold recalibrated on the residuals of the others, and which molecules lie outside the domain of the
  * fold that tests them.
  *
@@ -22,15 +22,13 @@ import org.suiseki.learn.Table;
  * @param outside of each molecule
  */
 record Trust(
-    SplitKind split,
     double[][] deviation,
     Calibration raw,
     Calibration recalibrated,
     double[] errors,
     boolean[] outside) {
 
-  static Trust of(
-      SplitKind split, OutOfFold said, Table targets, Table inputs, List<Split> splits) {
+  static Trust of(OutOfFold said, Table targets, Table inputs, List<Split> splits) {
     int properties = targets.width();
     double[][] deviation = new double[targets.rows()][properties];
     double[] errors = new double[properties];
@@ -50,7 +48,6 @@ record Trust(
       recalibrated.add(scaled(after, unit));
     }
     return new Trust(
-        split,
         deviation,
         Calibration.of(joined(raw)),
         Calibration.of(joined(recalibrated)),

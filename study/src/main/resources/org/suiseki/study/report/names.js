@@ -10,8 +10,8 @@ const FEATURES = { spectrum: "spectrum", ratios: "ratios", both: "both" };
 const FEATURES_LONG = { spectrum: "from the spectrum", ratios: "from the element ratios", both: "from both" };
 const SPLITS = { random: "random", scaffold: "by scaffold" };
 const METHODS = {
-  "masking-baseline": { text: "masking, local baseline", axis: "Rise in error when masked" },
-  "masking-mean": { text: "masking, dataset mean", axis: "Rise in error when masked" },
+  "masking-baseline": { text: "masking, local baseline", axis: "Mean change of the prediction when masked" },
+  "masking-mean": { text: "masking, dataset mean", axis: "Mean change of the prediction when masked" },
   "integrated-gradients": { text: "integrated gradients", axis: "Contribution" },
 };
 const DISTURBANCES = { noise: "Added noise", shift: "Energy miscalibration", broadening: "Broadening" };
