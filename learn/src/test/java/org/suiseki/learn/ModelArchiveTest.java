@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.suiseki.matter.Sha256;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -100,7 +101,7 @@ class ModelArchiveTest {
   @ValueSource(strings = {"model", "model.suiseki"})
   void whatCannotBeWrittenLeavesNothing(String name) throws IOException {
     saveRefused(folder.resolve("absent").resolve(name))
-        .hasMessageContaining("its folder does not exist");
+        .hasMessageContaining("no such file or folder");
     saveRefused(folder.resolve("x".repeat(245) + name)).hasMessageContaining("cannot be saved");
     onlyIn(folder);
   }

@@ -18,6 +18,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.suiseki.matter.Place;
+import org.suiseki.matter.Spelling;
 
 /**
  * A map of a study file, read by the key and type that the reader expects. It remembers which keys

@@ -10,12 +10,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.suiseki.matter.Failures;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
+import org.suiseki.matter.Sha256;
 
 /**
  * The lines of a UTF-8 text, plain or gzipped (told by its first bytes), one at a time: never more
@@ -89,7 +90,7 @@ final class BoundedLines implements AutoCloseable {
     } catch (IOException e) {
       throw unreadable(e);
     }
-    return HexFormat.of().formatHex(raw.getMessageDigest().digest());
+    return Sha256.hex(raw.getMessageDigest());
   }
 
   @Override
@@ -160,7 +161,7 @@ final class BoundedLines implements AutoCloseable {
           e);
     }
     return new MatterException(
-        "The file cannot be read: " + e.getMessage() + ".",
+        "The file cannot be read: " + Failures.reason(e) + ".",
         place,
         "Check the file and its permissions.",
         e);

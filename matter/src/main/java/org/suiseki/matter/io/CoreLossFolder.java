@@ -6,15 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.suiseki.matter.Failures;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
+import org.suiseki.matter.Sha256;
 import org.suiseki.matter.Spectrum;
 
 /**
@@ -135,7 +136,7 @@ final class CoreLossFolder {
     MessageDigest digest = Sha256.digest();
     sums.forEach(
         (path, sum) -> digest.update((sum + "  " + path + "\n").getBytes(StandardCharsets.UTF_8)));
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.hex(digest);
   }
 
   private String listing() {
@@ -156,7 +157,7 @@ final class CoreLossFolder {
 
   private static MatterException unreadable(Path file, IOException e) {
     return new MatterException(
-        "It cannot be read: " + e.getMessage() + ".",
+        "It cannot be read: " + Failures.reason(e) + ".",
         Place.of(file.toString()),
         "Check the file and its permissions.",
         e);
