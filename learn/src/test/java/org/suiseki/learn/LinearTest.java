@@ -186,6 +186,17 @@ class LinearTest {
     assertThat(Standardiser.of(table, both, 0).scale()).containsExactly(2, 1e-9, 1e-9);
   }
 
+  @Test
+  void aConstantColumnHasTheScaleItsReaderAsksFor() {
+    List<Column> columns =
+        List.of(new Column("C", "1"), new Column("F", "1"), new Column("alone", "eV"));
+    Table table = Table.of(columns, new double[][] {{-2, 7, 7}, {2, 7, 7}});
+    int[] both = {0, 1};
+    assertThat(Standardiser.of(table, both, 0.1).scale()).containsExactly(2, 1, 1);
+    assertThat(Standardiser.of(table, both, 0.1, Standardiser.Constant.FLOOR).scale())
+        .containsExactly(2, 0.2, 1);
+  }
+
   /** y = a few of the inputs and Gaussian noise. */
   private static Dataset line(int rows, int inputs, double noise, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
