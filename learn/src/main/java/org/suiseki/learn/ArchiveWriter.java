@@ -109,7 +109,7 @@ final class ArchiveWriter {
         AtomicFile.write(temporary.resolve(content.getKey()), content.getValue());
       }
       moveFolder(temporary, target);
-      AtomicFile.forceFolder(target.toAbsolutePath().getParent());
+      AtomicFile.forceName(target);
     } finally {
       removeIfThere(temporary);
     }

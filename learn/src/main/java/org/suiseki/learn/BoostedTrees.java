@@ -142,8 +142,7 @@ public record BoostedTrees(
         jobs.add(running -> Boosting.run(this, one, data.inputs(), target, split, running));
       }
     }
-    List<BoostedTreesModel.Trees> trees =
-        Workers.run(threads, jobs, progress, name(), jobs.size());
+    List<BoostedTreesModel.Trees> trees = Workers.run(threads, jobs, progress, name(), jobs.size());
     return IntStream.range(0, splits.size())
         .mapToObj(split ->
             new BoostedTreesModel(

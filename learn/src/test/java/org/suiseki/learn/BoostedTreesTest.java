@@ -40,8 +40,7 @@ class BoostedTreesTest {
   void anyNumberOfThreadsGivesTheSameTrees() {
     BoostedTrees options = new BoostedTrees().withRounds(20);
     List<Split> splits = Folds.random(data.rows(), 3, 7);
-    List<BoostedTreesModel> together =
-        options.withThreads(3).fitAll(data, splits, Progress.SILENT);
+    List<BoostedTreesModel> together = options.withThreads(3).fitAll(data, splits, Progress.SILENT);
     assertThat(together).hasSize(3);
     for (int fold = 0; fold < 3; fold++) {
       BoostedTreesModel alone = options.fit(data, splits.get(fold), Progress.SILENT);
@@ -95,8 +94,7 @@ class BoostedTreesTest {
     BoostedTreesModel shorter = options.withRounds(10).fit(data, without, Progress.SILENT);
     BoostedTreesModel.Trees cut = new BoostedTreesModel.Trees(model.trees().get(0).bytes(), 10, 1);
     BoostedTreesModel limited =
-        new BoostedTreesModel(
-            model.inputs(), model.units(), List.of(cut, model.trees().get(1)), 1);
+        new BoostedTreesModel(model.inputs(), model.units(), List.of(cut, model.trees().get(1)), 1);
     double[] expected = Samples.column(shorter.predict(data.inputs()).mean(), 0);
     double[] actual = Samples.column(limited.predict(data.inputs()).mean(), 0);
     assertThat(Metric.MAX_ERROR.of(expected, actual)).isZero();

@@ -61,8 +61,7 @@ class WorkersTest {
         progress -> {
           throw new LearnException("It broke.", "Mend it.");
         };
-    assertThatThrownBy(() ->
-            Workers.run(2, List.of(endless, failing), Progress.SILENT, "mixed", 2))
+    assertThatThrownBy(() -> Workers.run(2, List.of(endless, failing), Progress.SILENT, "mixed", 2))
         .isInstanceOf(LearnException.class)
         .hasMessageContaining("It broke.");
   }
@@ -79,8 +78,8 @@ class WorkersTest {
             progress.step("its own", 1, 1);
           }
         };
-    assertThatThrownBy(() ->
-            Workers.run(2, List.of(endless, endless, endless, endless), steps, "endless", 4))
+    assertThatThrownBy(
+            () -> Workers.run(2, List.of(endless, endless, endless, endless), steps, "endless", 4))
         .isInstanceOf(CancellationException.class);
     assertThat(begun).hasSizeLessThanOrEqualTo(2);
   }

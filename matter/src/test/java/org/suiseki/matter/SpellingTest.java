@@ -34,7 +34,8 @@ class SpellingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"width", "x", "epochs", "", "a name far longer than any that is compared"})
+  @ValueSource(
+      strings = {"width", "x", "epochs", "", "a name far longer than any that is compared"})
   void staysSilentRatherThanGuess(String typed) {
     assertThat(Spelling.nearest(typed, KNOWN)).isEmpty();
     assertThat(Spelling.hint(typed, KNOWN)).isEmpty();

@@ -55,7 +55,7 @@ public final class AtomicFile {
     } catch (IOException e) {
       throw discard(temporary, e);
     }
-    forceFolder(target.toAbsolutePath().getParent());
+    forceName(target);
   }
 
   /**
@@ -74,13 +74,15 @@ public final class AtomicFile {
   }
 
   /**
-   * Makes the names in a folder durable, where the platform can: Windows opens no folder as a file.
+   * Makes the name of a file or folder durable, and so those beside it, where the platform can:
+   * Windows opens no folder as a file.
    */
-  public static void forceFolder(Path folder) {
+  public static void forceName(Path file) {
+    Path folder = file.toAbsolutePath().resolveSibling(".");
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {
-      // The file is in place and whole; only a power cut in the next seconds could undo its name.
+      // It is in place and whole; only a power cut in the next seconds could undo its name.
     }
   }
 

@@ -43,8 +43,7 @@ class BoundedLinesTest {
     assertThat(lines(packed)).containsExactly("a", "b");
     try (BoundedLines lines = new BoundedLines(new ByteArrayInputStream(packed), "x.gz")) {
       lines.next();
-      assertThat(lines.sha256())
-          .isEqualTo(Sha256.of(packed));
+      assertThat(lines.sha256()).isEqualTo(Sha256.of(packed));
     }
   }
 
