@@ -93,7 +93,7 @@ public record Standardiser(List<Column> columns, double[] mean, double[] scale) 
     }
     double[] scale = new double[deviation.length];
     for (int column = 0; column < scale.length; column++) {
-      double least = floor * largest.get(columns.get(column).unit());
+      double least = floor * largest.getOrDefault(columns.get(column).unit(), 0.0);
       boolean alone = deviation[column] == 0 && (constant == Constant.ONE || least == 0);
       scale[column] = alone ? 1 : Math.max(deviation[column], least);
     }
