@@ -1,10 +1,9 @@
 package org.suiseki.app;
 
 import java.util.List;
-import org.suiseki.matter.Place;
 import org.suiseki.study.Predictors;
-import org.suiseki.study.StudyException;
 import org.suiseki.study.Workflow;
+import org.suiseki.study.coreloss.CoreLossWorkflow;
 
 /** What this build can run: the one list where a new kind of study is added. */
 final class Shipped {
@@ -12,13 +11,10 @@ final class Shipped {
   private Shipped() {}
 
   static List<Workflow> workflows() {
-    return List.of();
+    return List.of(new CoreLossWorkflow());
   }
 
   static Predictors predictors() {
-    return model -> {
-      throw new StudyException(
-          "This build knows no kind of model.", Place.of(model.toString()), "Use a newer build.");
-    };
+    return CoreLossWorkflow::predictor;
   }
 }

@@ -64,7 +64,7 @@ final class ElementTableReader {
       throw notUtf8(csv.toString(), notUtf8);
     } catch (IOException unreadable) {
       throw new MatterException(
-          "The file cannot be read: " + unreadable.getMessage() + ".",
+          "The file cannot be read: " + Failures.reason(unreadable) + ".",
           Place.of(csv.toString()),
           "Check that it is a file and that you may read it.",
           unreadable);

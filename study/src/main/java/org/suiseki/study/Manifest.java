@@ -110,6 +110,10 @@ final class Manifest {
     return json;
   }
 
+  ObjectNode copy() {
+    return json.deepCopy();
+  }
+
   RunState state() {
     String found = json.path("state").asString("");
     for (RunState state : RunState.values()) {

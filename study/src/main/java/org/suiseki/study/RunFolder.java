@@ -126,6 +126,11 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
+  /** A copy of {@code manifest.json} as it stands now. */
+  public synchronized ObjectNode manifest() {
+    return manifest.copy();
+  }
+
   /** The folder itself. */
   public Path path() {
     return folder;

@@ -57,6 +57,13 @@ public final class StudyNode {
     }
   }
 
+  /** An empty map, for a section that is not there. */
+  private StudyNode(String source, Place place, String path) {
+    this.source = source;
+    this.path = path;
+    this.place = place;
+  }
+
   public boolean has(String key) {
     return value(key).isPresent();
   }
@@ -149,6 +156,11 @@ public final class StudyNode {
   public Optional<StudyNode> child(String key) {
     return value(key)
         .map(n -> below.computeIfAbsent(key, k -> List.of(map(key, n, path + key + "."))).get(0));
+  }
+
+  /** The map under {@code key}; an empty one, which leaves all to the fallbacks, if it is missing. */
+  public StudyNode section(String key) {
+    return child(key).orElseGet(() -> new StudyNode(source, place, path + key + "."));
   }
 
   /** The maps of the list under {@code key}; none if the key is missing. */

@@ -1,15 +1,24 @@
 package org.suiseki.learn.nn;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.suiseki.learn.Column;
+import org.suiseki.learn.DenseArray;
 import org.suiseki.learn.DifferentiableModel;
 import org.suiseki.learn.LearnException;
 import org.suiseki.learn.Predictions;
+import org.suiseki.learn.StoredModel;
 import org.suiseki.learn.Table;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A trained ensemble of perceptrons. Its mean is the mean of the members; its deviation is their
@@ -20,6 +29,9 @@ import org.suiseki.learn.Table;
  * that an ensemble needs no closing and may be used from many threads.
  */
 public final class MlpEnsemble implements DifferentiableModel {
+  /** What {@code model.json} calls it. */
+  public static final String KIND = "mlp-ensemble";
+
   private static final int ROWS_AT_ONCE = 2048;
 
   private final List<Column> inputs;
@@ -183,6 +195,111 @@ public final class MlpEnsemble implements DifferentiableModel {
               + " others.",
           "Describe the rows with the preprocessing that is stored in the model.");
     }
+  }
+
+  /**
+   * As plain data of kind {@value #KIND}: for each member {@code m} and layer {@code l} the tensors {@code
+   * network-m.layer-l.weight} (fan-in × fan-out, F32) and {@code network-m.layer-l.bias} (fan-out, F32); the means and
+   * scales of inputs and outputs as F32 vectors.
+   */
+  public StoredModel toStored() {
+    Map<String, DenseArray> tensors = new LinkedHashMap<>();
+    for (int member = 0; member < members.size(); member++) {
+      putMember(tensors, member);
+    }
+    tensors.put("input-mean", vector(inputScaling.mean()));
+    tensors.put("input-scale", vector(inputScaling.scale()));
+    tensors.put("output-mean", vector(outputScaling.mean()));
+    tensors.put("output-scale", vector(outputScaling.scale()));
+    ObjectNode options = JsonNodeFactory.instance.objectNode();
+    options.put("activation", activation.name().toLowerCase(Locale.ROOT));
+    options.put("members", members.size());
+    widths.subList(1, widths.size() - 1).forEach(options.putArray("hidden")::add);
+    return StoredModel.of(KIND, inputs, outputs).with("options", options).withTensors(tensors);
+  }
+
+  private void putMember(Map<String, DenseArray> tensors, int member) {
+    float[] block = members.get(member);
+    int layers = widths.size() - 1;
+    int offset = 0;
+    for (int part = 0; part < 2 * layers; part++) {
+      int layer = part % layers;
+      boolean weight = part < layers;
+      int out = widths.get(layer + 1);
+      long[] shape = weight ? new long[] {widths.get(layer), out} : new long[] {out};
+      int size = (weight ? widths.get(layer) : 1) * out;
+      tensors.put(
+          tensorName(member, layer, weight),
+          new DenseArray.Floats(shape, Arrays.copyOfRange(block, offset, offset + size)));
+      offset += size;
+    }
+  }
+
+  /** Reads what {@link #toStored()} wrote; other kinds may hold one inside, so the kind is not looked at. */
+  public static MlpEnsemble from(StoredModel stored) {
+    JsonNode options = stored.object("options");
+    List<Integer> widths = new ArrayList<>();
+    widths.add(stored.inputs().size());
+    options.path("hidden").forEach(width -> widths.add(width.asInt()));
+    widths.add(stored.outputs().size());
+    if (widths.size() < 3 || widths.stream().anyMatch(width -> width < 1)) {
+      throw new LearnException(
+          "The model's layers are " + widths + " wide.", "Its header is damaged: get it anew.");
+    }
+    List<float[]> members = new ArrayList<>();
+    for (int member = 0; member < options.path("members").asInt(0); member++) {
+      members.add(member(stored, member, widths));
+    }
+    if (members.isEmpty()) {
+      throw new LearnException("The model holds no network.", "Its header is damaged: get it anew.");
+    }
+    return new MlpEnsemble(
+        stored.inputs(),
+        stored.outputs(),
+        widths,
+        activation(options.path("activation").asString("")),
+        members,
+        new Scaling(
+            stored.floats("input-mean", widths.get(0)), stored.floats("input-scale", widths.get(0))),
+        new Scaling(
+            stored.floats("output-mean", stored.outputs().size()),
+            stored.floats("output-scale", stored.outputs().size())));
+  }
+
+  private static float[] member(StoredModel stored, int member, List<Integer> widths) {
+    float[] block = new float[Math.toIntExact(MlpWeights.size(1, widths))];
+    int layers = widths.size() - 1;
+    int offset = 0;
+    for (int part = 0; part < 2 * layers; part++) {
+      int layer = part % layers;
+      boolean weight = part < layers;
+      int out = widths.get(layer + 1);
+      String name = tensorName(member, layer, weight);
+      float[] values =
+          weight ? stored.floats(name, widths.get(layer), out) : stored.floats(name, out);
+      System.arraycopy(values, 0, block, offset, values.length);
+      offset += values.length;
+    }
+    return block;
+  }
+
+  private static Activation activation(String name) {
+    for (Activation activation : Activation.values()) {
+      if (activation.name().equalsIgnoreCase(name)) {
+        return activation;
+      }
+    }
+    throw new LearnException(
+        "The model's activation '" + name + "' is not known.",
+        "Known are " + Arrays.toString(Activation.values()) + "; use a newer build.");
+  }
+
+  private static String tensorName(int member, int layer, boolean weight) {
+    return "network-" + member + ".layer-" + layer + (weight ? ".weight" : ".bias");
+  }
+
+  private static DenseArray vector(float[] values) {
+    return new DenseArray.Floats(new long[] {values.length}, values);
   }
 
   @Override

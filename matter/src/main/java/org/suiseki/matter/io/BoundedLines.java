@@ -9,8 +9,11 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.suiseki.matter.Failures;
@@ -49,6 +52,24 @@ final class BoundedLines implements AutoCloseable {
       this.in = unpacked(new BufferedInputStream(raw, 1 << 16));
     } catch (IOException e) {
       throw unreadable(e);
+    }
+  }
+
+  /**
+   * What {@code read} makes of the lines of a file.
+   *
+   * @throws MatterException where the file cannot be opened
+   */
+  static <T> T of(Path file, Function<BoundedLines, T> read) {
+    try (InputStream stream = Files.newInputStream(file);
+        BoundedLines lines = new BoundedLines(stream, file.toString())) {
+      return read.apply(lines);
+    } catch (IOException e) {
+      throw new MatterException(
+          "The file cannot be read: " + Failures.reason(e) + ".",
+          Place.of(file.toString()),
+          "Check the file and its permissions.",
+          e);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.suiseki.matter.io;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,28 +48,52 @@ public final class CoreLossReader {
    *     first bad row
    */
   public static CoreLossData read(Path fileOrFolder, Options options) {
-    if (!Files.exists(fileOrFolder)) {
-      throw new MatterException(
-          "There is no such file or folder.", Place.of(fileOrFolder.toString()), "Check the path.");
-    }
+    requireExists(fileOrFolder);
     if (Files.isDirectory(fileOrFolder)) {
       return new CoreLossFolder(fileOrFolder, options).read();
     }
-    try (InputStream in = Files.newInputStream(fileOrFolder)) {
-      return read(in, fileOrFolder.toString(), options);
-    } catch (IOException e) {
-      throw new MatterException(
-          "The file cannot be read: " + e.getMessage() + ".",
-          Place.of(fileOrFolder.toString()),
-          "Check the file and its permissions.",
-          e);
-    }
+    return BoundedLines.of(
+        fileOrFolder, lines -> new SiteSticksLines(options).read(lines, fileOrFolder.toString()));
   }
 
   /** Reads computed transitions, plain or gzipped; {@code source} names the stream in errors. */
   public static CoreLossData read(InputStream in, String source, Options options) {
     try (BoundedLines lines = new BoundedLines(in, source)) {
       return new SiteSticksLines(options).read(lines, source);
+    }
+  }
+
+  /**
+   * Reads spectra of substances that may be unknown, to be predicted from.
+   *
+   * <p>A folder is laid out as above, but needs no property table; where there is one, its
+   * compositions are given to the spectra it names, its properties are not looked at, and a row
+   * that names no spectrum is rejected. A file, whatever its name, is known by its content:
+   *
+   * <pre>
+   * JSON lines with sites                transitions as above, of which smiles, species and
+   *                                      properties may be absent
+   * JSON lines with energy or intensity  as spectra.jsonl
+   * a head of three columns or more      as spectra.csv
+   * two columns                          one spectrum; its id is the name of the file without
+   *                                      extension, but ID under the heads "energy [eV],ID"
+   * </pre>
+   *
+   * A head such as {@code intensity}, {@code counts} or {@code mu} is no id. A spectrum that cannot
+   * be used is rejected with file and line and left out. A table whose energies do not rise is
+   * refused as a whole: none of its spectra would have the right axis.
+   *
+   * @throws MatterException where nothing can be used, or the content is none of these
+   */
+  public static UnknownSpectra readSpectra(Path fileOrFolder) {
+    requireExists(fileOrFolder);
+    return new UnknownSpectraReader(fileOrFolder).read();
+  }
+
+  private static void requireExists(Path fileOrFolder) {
+    if (!Files.exists(fileOrFolder)) {
+      throw new MatterException(
+          "There is no such file or folder.", Place.of(fileOrFolder.toString()), "Check the path.");
     }
   }
 

@@ -1,7 +1,6 @@
 package org.suiseki.matter.io;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,10 +16,8 @@ final class CoreLossRows {
   private final String source;
   private final boolean strict;
   private final Supplier<Set<String>> expected;
-  private final List<CoreLossEntry> entries = new ArrayList<>();
-  private final List<MatterException> rejected = new ArrayList<>();
+  private final UsableRows<CoreLossEntry> rows = new UsableRows<>(CoreLossEntry::id);
   private final List<MatterException> warnings = new ArrayList<>();
-  private final Set<String> ids = new HashSet<>();
 
   /**
    * @param expected the properties that a row should give, asked for at each row
@@ -33,27 +30,13 @@ final class CoreLossRows {
 
   /** Keeps the entry that {@code row} reads, or its error, with the place where it lacks one. */
   void read(Place place, Supplier<CoreLossEntry> row) {
-    try {
-      CoreLossEntry entry = row.get();
-      if (!ids.add(entry.id())) {
-        throw new MatterException(
-            "The id '" + entry.id() + "' was used before.", place, "Give each entry its own id.");
-      }
-      entries.add(entry);
-      warnOfMissing(entry, place);
-    } catch (MatterException e) {
-      reject(e.place().isPresent() ? e : new MatterException(e.what(), place, e.mend(), e));
-    }
+    rows.read(place, row)
+        .ifPresentOrElse(entry -> warnOfMissing(entry, place), this::endWhereHopeless);
   }
 
   void reject(MatterException error) {
-    if (strict) {
-      throw error;
-    }
-    rejected.add(error);
-    if (entries.isEmpty() && rejected.size() >= HOPELESS) {
-      throw nothing();
-    }
+    rows.reject(error);
+    endWhereHopeless();
   }
 
   void warn(String what, Place place, String mend) {
@@ -61,10 +44,20 @@ final class CoreLossRows {
   }
 
   CoreLossData finish(Map<String, String> propertyUnits, String sha256) {
-    if (entries.isEmpty()) {
+    if (rows.noneUsable()) {
       throw nothing();
     }
-    return new CoreLossData(entries, rejected, warnings, propertyUnits, sha256, source);
+    return new CoreLossData(
+        rows.usable(), rows.rejected(), warnings, propertyUnits, sha256, source);
+  }
+
+  private void endWhereHopeless() {
+    if (strict) {
+      throw rows.rejected().get(0);
+    }
+    if (rows.noneUsable() && rows.rejectedCount() >= HOPELESS) {
+      throw nothing();
+    }
   }
 
   private void warnOfMissing(CoreLossEntry entry, Place place) {
@@ -79,6 +72,7 @@ final class CoreLossRows {
   }
 
   private MatterException nothing() {
+    List<MatterException> rejected = rows.rejected();
     if (rejected.isEmpty()) {
       return new MatterException(
           "There is no entry in it.",

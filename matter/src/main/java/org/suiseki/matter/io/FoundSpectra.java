@@ -1,18 +1,22 @@
 package org.suiseki.matter.io;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
 import org.suiseki.matter.Spectrum;
 
-/** The spectra of a folder by id, and why others cannot be used. */
+/** Spectra by id, and why others cannot be used. */
 final class FoundSpectra {
   private final Map<String, Spectrum> good = new HashMap<>();
   private final Map<String, MatterException> bad = new HashMap<>();
+  private final Set<String> ids = new LinkedHashSet<>();
   private final Set<String> unused = new HashSet<>();
   private final String source;
 
@@ -23,6 +27,15 @@ final class FoundSpectra {
     this.source = source;
   }
 
+  /** Keeps what {@code spectrum} reads, or its error, with the place where it lacks one. */
+  void read(String id, Place place, Supplier<Spectrum> spectrum) {
+    try {
+      add(id, spectrum.get(), place);
+    } catch (MatterException e) {
+      addBad(id, e.place().isPresent() ? e : new MatterException(e.what(), place, e.mend(), e));
+    }
+  }
+
   void add(String id, Spectrum spectrum, Place place) {
     if (good.containsKey(id) || bad.containsKey(id)) {
       addBad(
@@ -31,6 +44,7 @@ final class FoundSpectra {
               "There is a second spectrum of '" + id + "'.", place, "Keep one of them."));
     } else {
       good.put(id, spectrum);
+      ids.add(id);
       unused.add(id);
     }
   }
@@ -38,6 +52,7 @@ final class FoundSpectra {
   void addBad(String id, MatterException why) {
     good.remove(id);
     bad.putIfAbsent(id, why);
+    ids.add(id);
     unused.add(id);
   }
 
@@ -47,21 +62,29 @@ final class FoundSpectra {
    */
   Spectrum take(String id, Place place) {
     unused.remove(id);
+    require(id, place);
     if (bad.containsKey(id)) {
       throw bad.get(id);
     }
-    Spectrum spectrum = good.get(id);
-    if (spectrum == null) {
+    return good.get(id);
+  }
+
+  /**
+   * @param place of the row that asks
+   * @throws MatterException where there is none, not even one that cannot be used
+   */
+  void require(String id, Place place) {
+    if (!ids.contains(id)) {
       throw new MatterException(
           "There is no spectrum of '" + id + "' in " + source + ".",
           place,
           "Add it, or spell the id alike in both.");
     }
-    return spectrum;
   }
 
-  boolean isEmpty() {
-    return good.isEmpty() && bad.isEmpty();
+  /** Of all spectra, usable or not, in the order they were met. */
+  Set<String> ids() {
+    return Collections.unmodifiableSet(ids);
   }
 
   /** Spectra that no row asked for, sorted. */

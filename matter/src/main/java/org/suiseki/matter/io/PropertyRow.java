@@ -20,28 +20,43 @@ record PropertyRow(Place place, Map<String, String> cells) {
 
   /** The entry this row makes with its spectrum. */
   CoreLossEntry entry(PropertyUnits units, FoundSpectra spectra) {
-    String id = cell(ID);
-    if (id.isEmpty()) {
-      throw new MatterException("The row has no id.", place, "Give each row its own id.");
-    }
-    Optional<Molecule> molecule =
-        Optional.of(cell(SMILES)).filter(text -> !text.isEmpty()).map(Molecule::fromSmiles);
+    String id = id();
+    Optional<Molecule> molecule = molecule();
+    Composition composition =
+        composition(molecule)
+            .orElseThrow(() ->
+                new MatterException(
+                    "The row has neither SMILES nor formula.", place, "Give one of them."));
     return new CoreLossEntry(
         id,
         molecule,
-        composition(molecule),
+        composition,
         properties(units),
         new MeasuredSpectrum(spectra.take(id, place)));
   }
 
-  private Composition composition(Optional<Molecule> molecule) {
+  /** Whom this row names; its properties are not looked at. */
+  Identity identity() {
+    return new Identity(id(), composition(molecule()));
+  }
+
+  private String id() {
+    String id = cell(ID);
+    if (id.isEmpty()) {
+      throw new MatterException("The row has no id.", place, "Give each row its own id.");
+    }
+    return id;
+  }
+
+  private Optional<Molecule> molecule() {
+    return Optional.of(cell(SMILES)).filter(text -> !text.isEmpty()).map(Molecule::fromSmiles);
+  }
+
+  /** Empty where the row gives neither SMILES nor formula. */
+  private Optional<Composition> composition(Optional<Molecule> molecule) {
     String formula = cell(FORMULA);
     if (formula.isEmpty()) {
-      return molecule
-          .map(Molecule::composition)
-          .orElseThrow(() ->
-              new MatterException(
-                  "The row has neither SMILES nor formula.", place, "Give one of them."));
+      return molecule.map(Molecule::composition);
     }
     Composition composition = parsed(formula);
     if (molecule.isPresent()
@@ -55,7 +70,7 @@ record PropertyRow(Place place, Map<String, String> cells) {
           place,
           "Correct one of them; hydrogens count.");
     }
-    return composition;
+    return Optional.of(composition);
   }
 
   /** A formula's own errors tell the place in the formula, this one that in the file. */
@@ -81,6 +96,11 @@ record PropertyRow(Place place, Map<String, String> cells) {
     }
     return properties;
   }
+
+  /**
+   * @param composition absent where the row leaves SMILES and formula blank
+   */
+  record Identity(String id, Optional<Composition> composition) {}
 
   static boolean isIdentity(String head) {
     return head.equals(ID) || head.equals(SMILES) || head.equals(FORMULA);

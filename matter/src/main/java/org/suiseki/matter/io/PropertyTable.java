@@ -20,17 +20,35 @@ import tools.jackson.databind.JsonNode;
 final class PropertyTable {
   private final BoundedLines lines;
   private final String source;
-  private final PropertyUnits units;
+  private final Optional<PropertyUnits> units;
   private final Set<String> remarks = new LinkedHashSet<>();
 
-  PropertyTable(BoundedLines lines, String source, PropertyUnits units) {
+  private PropertyTable(BoundedLines lines, String source, Optional<PropertyUnits> units) {
     this.lines = lines;
     this.source = source;
     this.units = units;
   }
 
-  /** Hands every row of the CSV to {@code row}; rows that are none, to {@code bad}. */
-  void readCsv(Consumer<PropertyRow> row, Consumer<MatterException> bad) {
+  /** Every row gives an identity and properties. */
+  static PropertyTable of(BoundedLines lines, String source, PropertyUnits units) {
+    return new PropertyTable(lines, source, Optional.of(units));
+  }
+
+  /** Only the identities are read; the table need not have properties, nor these a unit. */
+  static PropertyTable ofIdentities(BoundedLines lines, String source) {
+    return new PropertyTable(lines, source, Optional.empty());
+  }
+
+  /** Hands every row to {@code row} and rows that are none to {@code bad}. */
+  void read(Consumer<PropertyRow> row, Consumer<MatterException> bad) {
+    if (source.endsWith(".csv")) {
+      readCsv(row, bad);
+    } else {
+      readJsonLines(row, bad);
+    }
+  }
+
+  private void readCsv(Consumer<PropertyRow> row, Consumer<MatterException> bad) {
     String head = nextFilled().orElseThrow(this::empty);
     SeparatedLine format = SeparatedLine.like(head);
     List<String> heads = format.split(head, lines.place());
@@ -50,8 +68,7 @@ final class PropertyTable {
     }
   }
 
-  /** Hands every line of the JSONL to {@code row}; lines that are no row, to {@code bad}. */
-  void readJsonLines(Consumer<PropertyRow> row, Consumer<MatterException> bad) {
+  private void readJsonLines(Consumer<PropertyRow> row, Consumer<MatterException> bad) {
     boolean any = false;
     for (Optional<String> line = nextFilled(); line.isPresent(); line = nextFilled()) {
       any = true;
@@ -98,7 +115,7 @@ final class PropertyTable {
       }
       property |= isProperty(head, place);
     }
-    if (!property) {
+    if (!property && units.isPresent()) {
       throw new MatterException(
           "No column is a property; the columns are " + heads + ".",
           place,
@@ -107,10 +124,10 @@ final class PropertyTable {
   }
 
   private boolean isProperty(String head, Place place) {
-    if (PropertyRow.isIdentity(head)) {
+    if (PropertyRow.isIdentity(head) || units.isEmpty()) {
       return false;
     }
-    boolean property = units.factor(head, place).isPresent();
+    boolean property = units.get().factor(head, place).isPresent();
     if (!property) {
       remarks.add(head);
     }
@@ -134,6 +151,9 @@ final class PropertyTable {
   private Map<String, String> cells(JsonLine line) {
     Map<String, String> cells = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> field : line.node().properties()) {
+      if (units.isEmpty() && !PropertyRow.isIdentity(field.getKey())) {
+        continue;
+      }
       JsonNode value = field.getValue();
       if (value.isContainer()) {
         throw line.wrong(field.getKey(), "a number or text", value);

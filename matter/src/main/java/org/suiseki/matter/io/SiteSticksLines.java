@@ -50,15 +50,22 @@ final class SiteSticksLines {
   private CoreLossEntry entry(JsonLine line) {
     Molecule molecule = Molecule.fromSmiles(line.text("smiles"));
     Optional<List<Element>> species = species(line);
-    species.ifPresent(atoms -> requireSame(atoms, molecule));
-    SiteSticks sites = new SiteSticks(sites(line, species));
-    requireAllCarbons(sites, molecule.composition());
+    Composition composition = composition(Optional.of(molecule), species).orElseThrow();
+    SiteSticks sites = sites(line, Optional.of(composition), species);
     return new CoreLossEntry(
         line.text("id"),
         Optional.of(molecule),
-        molecule.composition(),
+        composition,
         properties(line.object("properties")),
         sites);
+  }
+
+  /** A line that need not tell of what it is; properties are not looked at. */
+  static UnknownSpectrum unknown(JsonLine line) {
+    Optional<List<Element>> species = species(line);
+    Optional<Composition> composition =
+        composition(line.textIfPresent("smiles").map(Molecule::fromSmiles), species);
+    return new UnknownSpectrum(line.text("id"), composition, sites(line, composition, species));
   }
 
   private static Optional<List<Element>> species(JsonLine line) {
@@ -74,9 +81,18 @@ final class SiteSticksLines {
     return Optional.of(species);
   }
 
+  /** Of the molecule, with which the species must agree, else what the species add up to. */
+  private static Optional<Composition> composition(
+      Optional<Molecule> molecule, Optional<List<Element>> species) {
+    if (molecule.isEmpty()) {
+      return species.map(atoms -> Composition.of(counts(atoms)));
+    }
+    species.ifPresent(atoms -> requireSame(atoms, molecule.get()));
+    return molecule.map(Molecule::composition);
+  }
+
   private static void requireSame(List<Element> species, Molecule molecule) {
-    Map<Element, Double> counts = new EnumMap<>(Element.class);
-    species.forEach(element -> counts.merge(element, 1.0, Double::sum));
+    Map<Element, Double> counts = counts(species);
     if (!counts.equals(molecule.composition().amounts())) {
       throw new MatterException(
           String.format(
@@ -84,6 +100,19 @@ final class SiteSticksLines {
               counts, molecule.composition().amounts()),
           "Correct one of them; hydrogens count.");
     }
+  }
+
+  private static Map<Element, Double> counts(List<Element> species) {
+    Map<Element, Double> counts = new EnumMap<>(Element.class);
+    species.forEach(element -> counts.merge(element, 1.0, Double::sum));
+    return counts;
+  }
+
+  private static SiteSticks sites(
+      JsonLine line, Optional<Composition> composition, Optional<List<Element>> species) {
+    SiteSticks sites = new SiteSticks(sites(line, species));
+    composition.ifPresent(known -> requireAllCarbons(sites, known));
+    return sites;
   }
 
   private static List<CoreLevelSite> sites(JsonLine line, Optional<List<Element>> species) {

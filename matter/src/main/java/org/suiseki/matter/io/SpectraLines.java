@@ -1,9 +1,9 @@
 package org.suiseki.matter.io;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.suiseki.matter.Axis;
 import org.suiseki.matter.MatterException;
-import org.suiseki.matter.Place;
 import org.suiseki.matter.Spectrum;
 
 /**
@@ -14,16 +14,16 @@ final class SpectraLines {
   private SpectraLines() {}
 
   /**
-   * @param rows is told of lines that do not even give an id
+   * @param bad is told of lines that do not even give an id
    */
-  static FoundSpectra read(BoundedLines lines, String source, CoreLossRows rows) {
+  static FoundSpectra read(BoundedLines lines, String source, Consumer<MatterException> bad) {
     FoundSpectra found = new FoundSpectra(source);
     for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
       if (!line.get().isBlank()) {
         try {
           add(JsonLine.parse(line.get(), lines.place()), source, found);
         } catch (MatterException e) {
-          rows.reject(e);
+          bad.accept(e);
         }
       }
     }
@@ -32,13 +32,7 @@ final class SpectraLines {
 
   private static void add(JsonLine line, String source, FoundSpectra found) {
     String id = line.text("id");
-    Place place = line.place();
-    try {
-      found.add(id, spectrum(line, id, source), place);
-    } catch (MatterException e) {
-      found.addBad(
-          id, e.place().isPresent() ? e : new MatterException(e.what(), place, e.mend(), e));
-    }
+    found.read(id, line.place(), () -> spectrum(line, id, source));
   }
 
   private static Spectrum spectrum(JsonLine line, String id, String source) {

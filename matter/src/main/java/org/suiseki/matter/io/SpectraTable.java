@@ -13,7 +13,7 @@ import org.suiseki.matter.Place;
 /**
  * {@code spectra.csv}: the first column is the energy, headed {@code energy [eV]}; every other
  * column is the spectrum of the id at its head. An empty cell means that the spectrum has no point
- * there.
+ * there. Lines that start with {@code #} or {@code %} are comments.
  */
 final class SpectraTable {
   private final BoundedLines lines;
@@ -35,6 +35,16 @@ final class SpectraTable {
         EnergyUnit.toElectronvolt(
             PropertyColumn.parse(names.get(0)).map(PropertyColumn::unit), lines.place());
     this.ids = names.subList(1, names.size());
+    for (int column = 1; column < names.size(); column++) {
+      if (names.get(column).isEmpty()) {
+        bad.put(
+            column,
+            new MatterException(
+                "Column " + (column + 1) + " has no head.",
+                lines.place(),
+                "Head it with the id of its spectrum."));
+      }
+    }
   }
 
   static FoundSpectra read(BoundedLines lines, String source) {
@@ -47,7 +57,7 @@ final class SpectraTable {
 
   private Optional<String> nextFilled() {
     Optional<String> line = lines.next();
-    while (line.isPresent() && line.get().isBlank()) {
+    while (line.isPresent() && (line.get().isBlank() || TwoColumns.isComment(line.get()))) {
       line = lines.next();
     }
     return line;

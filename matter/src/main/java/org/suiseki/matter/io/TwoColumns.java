@@ -40,7 +40,7 @@ final class TwoColumns {
     if (line.isEmpty()) {
       return;
     }
-    if (line.startsWith("#") || line.startsWith("%")) {
+    if (isComment(line)) {
       noteUnit(line);
       return;
     }
@@ -78,7 +78,13 @@ final class TwoColumns {
     }
   }
 
-  private static String[] cells(String line) {
+  static boolean isComment(String line) {
+    String text = line.strip();
+    return text.startsWith("#") || text.startsWith("%");
+  }
+
+  /** What stands between tabs, else semicolons, else commas, else blanks; stripped. */
+  static String[] cells(String line) {
     for (String separator : new String[] {"\t", ";", ","}) {
       if (line.contains(separator)) {
         return Arrays.stream(line.split(separator, -1)).map(String::strip).toArray(String[]::new);

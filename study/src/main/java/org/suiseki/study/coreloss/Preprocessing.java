@@ -1,0 +1,161 @@
+package org.suiseki.study.coreloss;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.suiseki.describe.SpectrumOnGrid;
+import org.suiseki.learn.Column;
+import org.suiseki.learn.Table;
+import org.suiseki.matter.Axis;
+import org.suiseki.matter.Normalisation;
+import org.suiseki.matter.OutsideRange;
+import org.suiseki.matter.Spectrum;
+import org.suiseki.matter.io.Absorption;
+import org.suiseki.matter.io.MeasuredSpectrum;
+import org.suiseki.matter.io.SiteSticks;
+import org.suiseki.simulate.Broadening;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import org.suiseki.study.StudyNode;
+
+/**
+ * From what a file holds to the numbers a model reads: transitions get a width, every spectrum is shifted, put on one
+ * grid, normalised if wanted and, by default, square-rooted, which gives the weak features of a spectrum a say beside the
+ * strong ones.
+ *
+ * @param from first energy of the grid, eV
+ * @param to last energy of the grid, eV
+ * @param step of the grid, eV
+ * @param sigma standard deviation of the Gaussian that calculated transitions get, eV
+ * @param gamma half width of their Lorentzian, eV
+ * @param measuredSigma standard deviation of the further broadening of spectra that come with a width, eV
+ * @param shift added to every energy, eV
+ */
+record Preprocessing(
+    double from,
+    double to,
+    double step,
+    double sigma,
+    double gamma,
+    double measuredSigma,
+    double shift,
+    Intensity intensity,
+    boolean root) {
+
+  /** What is done about the absolute intensity. */
+  enum Intensity {
+    NONE,
+    MAX,
+    AREA;
+
+    String text() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private Spectrum apply(Spectrum spectrum) {
+      return switch (this) {
+        case NONE -> spectrum;
+        case MAX -> spectrum.normalise(Normalisation.MAX);
+        case AREA -> spectrum.normalise(Normalisation.AREA);
+      };
+    }
+  }
+
+  static Preprocessing read(StudyNode spectrum) {
+    return new Preprocessing(
+        spectrum.quantity("from", "eV", 280),
+        spectrum.quantity("to", "eV", 305),
+        spectrum.quantity("step", "eV", 0.2, 1e-3, 10),
+        spectrum.quantity("sigma", "eV", 0.5, 1e-3, 50),
+        spectrum.quantity("gamma", "eV", 0, 0, 50),
+        spectrum.quantity("measured_sigma", "eV", 0, 0, 50),
+        spectrum.quantity("shift", "eV", 0, -1000, 1000),
+        Intensity.valueOf(
+            spectrum
+                .choice("normalise", "none", List.of("none", "max", "area"))
+                .toUpperCase(java.util.Locale.ROOT)),
+        spectrum.choice("scale", "sqrt", List.of("sqrt", "linear")).equals("sqrt"));
+  }
+
+  Axis axis() {
+    return Axis.uniform("energy", "eV", from, to, step);
+  }
+
+  /** One spectrum on the grid, normalised, not yet rooted. */
+  Spectrum spectrum(Absorption absorption) {
+    Axis axis = axis();
+    if (absorption instanceof SiteSticks sticks) {
+      return intensity.apply(new Broadening(sigma, gamma, shift).molecule(sticks.sites(), axis));
+    }
+    Spectrum measured = ((MeasuredSpectrum) absorption).spectrum();
+    return intensity.apply(
+        new Broadening(measuredSigma, 0, shift).apply(measured, axis, outside(measured)));
+  }
+
+  /** A shift or a width may reach over the measured range; a missing part of the grid itself is refused. */
+  private OutsideRange outside(Spectrum measured) {
+    double reach = Math.abs(shift) + 4 * measuredSigma + step;
+    boolean covers =
+        measured.axis().first() <= from + reach && measured.axis().last() >= to - reach;
+    return covers ? OutsideRange.HOLD : OutsideRange.REFUSE;
+  }
+
+  /** Spectra as a table: one row each, one column a grid point. */
+  Table table(List<Spectrum> spectra) {
+    String unit = spectra.isEmpty() ? "1" : spectra.get(0).unit();
+    SpectrumOnGrid descriptor = new SpectrumOnGrid(axis(), unit);
+    double[] values = new double[spectra.size() * descriptor.width()];
+    for (int row = 0; row < spectra.size(); row++) {
+      descriptor.describe(spectra.get(row), values, row * descriptor.width());
+    }
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < descriptor.width(); i++) {
+      columns.add(new Column(descriptor.names().get(i), descriptor.units().get(i)));
+    }
+    return new Table(columns, spectra.size(), values);
+  }
+
+  /** What a model reads of spectra that are on the grid. The root keeps the sign of noise below zero. */
+  Table features(Table spectra) {
+    if (!root) {
+      return spectra;
+    }
+    double[] values = new double[spectra.values().length];
+    for (int i = 0; i < values.length; i++) {
+      double value = spectra.values()[i];
+      values[i] = Math.copySign(Math.sqrt(Math.abs(value)), value);
+    }
+    List<Column> columns =
+        spectra.columns().stream()
+            .map(column -> new Column("root of intensity " + column.name(), "√(" + column.unit() + ")"))
+            .toList();
+    return new Table(columns, spectra.rows(), values);
+  }
+
+  ObjectNode toJson() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("from_eV", from)
+        .put("to_eV", to)
+        .put("step_eV", step)
+        .put("sigma_eV", sigma)
+        .put("gamma_eV", gamma)
+        .put("measured_sigma_eV", measuredSigma)
+        .put("shift_eV", shift)
+        .put("normalise", intensity.text())
+        .put("scale", root ? "sqrt" : "linear");
+  }
+
+  static Preprocessing fromJson(ObjectNode json) {
+    return new Preprocessing(
+        json.required("from_eV").asDouble(),
+        json.required("to_eV").asDouble(),
+        json.required("step_eV").asDouble(),
+        json.required("sigma_eV").asDouble(),
+        json.required("gamma_eV").asDouble(),
+        json.required("measured_sigma_eV").asDouble(),
+        json.required("shift_eV").asDouble(),
+        Intensity.valueOf(
+            json.required("normalise").asString().toUpperCase(java.util.Locale.ROOT)),
+        json.required("scale").asString().equals("sqrt"));
+  }
+}

@@ -1,0 +1,370 @@
+package org.suiseki.study.coreloss;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.suiseki.explain.Assignment;
+import org.suiseki.explain.Calibration;
+import org.suiseki.explain.CarbonKEdge;
+import org.suiseki.learn.Table;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The data of {@link org.suiseki.study.ReportPage} for a finished run, without its provenance. */
+final class ReportData {
+  private static final int DRAWING_WIDTH = 220;
+  private static final int DRAWING_HEIGHT = 160;
+
+  private final RunResults results;
+  private final List<MolecularProperty> properties;
+
+  /** Rows that are shown one by one, and where each row of the set stands among them (−1: not). */
+  private final int[] shown;
+
+  private final int[] place;
+
+  ReportData(RunResults results) {
+    this.results = results;
+    properties = results.options().properties();
+    int size = results.set().size();
+    int count = Math.min(size, results.options().drawn());
+    shown = IntStream.range(0, count).map(i -> (int) ((long) i * size / count)).toArray();
+    place = new int[size];
+    Arrays.fill(place, -1);
+    for (int i = 0; i < count; i++) {
+      place[shown[i]] = i;
+    }
+  }
+
+  ObjectNode json(String title, ObjectNode provenance) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("schema", "core-loss-report").put("version", 1).put("title", title);
+    json.put(
+        "subtitle",
+        results.set().size()
+            + " molecules, "
+            + properties.size()
+            + " properties, "
+            + results.options().folds()
+            + "-fold cross-validation at random and by scaffold");
+    ArrayNode headline = json.putArray("headline");
+    new Headline(results).sentences().stream().filter(s -> !s.isEmpty()).forEach(headline::add);
+    json.set("provenance", provenance);
+    json.set("spectra", spectra());
+    json.set("assignments", assignments());
+    json.set("properties", propertyList());
+    json.set("scores", scores());
+    json.set("verdicts", verdicts());
+    json.set("parity", parity());
+    json.set("calibration", calibration());
+    json.set("relevance", relevance());
+    json.set("robustness", robustness());
+    json.set("molecules", molecules());
+    json.set("notes", notes());
+    return json;
+  }
+
+  private ObjectNode spectra() {
+    Table spectra = results.set().spectra();
+    double[] axis = results.options().preprocessing().axis().values();
+    double[] mean = new double[axis.length];
+    double[] low = new double[axis.length];
+    double[] high = new double[axis.length];
+    for (int point = 0; point < axis.length; point++) {
+      double[] values = spectra.column(point);
+      Arrays.sort(values);
+      mean[point] = Arrays.stream(values).average().orElse(0);
+      low[point] = values[(int) (0.1 * (values.length - 1))];
+      high[point] = values[(int) (0.9 * (values.length - 1))];
+    }
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("unit", "eV");
+    Numbers.put(json, "grid", axis);
+    json.put("sigma", results.options().preprocessing().sigma());
+    json.put("shift", results.options().preprocessing().shift());
+    json.put("quantity", "Intensity [" + spectra.columns().get(0).unit() + "]");
+    Numbers.put(json, "mean", mean);
+    Numbers.put(json, "low", low);
+    Numbers.put(json, "high", high);
+    return json;
+  }
+
+  private static ArrayNode assignments() {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    for (Assignment assignment : CarbonKEdge.assignments()) {
+      array
+          .addObject()
+          .put("from", assignment.from())
+          .put("to", assignment.to())
+          .put("label", assignment.label());
+    }
+    return array;
+  }
+
+  private ArrayNode propertyList() {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    for (MolecularProperty property : properties) {
+      array
+          .addObject()
+          .put("name", property.name())
+          .put("label", property.label())
+          .put("unit", property.unit())
+          .put("kind", property.kind().text());
+    }
+    return array;
+  }
+
+  private ArrayNode scores() {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    for (Score score : results.scores().all()) {
+      ObjectNode json = array.addObject();
+      json.put("property", score.property().name());
+      json.put("features", score.features().text()).put("model", score.model());
+      json.put("split", score.split().text());
+      Numbers.put(json, "r2", score.r2());
+      Numbers.put(json, "r2Interval", score.interval().low(), score.interval().high());
+      Numbers.put(json, "mae", score.metrics().mae());
+      Numbers.put(json, "rmse", score.metrics().rmse());
+    }
+    return array;
+  }
+
+  private ArrayNode verdicts() {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    for (Verdict verdict : results.verdicts()) {
+      array
+          .addObject()
+          .put("property", verdict.property().name())
+          .put("holds", verdict.holds())
+          .put("text", verdict.text());
+    }
+    return array;
+  }
+
+  private ArrayNode parity() {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    for (int property = 0; property < properties.size(); property++) {
+      for (SplitKind split : SplitKind.values()) {
+        for (FeatureSet features : FeatureSet.values()) {
+          ObjectNode json = array.addObject();
+          json.put("property", properties.get(property).name()).put("split", split.text());
+          json.put("features", features.text()).put("model", Scores.NETWORK);
+          points(json.putArray("points"), property, split, features);
+        }
+      }
+    }
+    return array;
+  }
+
+  private void points(ArrayNode points, int property, SplitKind split, FeatureSet features) {
+    OutOfFold said = results.scores().predictions(split, features, Scores.NETWORK);
+    Trust trust = results.trust().get(split);
+    boolean judged = features == FeatureSet.SPECTRUM && trust != null;
+    double[] truth = results.scores().truth(property);
+    for (int row : shown) {
+      if (Double.isNaN(truth[row])) {
+        continue;
+      }
+      ObjectNode json = points.addObject().put("m", place[row]);
+      Numbers.put(json, "truth", truth[row]);
+      Numbers.put(json, "mean", said.mean()[row][property]);
+      Numbers.put(
+          json,
+          "deviation",
+          judged ? trust.deviation()[row][property] : said.deviation()[row][property]);
+      json.put("outside", judged && trust.outside()[row]);
+    }
+  }
+
+  private ArrayNode calibration() {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    for (Trust trust : results.trust().values()) {
+      calibration(array.addObject(), trust.split(), "raw", trust.raw());
+      calibration(array.addObject(), trust.split(), "recalibrated", trust.recalibrated());
+    }
+    return array;
+  }
+
+  private static void calibration(
+      ObjectNode json, SplitKind split, String stage, Calibration calibration) {
+    json.put("split", split.text()).put("stage", stage);
+    Numbers.put(json, "nominal", calibration.nominal());
+    Numbers.put(json, "observed", calibration.observed());
+    Numbers.put(json, "ece", calibration.expectedCalibrationError());
+  }
+
+  private ArrayNode relevance() {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    for (SpectrumRelevance.Entry entry : results.relevance().methods()) {
+      MolecularProperty property = properties.get(entry.property());
+      ObjectNode json = array.addObject().put("property", property.name());
+      json.put("method", entry.method()).put("unit", property.unit());
+      float[][] rows = entry.perMolecule();
+      double[] size = new double[rows[0].length];
+      for (int point = 0; point < size.length; point++) {
+        for (float[] row : rows) {
+          size[point] += Math.abs(row[point]) / rows.length;
+        }
+      }
+      Numbers.put(json, "values", size);
+    }
+    return array;
+  }
+
+  private ArrayNode robustness() {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    for (String disturbance : List.of("noise", "shift", "broadening")) {
+      List<Robustness.Curve> curves =
+          results.robustness().curves().stream()
+              .filter(curve -> curve.disturbance().equals(disturbance))
+              .toList();
+      ObjectNode json = array.addObject().put("disturbance", disturbance);
+      json.put("unit", curves.get(0).unit());
+      Numbers.put(json, "levels", curves.get(0).levels());
+      ArrayNode series = json.putArray("series");
+      for (Robustness.Curve curve : curves) {
+        for (int i = 0; i < properties.size(); i++) {
+          ObjectNode one = series.addObject().put("property", properties.get(i).name());
+          one.put("training", curve.training());
+          Numbers.put(one, "r2", curve.r2()[i]);
+        }
+      }
+    }
+    return array;
+  }
+
+  private ArrayNode molecules() {
+    OutOfFold said =
+        results.scores().predictions(SplitKind.RANDOM, FeatureSet.SPECTRUM, Scores.NETWORK);
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    for (int row : shown) {
+      array.add(molecule(row, said));
+    }
+    return array;
+  }
+
+  private ObjectNode molecule(int row, OutOfFold said) {
+    MoleculeSet set = results.set();
+    Trust trust = results.trust().get(SplitKind.RANDOM);
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", set.ids().get(row));
+    set.molecules()
+        .get(row)
+        .ifPresent(
+            molecule ->
+                json.put("smiles", molecule.smiles())
+                    .put("svg", molecule.svg(DRAWING_WIDTH, DRAWING_HEIGHT)));
+    Numbers.put(json, "spectrum", set.spectra().row(row));
+    json.put("outside", trust != null && trust.outside()[row]);
+    ObjectNode truth = json.putObject("truth");
+    ObjectNode predicted = json.putObject("predicted");
+    ObjectNode deviation = json.putObject("deviation");
+    ObjectNode relevance = json.putObject("relevance");
+    for (int i = 0; i < properties.size(); i++) {
+      String name = properties.get(i).name();
+      Numbers.put(truth, name, set.targets().get(row, i));
+      Numbers.put(predicted, name, said.mean()[row][i]);
+      if (trust != null) {
+        Numbers.put(deviation, name, trust.deviation()[row][i]);
+      }
+      Numbers.put(relevance, name, masked(i)[row]);
+    }
+    neighbours(json.putArray("neighbours"), row);
+    return json;
+  }
+
+  private float[][] masked(int property) {
+    return results.relevance().methods().stream()
+        .filter(entry -> entry.method().equals(SpectrumRelevance.MASKING))
+        .filter(entry -> entry.property() == property)
+        .findFirst()
+        .orElseThrow()
+        .perMolecule();
+  }
+
+  private void neighbours(ArrayNode array, int row) {
+    int[] rows = results.neighbours().rows()[row];
+    for (int i = 0; i < rows.length; i++) {
+      if (place[rows[i]] >= 0) {
+        ObjectNode json = array.addObject().put("m", place[rows[i]]);
+        Numbers.put(json, "distance", results.neighbours().distances()[row][i]);
+      }
+    }
+  }
+
+  private ArrayNode notes() {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "R² is taken over all held-out predictions together; its 95 % interval comes from leaving"
+            + " out one fold at a time. Intervals of folds whose training sets overlap are somewhat"
+            + " too narrow.");
+    notes.add(
+        "“Can be read” means R² of at least "
+            + Verdict.READABLE
+            + " on molecules held out at random; the molecules are small (six heavy atoms at most in"
+            + " the embedded set), so size itself hides in the spectrum more than it would among"
+            + " larger ones.");
+    notes.add(
+        "Relevance is the change of a prediction when a window of "
+            + results.options().window()
+            + " eV is replaced; it says what the network uses, not what causes the property."
+            + " Relevance, calibration, domain and robustness belong to the network that reads the"
+            + " spectrum alone, on the random split.");
+    notes.add(
+        "The flag “outside the domain” sees spectra of another shape or noise; an energy scale that is"
+            + " off by 1 eV it mostly does not see.");
+    notes.add(
+        "Assignments are customary regions from the literature, a help for the eye and not part of"
+            + " any computation.");
+    if (shown.length < results.set().size()) {
+      notes.add(
+          "Shown one by one are " + shown.length + " of " + results.set().size()
+              + " molecules, evenly chosen; predictions.csv has all.");
+    }
+    long ungrouped = results.set().molecules().stream().filter(java.util.Optional::isEmpty).count();
+    if (ungrouped > 0) {
+      notes.add(
+          ungrouped + " molecules have no SMILES: in the split by scaffold they are grouped by"
+              + " formula.");
+    }
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    notes.forEach(array::add);
+    return array;
+  }
+
+  /** Where this comes from, with the manifest of its run. */
+  static ObjectNode provenance(RunResults results, ObjectNode manifest) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("seed", results.options().seed()).put("quick", results.options().quick());
+    List<String> words = new ArrayList<>(List.of("suiseki"));
+    manifest.path("command").forEach(word -> words.add(word.asString()));
+    json.put("command", String.join(" ", words));
+    json.put("created", manifest.path("started").asString(""));
+    json.put("seconds", seconds(manifest));
+    ObjectNode software = json.putObject("software");
+    manifest
+        .path("software")
+        .properties()
+        .forEach(entry -> software.put(entry.getKey(), entry.getValue().asString("")));
+    software.put("os", manifest.path("machine").path("os").asString(""));
+    MoleculeSet set = results.set();
+    ObjectNode data = json.putObject("data").put("source", set.origin().source());
+    data.put("licence", set.origin().licence()).put("sha256", set.origin().sha256());
+    data.put("molecules", set.size());
+    ArrayNode rejected = data.putArray("rejected");
+    set.refused()
+        .forEach(one -> rejected.addObject().put("id", one.id()).put("reason", one.reason()));
+    json.set("stages", manifest.path("stages").deepCopy());
+    return json;
+  }
+
+  /** What all stages took together, over all sittings. */
+  static double seconds(ObjectNode manifest) {
+    double sum = 0;
+    for (JsonNode stage : manifest.path("stages")) {
+      sum += stage.path("seconds").asDouble(0);
+    }
+    return Math.round(sum * 10) / 10.0;
+  }
+}

@@ -1,0 +1,17 @@
+package org.suiseki.study.coreloss;
+
+import org.suiseki.learn.Progress;
+
+/** Shows the steps of whatever works inside a stage under the name of that stage. */
+record StageProgress(Progress target, String stage) implements Progress {
+
+  @Override
+  public void step(String inner, long done, long total) {
+    target.step(stage, done, total);
+  }
+
+  @Override
+  public boolean cancelled() {
+    return target.cancelled();
+  }
+}
