@@ -158,7 +158,9 @@ public final class StudyNode {
         .map(n -> below.computeIfAbsent(key, k -> List.of(map(key, n, path + key + "."))).get(0));
   }
 
-  /** The map under {@code key}; an empty one, which leaves all to the fallbacks, if it is missing. */
+  /**
+   * The map under {@code key}; an empty one, which leaves all to the fallbacks, if it is missing.
+   */
   public StudyNode section(String key) {
     return child(key).orElseGet(() -> new StudyNode(source, place, path + key + "."));
   }
