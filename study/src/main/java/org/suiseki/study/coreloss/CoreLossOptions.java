@@ -153,10 +153,11 @@ record CoreLossOptions(
         .withSeed((int) (seed & 0xFFFF));
   }
 
-  CoreLossOptions withProperties(List<MolecularProperty> other) {
+  /** The same for a set that was read: its softness, and the properties it knows. */
+  CoreLossOptions resolved(Preprocessing resolved, List<MolecularProperty> known) {
     return new CoreLossOptions(
-        preprocessing,
-        List.copyOf(other),
+        resolved,
+        List.copyOf(known),
         folds,
         innerFolds,
         candidates,

@@ -50,7 +50,9 @@ public final class CoreLossWorkflow implements Workflow {
               + options.properties().get(0).column() + ".");
     }
     return new CoreLossJob(
-        study, options.withProperties(properties), all.withTargets(all.targets().selectColumns(known)));
+        study,
+        options.resolved(options.preprocessing().withSoftnessFor(all.spectra()), properties),
+        all.withTargets(all.targets().selectColumns(known)));
   }
 
   /** Reads a model that a run has saved. */

@@ -19,8 +19,9 @@ import org.suiseki.study.StudyNode;
 
 /**
  * From what a file holds to the numbers a model reads: transitions get a width, every spectrum is shifted, put on one
- * grid, normalised if wanted and, by default, square-rooted, which gives the weak features of a spectrum a say beside the
- * strong ones.
+ * grid, normalised if wanted and, by default, compressed by an inverse hyperbolic sine: linear below the softness and
+ * logarithmic above, it gives the weak features of a spectrum a say beside the strong ones without blowing up the noise of
+ * its empty parts, as a root does.
  *
  * @param from first energy of the grid, eV
  * @param to last energy of the grid, eV
@@ -29,6 +30,7 @@ import org.suiseki.study.StudyNode;
  * @param gamma half width of their Lorentzian, eV
  * @param measuredSigma standard deviation of the further broadening of spectra that come with a width, eV
  * @param shift added to every energy, eV
+ * @param softness where {@link Scale#ASINH} turns from linear to logarithmic, in the unit of the intensity
  */
 record Preprocessing(
     double from,
@@ -39,7 +41,21 @@ record Preprocessing(
     double measuredSigma,
     double shift,
     Intensity intensity,
-    boolean root) {
+    Scale scale,
+    double softness) {
+
+  /** What a model reads of an intensity. */
+  enum Scale {
+    LINEAR,
+    /** √|I| with the sign of I. */
+    SQRT,
+    /** asinh(I / softness). */
+    ASINH;
+
+    String text() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
 
   /** What is done about the absolute intensity. */
   enum Intensity {
@@ -73,7 +89,26 @@ record Preprocessing(
             spectrum
                 .choice("normalise", "none", List.of("none", "max", "area"))
                 .toUpperCase(java.util.Locale.ROOT)),
-        spectrum.choice("scale", "sqrt", List.of("sqrt", "linear")).equals("sqrt"));
+        Scale.valueOf(
+            spectrum
+                .choice("scale", "asinh", List.of("asinh", "sqrt", "linear"))
+                .toUpperCase(java.util.Locale.ROOT)),
+        spectrum.number("softness", 0.05, 1e-6, 1e3));
+  }
+
+  /**
+   * The study file gives the softness as a part of the mean maximum of the spectra; this is the same with its value in
+   * their unit.
+   */
+  Preprocessing withSoftnessFor(Table spectra) {
+    double sum = 0;
+    for (int row = 0; row < spectra.rows(); row++) {
+      sum += java.util.Arrays.stream(spectra.row(row)).max().orElse(0);
+    }
+    // Rounded, so that the last bits of a sum do not enter a model file.
+    double value = Double.parseDouble(String.format(java.util.Locale.ROOT, "%.6g", softness * sum / spectra.rows()));
+    return new Preprocessing(
+        from, to, step, sigma, gamma, measuredSigma, shift, intensity, scale, value > 0 ? value : 1);
   }
 
   Axis axis() {
@@ -114,21 +149,38 @@ record Preprocessing(
     return new Table(columns, spectra.size(), values);
   }
 
-  /** What a model reads of spectra that are on the grid. The root keeps the sign of noise below zero. */
+  /** What a model reads of spectra that are on the grid. */
   Table features(Table spectra) {
-    if (!root) {
+    if (scale == Scale.LINEAR) {
       return spectra;
     }
     double[] values = new double[spectra.values().length];
     for (int i = 0; i < values.length; i++) {
-      double value = spectra.values()[i];
-      values[i] = Math.copySign(Math.sqrt(Math.abs(value)), value);
+      values[i] = scaled(spectra.values()[i]);
     }
     List<Column> columns =
         spectra.columns().stream()
-            .map(column -> new Column("root of intensity " + column.name(), "√(" + column.unit() + ")"))
+            .map(
+                column ->
+                    new Column(scale.text() + " of intensity " + column.name(), scaledUnit(column)))
             .toList();
     return new Table(columns, spectra.rows(), values);
+  }
+
+  private double scaled(double value) {
+    return switch (scale) {
+      case LINEAR -> value;
+      case SQRT -> Math.copySign(Math.sqrt(Math.abs(value)), value);
+      // ln(x + √(x² + 1)) of the absolute value keeps its digits on both sides of zero.
+      case ASINH -> {
+        double x = Math.abs(value) / softness;
+        yield Math.copySign(Math.log1p(x + x * x / (1 + Math.sqrt(1 + x * x))), value);
+      }
+    };
+  }
+
+  private String scaledUnit(Column column) {
+    return scale == Scale.SQRT ? "√(" + column.unit() + ")" : "asinh(" + column.unit() + ")";
   }
 
   ObjectNode toJson() {
@@ -142,7 +194,8 @@ record Preprocessing(
         .put("measured_sigma_eV", measuredSigma)
         .put("shift_eV", shift)
         .put("normalise", intensity.text())
-        .put("scale", root ? "sqrt" : "linear");
+        .put("scale", scale.text())
+        .put("softness", softness);
   }
 
   static Preprocessing fromJson(ObjectNode json) {
@@ -156,6 +209,7 @@ record Preprocessing(
         json.required("shift_eV").asDouble(),
         Intensity.valueOf(
             json.required("normalise").asString().toUpperCase(java.util.Locale.ROOT)),
-        json.required("scale").asString().equals("sqrt"));
+        Scale.valueOf(json.required("scale").asString().toUpperCase(java.util.Locale.ROOT)),
+        json.required("softness").asDouble());
   }
 }
