@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.suiseki.study.AtomicFile;
+import org.suiseki.study.OutputFile;
 import org.suiseki.study.PredictionTable;
 import org.suiseki.study.Predictors;
 import picocli.CommandLine.Command;
@@ -59,7 +59,7 @@ final class PredictCommand implements Callable<Integer> {
       terminal.out().print(text);
       terminal.out().flush();
     } else {
-      AtomicFile.write(out, text.getBytes(StandardCharsets.UTF_8));
+      OutputFile.write(out, text.getBytes(StandardCharsets.UTF_8));
     }
     return tellRefused(table);
   }

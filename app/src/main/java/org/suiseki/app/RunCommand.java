@@ -14,11 +14,11 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import org.suiseki.matter.Spelling;
 import org.suiseki.study.Job;
 import org.suiseki.study.PastRun;
 import org.suiseki.study.RunFolder;
 import org.suiseki.study.RunOptions;
-import org.suiseki.study.Spelling;
 import org.suiseki.study.Studies;
 import org.suiseki.study.Study;
 import org.suiseki.study.Workflow;
@@ -45,8 +45,6 @@ import picocli.CommandLine.Spec;
       "Ctrl-C stops at the next safe place and leaves a folder that --resume goes on with."
     })
 final class RunCommand implements Callable<Integer> {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   @Parameters(
       arity = "0..1",
       paramLabel = "STUDY",
@@ -92,10 +90,12 @@ final class RunCommand implements Callable<Integer> {
 
   private final List<Workflow> workflows;
   private final Terminal terminal;
+  private final Duration patience;
 
-  RunCommand(List<Workflow> workflows, Terminal terminal) {
+  RunCommand(List<Workflow> workflows, Terminal terminal, Duration patience) {
     this.workflows = List.copyOf(workflows);
     this.terminal = terminal;
+    this.patience = patience;
   }
 
   @Override
@@ -175,7 +175,7 @@ final class RunCommand implements Callable<Integer> {
     long begin = System.nanoTime();
     PrintWriter err = terminal.err();
     Interruption interruption =
-        Interruption.listen(PATIENCE, () -> stopping(err), () -> stopped(folder, err));
+        Interruption.listen(patience, () -> stopping(err), () -> stopped(folder, err));
     try (interruption) {
       Path report = watched(job, folder, interruption);
       folder.finish(report);

@@ -1,5 +1,6 @@
 package org.suiseki.app;
 
+import java.time.Duration;
 import java.util.List;
 import org.suiseki.study.Predictors;
 import org.suiseki.study.Workflow;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
           + " stopped with Ctrl-C. Colours: only on a terminal, and not if NO_COLOR is set."
     })
 public final class Suiseki implements Runnable {
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @SuppressWarnings("UnusedVariable") // Picocli acts on it.
   @Option(
@@ -62,17 +64,25 @@ public final class Suiseki implements Runnable {
 
   public static void main(String[] arguments) {
     Terminal terminal = Terminal.ofProcess();
-    System.exit(execute(Shipped.workflows(), Shipped.predictors(), terminal, arguments));
+    System.exit(execute(Shipped.workflows(), Shipped.predictors(), terminal, PATIENCE, arguments));
   }
 
-  /** One command from its words to its {@link ExitCode}, for {@link #main} and for tests. */
+  /**
+   * One command from its words to its {@link ExitCode}, for {@link #main} and for tests.
+   *
+   * @param patience how long after Ctrl-C a run may take to stop by itself
+   */
   static int execute(
-      List<Workflow> workflows, Predictors predictors, Terminal terminal, String... arguments) {
+      List<Workflow> workflows,
+      Predictors predictors,
+      Terminal terminal,
+      Duration patience,
+      String... arguments) {
     Suiseki suiseki = new Suiseki();
     CommandLine line =
         new CommandLine(suiseki)
             .addSubcommand(new ListCommand(terminal.out()))
-            .addSubcommand(new RunCommand(workflows, terminal))
+            .addSubcommand(new RunCommand(workflows, terminal, patience))
             .addSubcommand(new PredictCommand(predictors, terminal))
             .setOut(terminal.out())
             .setErr(terminal.err())

@@ -49,7 +49,8 @@ class CommandLineTest {
         new Terminal(
             new PrintWriter(out, true), new PrintWriter(err, true), coloured, Optional.empty());
     String[] arguments = Stream.of(words).map(Object::toString).toArray(String[]::new);
-    return Suiseki.execute(List.of(new SumWorkflow()), predictors(), terminal, arguments);
+    return Suiseki.execute(
+        List.of(new SumWorkflow()), predictors(), terminal, Suiseki.PATIENCE, arguments);
   }
 
   /** A model of two rows, one of them refused, that is found in every existing file. */

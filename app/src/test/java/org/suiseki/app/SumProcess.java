@@ -1,10 +1,14 @@
 package org.suiseki.app;
 
+import java.time.Duration;
 import java.util.List;
 import org.suiseki.matter.Place;
 import org.suiseki.study.StudyException;
 
-/** The command line with {@link SumWorkflow}, as a process of its own that can be sent signals. */
+/**
+ * The command line with {@link SumWorkflow}, as a process of its own that can be sent signals; the
+ * property {@code patience} is how long it may take to stop.
+ */
 final class SumProcess {
 
   private SumProcess() {}
@@ -17,6 +21,7 @@ final class SumProcess {
               throw new StudyException("No models here.", Place.of(model.toString()), "");
             },
             Terminal.ofProcess(),
+            Duration.parse(System.getProperty("patience")),
             arguments));
   }
 }

@@ -2,6 +2,7 @@ package org.suiseki.explain;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.suiseki.learn.Quantile;
 import org.suiseki.learn.Table;
 
 /**

@@ -1,15 +1,10 @@
 package org.suiseki.explain;
 
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
-import org.suiseki.learn.Column;
+import org.suiseki.learn.PrincipalDirections;
+import org.suiseki.learn.Standardiser;
+import org.suiseki.learn.Standardiser.Constant;
 import org.suiseki.learn.Table;
 
 /**
@@ -33,36 +28,20 @@ public record InputSpace(
 
   private static final double LEAST_RESIDUAL = 1e-6;
 
-  /** Eigenvalues below this share of the largest are rounding. */
-  private static final double RANK = 1e-12;
-
-  /** Costs O(rows × inputs² + inputs³). */
+  /** Costs O(rows × inputs × min(rows, inputs)). */
   static InputSpace fit(Table rows, ApplicabilityDomain.Options options) {
-    double[] mean = new double[rows.width()];
-    for (int row = 0; row < rows.rows(); row++) {
-      for (int column = 0; column < mean.length; column++) {
-        mean[column] += rows.get(row, column) / rows.rows();
-      }
-    }
-    double[] scale = scales(rows, mean, options.floor());
-    EigenDecomposition_F64<DMatrixRMaj> eigen = decompose(rows, mean, scale);
-    int[] order =
-        IntStream.range(0, mean.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer i) -> -eigen.getEigenvalue(i).getReal()))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    double[] values = new double[order.length];
-    for (int i = 0; i < order.length; i++) {
-      values[i] = Math.max(0, eigen.getEigenvalue(order[i]).getReal());
-    }
+    int[] all = IntStream.range(0, rows.rows()).toArray();
+    Standardiser standardiser = Standardiser.of(rows, all, options.floor(), Constant.FLOOR);
+    PrincipalDirections found = PrincipalDirections.of(standardiser.apply(rows));
+    double[] values = Arrays.stream(found.eigenvalues()).map(v -> v / rows.rows()).toArray();
     int kept = kept(values, options.retained());
-    double[][] axes = new double[kept][];
-    for (int i = 0; i < kept; i++) {
-      axes[i] = eigen.getEigenVector(order[i]).getData().clone();
-    }
-    double[] deviations = deviations(values, kept, options.shrinkage());
-    return new InputSpace(mean, scale, axes, deviations, residualVariance(values, kept));
+    double[][] axes = IntStream.range(0, kept).mapToObj(found::direction).toArray(double[][]::new);
+    return new InputSpace(
+        standardiser.mean(),
+        standardiser.scale(),
+        axes,
+        deviations(values, kept, options.shrinkage()),
+        residualVariance(values, kept));
   }
 
   /** The coordinates of a row, with the root of its r² behind the last. */
@@ -83,55 +62,8 @@ public record InputSpace(
     return place;
   }
 
-  private static EigenDecomposition_F64<DMatrixRMaj> decompose(
-      Table rows, double[] mean, double[] scale) {
-    int width = mean.length;
-    DMatrixRMaj scaled = new DMatrixRMaj(rows.rows(), width);
-    for (int row = 0; row < rows.rows(); row++) {
-      for (int column = 0; column < width; column++) {
-        scaled.set(row, column, (rows.get(row, column) - mean[column]) / scale[column]);
-      }
-    }
-    DMatrixRMaj covariance = new DMatrixRMaj(width, width);
-    CommonOps_DDRM.multInner(scaled, covariance);
-    CommonOps_DDRM.scale(1.0 / rows.rows(), covariance);
-    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(width, true, true);
-    if (!eigen.decompose(covariance)) {
-      throw new ExplainException(
-          "The eigenvalues of the input covariance (" + width + " columns) were not found.",
-          "Look for columns of extreme size among the inputs.");
-    }
-    return eigen;
-  }
-
-  /** Standard deviations, none below {@code floor} × the largest among columns of the same unit. */
-  private static double[] scales(Table rows, double[] mean, double floor) {
-    double[] deviation = new double[mean.length];
-    Map<String, Double> largest = new HashMap<>();
-    List<Column> columns = rows.columns();
-    for (int column = 0; column < mean.length; column++) {
-      double sum = 0;
-      for (int row = 0; row < rows.rows(); row++) {
-        double difference = rows.get(row, column) - mean[column];
-        sum += difference * difference / rows.rows();
-      }
-      boolean varies = Math.sqrt(sum) > 1e-12 * Math.abs(mean[column]);
-      deviation[column] = varies ? Math.sqrt(sum) : 0;
-      largest.merge(columns.get(column).unit(), deviation[column], Math::max);
-    }
-    for (int column = 0; column < mean.length; column++) {
-      double least = floor * largest.getOrDefault(columns.get(column).unit(), 0.0);
-      double scale = Math.max(deviation[column], least);
-      deviation[column] = scale > 0 ? scale : 1;
-    }
-    return deviation;
-  }
-
   private static int kept(double[] values, double retained) {
-    double total = 0;
-    for (double value : values) {
-      total += value;
-    }
+    double total = Arrays.stream(values).sum();
     if (!(total > 0)) {
       throw new ExplainException(
           "The training rows are all the same: they span no domain.",
@@ -139,7 +71,7 @@ public record InputSpace(
     }
     int kept = 0;
     double sum = 0;
-    while (kept < values.length && sum < retained * total && values[kept] > RANK * values[0]) {
+    while (kept < values.length && sum < retained * total) {
       sum += values[kept++];
     }
     return kept;

@@ -2,6 +2,7 @@ package org.suiseki.explain;
 
 import java.util.Arrays;
 import org.suiseki.learn.Column;
+import org.suiseki.learn.Quantile;
 
 /**
  * How much each grid point of a spectrum moves a prediction, row by row. Positive: what stands

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.suiseki.learn.Column;
+import org.suiseki.learn.LearnException;
 
 class RelevanceTest {
   private static final Column GAP = new Column("gap", "eV");
@@ -24,7 +25,7 @@ class RelevanceTest {
   @Test
   void refusesAQuantileOfNothing() {
     Relevance empty = new Relevance("masking", GAP, new double[] {285}, "eV", new double[0][]);
-    assertThatThrownBy(() -> empty.quantile(0.5)).isInstanceOf(ExplainException.class);
+    assertThatThrownBy(() -> empty.quantile(0.5)).isInstanceOf(LearnException.class);
   }
 
   @Test

@@ -1,26 +1,21 @@
 package org.suiseki.learn;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
+import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.Map;
-import java.util.UUID;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.suiseki.matter.Failures;
 import org.suiseki.matter.Place;
+import org.suiseki.matter.io.AtomicFile;
 
 /**
  * Puts the files of a {@link ModelArchive} on disk so that either all are there or nothing has
@@ -39,24 +34,18 @@ final class ArchiveWriter {
 
   static void write(Map<String, byte[]> files, Path target, boolean zip) {
     requireReplaceable(target, zip);
-    Path temporary = beside(target, "new");
     try {
       if (zip) {
-        writeZip(files, temporary);
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        AtomicFile.write(target, out -> writeZip(files, out));
       } else {
-        writeFolder(files, temporary);
-        moveFolder(temporary, target);
+        writeFolder(files, target);
       }
-      forceFolder(temporary.getParent());
     } catch (IOException e) {
       throw new LearnException(
-          "The model cannot be saved (" + reason(e) + ").",
+          "The model cannot be saved: " + Failures.reason(e) + ".",
           Place.of(target.toString()),
           "Make sure that its folder exists and can be written to, and that the disk has room.",
           e);
-    } finally {
-      removeIfThere(temporary);
     }
   }
 
@@ -91,20 +80,15 @@ final class ArchiveWriter {
         : new LearnException(what, place, mend, cause);
   }
 
-  private static void writeZip(Map<String, byte[]> files, Path file) throws IOException {
-    try (FileChannel channel = create(file)) {
-      ZipOutputStream zip =
-          new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)));
-      zip.setMethod(ZipOutputStream.STORED);
-      for (Map.Entry<String, byte[]> content : files.entrySet()) {
-        zip.putNextEntry(stored(content.getKey(), content.getValue()));
-        zip.write(content.getValue());
-        zip.closeEntry();
-      }
-      zip.finish();
-      zip.flush();
-      channel.force(true);
+  private static void writeZip(Map<String, byte[]> files, OutputStream out) throws IOException {
+    ZipOutputStream zip = new ZipOutputStream(out);
+    zip.setMethod(ZipOutputStream.STORED);
+    for (Map.Entry<String, byte[]> content : files.entrySet()) {
+      zip.putNextEntry(stored(content.getKey(), content.getValue()));
+      zip.write(content.getValue());
+      zip.closeEntry();
     }
+    zip.finish();
   }
 
   private static ZipEntry stored(String name, byte[] bytes) {
@@ -117,19 +101,18 @@ final class ArchiveWriter {
     return entry;
   }
 
-  private static void writeFolder(Map<String, byte[]> files, Path folder) throws IOException {
-    Files.createDirectory(folder);
-    for (Map.Entry<String, byte[]> content : files.entrySet()) {
-      try (FileChannel channel = create(folder.resolve(content.getKey()))) {
-        Channels.newOutputStream(channel).write(content.getValue());
-        channel.force(true);
+  private static void writeFolder(Map<String, byte[]> files, Path target) throws IOException {
+    Path temporary = AtomicFile.beside(target, "new");
+    try {
+      Files.createDirectory(temporary);
+      for (Map.Entry<String, byte[]> content : files.entrySet()) {
+        AtomicFile.write(temporary.resolve(content.getKey()), content.getValue());
       }
+      moveFolder(temporary, target);
+      AtomicFile.forceName(target);
+    } finally {
+      removeIfThere(temporary);
     }
-    forceFolder(folder);
-  }
-
-  private static FileChannel create(Path file) throws IOException {
-    return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
   /**
@@ -141,7 +124,7 @@ final class ArchiveWriter {
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       return;
     }
-    Path earlier = beside(target, "earlier");
+    Path earlier = AtomicFile.beside(target, "earlier");
     Files.move(target, earlier, StandardCopyOption.ATOMIC_MOVE);
     try {
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
@@ -152,25 +135,9 @@ final class ArchiveWriter {
     removeIfThere(earlier);
   }
 
-  private static Path beside(Path target, String ending) {
-    String unique = UUID.randomUUID().toString().substring(0, 8);
-    return target.resolveSibling("." + target.getFileName() + "." + unique + "." + ending);
-  }
-
   private static boolean isEmpty(Path folder) throws IOException {
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
       return !found.iterator().hasNext();
-    }
-  }
-
-  /**
-   * Makes the names in a folder durable, where the platform can: Windows opens no folder as a file.
-   */
-  private static void forceFolder(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException e) {
-      // The model is in place and whole; only a power cut in the next seconds could undo its name.
     }
   }
 
@@ -191,18 +158,5 @@ final class ArchiveWriter {
     } catch (IOException e) {
       // Left under its dotted name.
     }
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return "its folder does not exist";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "access is denied";
-    }
-    String message = String.valueOf(e.getMessage());
-    return e instanceof FileSystemException failed && failed.getReason() != null
-        ? failed.getReason()
-        : message;
   }
 }

@@ -1,7 +1,6 @@
 package org.suiseki.learn;
 
 import java.util.Arrays;
-import java.util.List;
 import org.suiseki.learn.BayesianLinearModel.Posterior;
 
 /**
@@ -50,19 +49,8 @@ public record BayesianRidge(int iterations, double tolerance)
 
   @Override
   public BayesianLinearModel fit(Dataset data, Split split, Progress progress) {
-    Columns.requireFinite(data.inputs(), split.train());
-    Standardiser standardiser = Standardiser.of(data.inputs(), split.train());
-    Table inputs = standardiser.apply(data.inputs());
-    Posterior[] posteriors = new Posterior[data.targets().width()];
-    for (TargetGroup group : TargetGroup.of(data.targets(), split.train())) {
-      progress.check();
-      PrincipalBasis basis = PrincipalBasis.of(inputs.selectRows(group.rows()));
-      for (int output : group.outputs()) {
-        double[] y = Metrics.pick(data.targets().column(output), group.rows());
-        posteriors[output] = posterior(basis, y);
-      }
-    }
-    return new BayesianLinearModel(standardiser, data.targets().columns(), List.of(posteriors));
+    LinearFit<Posterior> fit = LinearFit.of(data, split, progress, this::posterior);
+    return new BayesianLinearModel(fit.standardiser(), data.targets().columns(), fit.outputs());
   }
 
   /**

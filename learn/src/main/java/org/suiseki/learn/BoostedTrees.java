@@ -1,8 +1,10 @@
 package org.suiseki.learn;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Gradient-boosted regression trees (Chen and Guestrin, XGBoost, KDD 2016,
@@ -25,7 +27,8 @@ import java.util.Map;
  * @param minChildWeight fewest rows in a leaf
  * @param lambda penalty on squared leaf values, in rows
  * @param patience rounds without improvement before it stops
- * @param threads of one fit or prediction; the same number gives the same trees
+ * @param threads outputs trained side by side, and threads of one prediction; any number gives the
+ *     same trees. Below some ten thousand rows more threads for one booster would gain nothing
  * @param seed of the draws of rows and inputs; output i uses seed + i
  */
 public record BoostedTrees(
@@ -79,62 +82,27 @@ public record BoostedTrees(
   }
 
   public BoostedTrees withSeed(int other) {
-    return new BoostedTrees(
-        rounds,
-        treesPerRound,
-        depth,
-        rate,
-        rowFraction,
-        columnFraction,
-        nodeFraction,
-        bins,
-        minChildWeight,
-        lambda,
-        patience,
-        threads,
-        other);
+    return with(rounds, rate, threads, other);
   }
 
   public BoostedTrees withRounds(int other) {
-    return new BoostedTrees(
-        other,
-        treesPerRound,
-        depth,
-        rate,
-        rowFraction,
-        columnFraction,
-        nodeFraction,
-        bins,
-        minChildWeight,
-        lambda,
-        patience,
-        threads,
-        seed);
+    return with(other, rate, threads, seed);
   }
 
   public BoostedTrees withRate(double other) {
-    return new BoostedTrees(
-        rounds,
-        treesPerRound,
-        depth,
-        other,
-        rowFraction,
-        columnFraction,
-        nodeFraction,
-        bins,
-        minChildWeight,
-        lambda,
-        patience,
-        threads,
-        seed);
+    return with(rounds, other, threads, seed);
   }
 
   public BoostedTrees withThreads(int other) {
+    return with(rounds, rate, other, seed);
+  }
+
+  private BoostedTrees with(int newRounds, double newRate, int newThreads, int newSeed) {
     return new BoostedTrees(
-        rounds,
+        newRounds,
         treesPerRound,
         depth,
-        rate,
+        newRate,
         rowFraction,
         columnFraction,
         nodeFraction,
@@ -142,8 +110,8 @@ public record BoostedTrees(
         minChildWeight,
         lambda,
         patience,
-        other,
-        seed);
+        newThreads,
+        newSeed);
   }
 
   @Override
@@ -153,17 +121,36 @@ public record BoostedTrees(
 
   @Override
   public BoostedTreesModel fit(Dataset data, Split split, Progress progress) {
-    // Only checks the targets: missing ones are left out output by output below.
-    TargetGroup.of(data.targets(), split.train());
-    Standardiser units = Standardiser.of(data.targets(), split.train(), 0);
-    Table targets = units.apply(data.targets());
-    BoostedTreesModel.Trees[] trees = new BoostedTreesModel.Trees[targets.width()];
-    for (int output = 0; output < trees.length; output++) {
-      progress.check();
-      trees[output] =
-          Boosting.run(this, output, data.inputs(), targets.column(output), split, progress);
+    return fitAll(data, List.of(split), progress).get(0);
+  }
+
+  /** Trains the outputs of all splits side by side; a step of progress is one of them. */
+  @Override
+  public List<BoostedTreesModel> fitAll(Dataset data, List<Split> splits, Progress progress) {
+    int outputs = data.targets().width();
+    List<Standardiser> units = new ArrayList<>();
+    List<Workers.Job<BoostedTreesModel.Trees>> jobs = new ArrayList<>();
+    for (Split split : splits) {
+      // Only checks the targets: missing ones are left out output by output below.
+      TargetGroup.of(data.targets(), split.train());
+      Standardiser unit = Standardiser.of(data.targets(), split.train(), 0);
+      Table targets = unit.apply(data.targets());
+      units.add(unit);
+      for (int output = 0; output < outputs; output++) {
+        int one = output;
+        double[] target = targets.column(output);
+        jobs.add(running -> Boosting.run(this, one, data.inputs(), target, split, running));
+      }
     }
-    return new BoostedTreesModel(data.inputs().columns(), units, List.of(trees), threads);
+    List<BoostedTreesModel.Trees> trees = Workers.run(threads, jobs, progress, name(), jobs.size());
+    return IntStream.range(0, splits.size())
+        .mapToObj(split ->
+            new BoostedTreesModel(
+                data.inputs().columns(),
+                units.get(split),
+                trees.subList(split * outputs, (split + 1) * outputs),
+                threads))
+        .toList();
   }
 
   /** XGBoost's names for these options. */
@@ -182,7 +169,8 @@ public record BoostedTrees(
     parameters.put("colsample_bynode", nodeFraction);
     parameters.put("min_child_weight", minChildWeight);
     parameters.put("lambda", lambda);
-    parameters.put("nthread", threads);
+    // Trainings run side by side; and sums over several threads would depend on their number.
+    parameters.put("nthread", 1);
     parameters.put("seed", seed + output);
     parameters.put("verbosity", 0);
     return parameters;

@@ -37,6 +37,7 @@ final class Boosting {
           validation.length == 0
               ? allRounds(handle.booster, learned, options, progress)
               : untilBest(handle.booster, learned, held, options, progress);
+      progress.step(options.name(), 1, 1);
       return new BoostedTreesModel.Trees(
           handle.booster.toByteArray(FORMAT), rounds, options.treesPerRound());
     } catch (XGBoostError e) {

@@ -2,6 +2,7 @@ package org.suiseki.learn;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * A confidence interval.
@@ -40,15 +41,68 @@ public record Interval(double low, double high, double level) {
     double[] present = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
     int folds = present.length;
     if (folds < 2) {
-      return new Interval(Double.NaN, Double.NaN, level);
+      return unknown(level);
     }
     double mean = Arrays.stream(present).sum() / folds;
-    double variance =
-        Arrays.stream(present).map(value -> (value - mean) * (value - mean)).sum() / (folds - 1);
-    double half =
-        StudentT.quantile(0.5 + level / 2, folds - 1)
-            * Math.sqrt((1.0 / folds + testPerTrain) * variance);
-    return new Interval(mean - half, mean + half, level);
+    double variance = squares(present, mean) / (folds - 1);
+    return student(mean, (1.0 / folds + testPerTrain) * variance, folds - 1, level);
+  }
+
+  /**
+   * Student's interval for a metric of all rows together, such as the pooled R² of a cross
+   * validation, by the jackknife: each fold in turn is left out, and the variance is (k − 1)/k Σ
+   * (θ₍ⱼ₎ − θ₍·₎)² over the metrics θ₍ⱼ₎ of what is left, with θ₍·₎ their mean (Efron and
+   * Tibshirani, An Introduction to the Bootstrap, 1993, eq. 11.5, with folds in the place of single
+   * rows); t has k − 1 degrees of freedom. It is centred at the metric of all rows.
+   *
+   * <p>Leaving whole folds out keeps together what depends on one another: the rows of a scaffold,
+   * and the errors of one trained model. Folds should be of like size; the formula gives each the
+   * same weight. Few folds make it wide, and a metric that is not smooth in the rows, such as the
+   * largest error, is no case for a jackknife. For the mean absolute error over folds of equal size
+   * it is {@link #overFolds(double[], double)}.
+   *
+   * @param fold of each row, any number for each fold
+   * @return ends of NaN with fewer than two folds, or where the metric is undefined without one.
+   *     Rows with NaN truth are left out
+   */
+  public static Interval jackknifeOverFolds(
+      Metric metric, double[] truth, double[] prediction, int[] fold, double level) {
+    requireLevel(level);
+    if (fold.length != truth.length) {
+      throw new LearnException(
+          fold.length + " folds for " + truth.length + " rows.", "Give one fold for each row.");
+    }
+    int[] present = Metrics.present(truth, prediction);
+    int[] folds = IntStream.of(present).map(row -> fold[row]).distinct().toArray();
+    if (folds.length < 2) {
+      return unknown(level);
+    }
+    double[] without =
+        IntStream.of(folds)
+            .mapToObj(left -> IntStream.of(present).filter(row -> fold[row] != left).toArray())
+            .mapToDouble(rows -> over(rows, metric, truth, prediction))
+            .toArray();
+    double mean = Arrays.stream(without).sum() / folds.length;
+    double variance = squares(without, mean) * (folds.length - 1) / folds.length;
+    double pooled = over(present, metric, truth, prediction);
+    return student(pooled, variance, folds.length - 1, level);
+  }
+
+  private static double over(int[] rows, Metric metric, double[] truth, double[] prediction) {
+    return metric.of(Metrics.pick(truth, rows), Metrics.pick(prediction, rows));
+  }
+
+  private static Interval student(double centre, double variance, int degrees, double level) {
+    double half = StudentT.quantile(0.5 + level / 2, degrees) * Math.sqrt(variance);
+    return new Interval(centre - half, centre + half, level);
+  }
+
+  private static Interval unknown(double level) {
+    return new Interval(Double.NaN, Double.NaN, level);
+  }
+
+  private static double squares(double[] values, double centre) {
+    return Arrays.stream(values).map(value -> (value - centre) * (value - centre)).sum();
   }
 
   /**
@@ -64,29 +118,23 @@ public record Interval(double low, double high, double level) {
     requireLevel(level);
     int[] present = Metrics.present(truth, prediction);
     if (present.length < 2 || draws < 2) {
-      return new Interval(Double.NaN, Double.NaN, level);
+      return unknown(level);
     }
     SplittableRandom random = new SplittableRandom(seed);
     double[] values = new double[draws];
     for (int draw = 0; draw < draws; draw++) {
       int[] rows = new int[present.length];
       Arrays.setAll(rows, place -> present[below(present.length, random)]);
-      values[draw] = metric.of(Metrics.pick(truth, rows), Metrics.pick(prediction, rows));
+      values[draw] = over(rows, metric, truth, prediction);
     }
     double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
-    return new Interval(
-        quantile(sorted, 0.5 - level / 2), quantile(sorted, 0.5 + level / 2), level);
-  }
-
-  /** Linear between order statistics: definition 7 of Hyndman and Fan, Am. Stat. 50, 361 (1996). */
-  private static double quantile(double[] sorted, double probability) {
     if (sorted.length == 0) {
-      return Double.NaN;
+      return unknown(level);
     }
-    double place = probability * (sorted.length - 1);
-    int below = (int) Math.floor(place);
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    return new Interval(
+        Quantile.ofSorted(sorted, 0.5 - level / 2),
+        Quantile.ofSorted(sorted, 0.5 + level / 2),
+        level);
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.suiseki.matter.Place;
+import org.suiseki.matter.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -257,25 +258,13 @@ public final class ModelArchive {
   }
 
   private static void requireVersion(int version, Place place) {
-    if (version > VERSION) {
+    if (version != VERSION) {
       throw new LearnException(
-          "The model has format version "
-              + version
-              + ", this Suiseki reads version "
-              + VERSION
-              + ".",
+          "The model has format version " + version + ", this Suiseki reads " + VERSION + ".",
           place,
-          "Update Suiseki, or save the model with the version you have.");
-    }
-    if (version < VERSION) {
-      throw new LearnException(
-          "The model has format version "
-              + version
-              + ", this Suiseki reads version "
-              + VERSION
-              + ".",
-          place,
-          "Train and save the model anew.");
+          version > VERSION
+              ? "Update Suiseki, or save the model with the version you have."
+              : "Train and save the model anew.");
     }
   }
 

@@ -1,7 +1,6 @@
 package org.suiseki.learn;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -43,18 +42,8 @@ public record Ridge(double[] alphas) implements Estimator<LinearModel> {
 
   @Override
   public LinearModel fit(Dataset data, Split split, Progress progress) {
-    Columns.requireFinite(data.inputs(), split.train());
-    Standardiser standardiser = Standardiser.of(data.inputs(), split.train());
-    Table inputs = standardiser.apply(data.inputs());
-    LinearModel.Line[] lines = new LinearModel.Line[data.targets().width()];
-    for (TargetGroup group : TargetGroup.of(data.targets(), split.train())) {
-      progress.check();
-      PrincipalBasis basis = PrincipalBasis.of(inputs.selectRows(group.rows()));
-      for (int output : group.outputs()) {
-        lines[output] = line(basis, Metrics.pick(data.targets().column(output), group.rows()));
-      }
-    }
-    return new LinearModel(standardiser, data.targets().columns(), List.of(lines));
+    LinearFit<LinearModel.Line> fit = LinearFit.of(data, split, progress, this::line);
+    return new LinearModel(fit.standardiser(), data.targets().columns(), fit.outputs());
   }
 
   private LinearModel.Line line(PrincipalBasis basis, double[] y) {

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
  *
  * @param columns what it was learned from, in order
  * @param mean one for each column, in its unit; over the values that are present
- * @param scale the population standard deviation, or the floor; in its unit. 1 for a column that is
- *     constant within rounding, which so becomes 0 instead of noise
+ * @param scale the population standard deviation, or the floor; in its unit. A column that is
+ *     constant within rounding has that of {@link Constant}, and so becomes 0 instead of noise
  */
 public record Standardiser(List<Column> columns, double[] mean, double[] scale) {
 
@@ -26,6 +26,18 @@ public record Standardiser(List<Column> columns, double[] mean, double[] scale) 
   private static final double EPSILON = Math.ulp(1.0);
 
   private static final double FLOOR = 1e-3;
+
+  /** What a column is divided by that is the same in all rows it was learned from. */
+  public enum Constant {
+    /** 1: another value counts as much as it is in its unit. */
+    ONE,
+
+    /**
+     * The least scale that its unit allows, and 1 only where all columns of the unit are constant:
+     * another value counts as something that was never seen.
+     */
+    FLOOR
+  }
 
   public Standardiser {
     columns = List.copyOf(columns);
@@ -46,13 +58,18 @@ public record Standardiser(List<Column> columns, double[] mean, double[] scale) 
     return of(table, rows, FLOOR);
   }
 
+  /** Learns with the given floor and a scale of 1 for what is constant. */
+  public static Standardiser of(Table table, int[] rows, double floor) {
+    return of(table, rows, floor, Constant.ONE);
+  }
+
   /**
    * Learns from the given rows only. Missing values (NaN) are left out; infinite ones are refused.
    *
    * @param floor least scale of a column as a part of the largest of its unit, in [0, 1]
    * @throws LearnException where a column has no value in these rows
    */
-  public static Standardiser of(Table table, int[] rows, double floor) {
+  public static Standardiser of(Table table, int[] rows, double floor, Constant constant) {
     double[] mean = new double[table.width()];
     double[] scale = new double[table.width()];
     for (int column = 0; column < table.width(); column++) {
@@ -65,18 +82,20 @@ public record Standardiser(List<Column> columns, double[] mean, double[] scale) 
       mean[column] = centre;
       scale[column] = variance <= rounding ? 0 : Math.sqrt(variance);
     }
-    return new Standardiser(table.columns(), mean, raised(table.columns(), scale, floor));
+    return new Standardiser(table.columns(), mean, raised(table.columns(), scale, floor, constant));
   }
 
-  private static double[] raised(List<Column> columns, double[] deviation, double floor) {
+  private static double[] raised(
+      List<Column> columns, double[] deviation, double floor, Constant constant) {
     Map<String, Double> largest = new HashMap<>();
     for (int column = 0; column < deviation.length; column++) {
       largest.merge(columns.get(column).unit(), deviation[column], Math::max);
     }
     double[] scale = new double[deviation.length];
     for (int column = 0; column < scale.length; column++) {
-      double least = floor * largest.get(columns.get(column).unit());
-      scale[column] = deviation[column] == 0 ? 1 : Math.max(deviation[column], least);
+      double least = floor * largest.getOrDefault(columns.get(column).unit(), 0.0);
+      boolean alone = deviation[column] == 0 && (constant == Constant.ONE || least == 0);
+      scale[column] = alone ? 1 : Math.max(deviation[column], least);
     }
     return scale;
   }

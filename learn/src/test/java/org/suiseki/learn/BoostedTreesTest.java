@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +37,46 @@ class BoostedTreesTest {
   }
 
   @Test
+  void anyNumberOfThreadsGivesTheSameTrees() {
+    BoostedTrees options = new BoostedTrees().withRounds(20);
+    List<Split> splits = Folds.random(data.rows(), 3, 7);
+    List<BoostedTreesModel> together = options.withThreads(3).fitAll(data, splits, Progress.SILENT);
+    assertThat(together).hasSize(3);
+    for (int fold = 0; fold < 3; fold++) {
+      BoostedTreesModel alone = options.fit(data, splits.get(fold), Progress.SILENT);
+      for (int output = 0; output < 2; output++) {
+        assertThat(together.get(fold).trees().get(output).bytes())
+            .isEqualTo(alone.trees().get(output).bytes());
+      }
+      assertThat(together.get(fold).units().mean()).isEqualTo(alone.units().mean());
+    }
+  }
+
+  @Test
+  void tellsEachOutputOfEachSplitAndStopsWhenCancelled() {
+    List<Long> steps = Collections.synchronizedList(new ArrayList<>());
+    Progress cancelledAfterThree =
+        new Progress() {
+          @Override
+          public void step(String stage, long done, long total) {
+            assertThat(stage).isEqualTo("boosted-trees");
+            assertThat(total).isEqualTo(6);
+            steps.add(done);
+          }
+
+          @Override
+          public boolean cancelled() {
+            return steps.size() >= 3;
+          }
+        };
+    List<Split> splits = Folds.random(data.rows(), 3, 7);
+    BoostedTrees options = new BoostedTrees().withRounds(5);
+    assertThatThrownBy(() -> options.fitAll(data, splits, cancelledAfterThree))
+        .isInstanceOf(CancellationException.class);
+    assertThat(steps).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
   void stopsOnceTheValidationRowsGainNothing() {
     BoostedTrees options = new BoostedTrees().withRounds(3000);
     BoostedTreesModel stopped = options.fit(data, split, Progress.SILENT);
@@ -50,8 +94,7 @@ class BoostedTreesTest {
     BoostedTreesModel shorter = options.withRounds(10).fit(data, without, Progress.SILENT);
     BoostedTreesModel.Trees cut = new BoostedTreesModel.Trees(model.trees().get(0).bytes(), 10, 1);
     BoostedTreesModel limited =
-        new BoostedTreesModel(
-            model.inputs(), model.units(), java.util.List.of(cut, model.trees().get(1)), 1);
+        new BoostedTreesModel(model.inputs(), model.units(), List.of(cut, model.trees().get(1)), 1);
     double[] expected = Samples.column(shorter.predict(data.inputs()).mean(), 0);
     double[] actual = Samples.column(limited.predict(data.inputs()).mean(), 0);
     assertThat(Metric.MAX_ERROR.of(expected, actual)).isZero();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +84,66 @@ class IntervalTest {
     assertThat(interval.high()).isCloseTo(mae + half, within(half * 0.12));
     assertThat(Interval.bootstrap(Metric.MAE, truth, prediction, 4000, 0.95, 1))
         .isEqualTo(interval);
+  }
+
+  /** The mean of equal folds is linear in them, so its jackknife is Student's interval. */
+  @Test
+  void jackknifeOfAMeanIsStudents() {
+    SplittableRandom random = new SplittableRandom(9);
+    int[] fold = IntStream.range(0, 50).map(row -> row % 5).toArray();
+    double[] truth = new double[50];
+    double[] prediction = random.doubles(50).toArray();
+    double[] means = new double[5];
+    for (int row = 0; row < 50; row++) {
+      means[fold[row]] += prediction[row] / 10;
+    }
+    Interval expected = Interval.overFolds(means, 0.9);
+    Interval interval = Interval.jackknifeOverFolds(Metric.MAE, truth, prediction, fold, 0.9);
+    assertThat(interval.low()).isCloseTo(expected.low(), within(1e-14));
+    assertThat(interval.high()).isCloseTo(expected.high(), within(1e-14));
+    assertThat(interval.level()).isEqualTo(0.9);
+  }
+
+  /** The same formula in NumPy, with folds of unequal size and t(0.975, 2) from a table. */
+  @Test
+  void jackknifeOfR2IsCentredAtThePooledValue() {
+    double[] truth = {1, 2, 4, 3, 7, 6, 9, 8};
+    double[] prediction = {1.5, 1, 4, 3.5, 6, 7, 9.5, 7};
+    int[] fold = {4, 4, 0, 0, 0, 2, 2, 2};
+    Interval interval = Interval.jackknifeOverFolds(Metric.R2, truth, prediction, fold, 0.95);
+    double centre = (interval.low() + interval.high()) / 2;
+    assertThat(centre).isCloseTo(Metric.R2.of(truth, prediction), within(1e-14));
+    assertThat(interval.high() - centre).isCloseTo(0.16158945255188453, within(1e-12));
+  }
+
+  @Test
+  void jackknifeLeavesRowsWithoutTruthOut() {
+    double[] truth = {1, 2, Double.NaN, 4, 5, 6};
+    double[] prediction = {1.5, 1, 0, 4, 6, 5};
+    Interval without =
+        Interval.jackknifeOverFolds(
+            Metric.RMSE,
+            new double[] {1, 2, 4, 5, 6},
+            new double[] {1.5, 1, 4, 6, 5},
+            new int[] {0, 0, 1, 1, 2},
+            0.95);
+    // The third row is all of its fold, which so does not count.
+    assertThat(
+            Interval.jackknifeOverFolds(
+                Metric.RMSE, truth, prediction, new int[] {0, 0, 3, 1, 1, 2}, 0.95))
+        .isEqualTo(without);
+  }
+
+  @Test
+  void jackknifeOfWhatCannotBeJudgedIsUnknown() {
+    double[] two = {1, 2};
+    assertThat(Interval.jackknifeOverFolds(Metric.MAE, two, two, new int[2], 0.9).low()).isNaN();
+    // Without either fold one row is left, which has no R².
+    assertThat(Interval.jackknifeOverFolds(Metric.R2, two, two, new int[] {0, 1}, 0.9).low())
+        .isNaN();
+    assertThatThrownBy(() -> Interval.jackknifeOverFolds(Metric.R2, two, two, new int[3], 0.9))
+        .isInstanceOf(LearnException.class)
+        .hasMessageContaining("3 folds for 2 rows");
   }
 
   @Test

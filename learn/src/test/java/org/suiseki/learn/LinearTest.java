@@ -50,7 +50,10 @@ class LinearTest {
         .isNotEqualTo(whole.lines().get(0).coefficients());
     assertThat(new MeanBaseline().fit(holes, forty, Progress.SILENT).mean()[0])
         .isCloseTo(
-            Arrays.stream(holes.targets().column(0)).filter(y -> y == y).average().orElseThrow(),
+            Arrays.stream(holes.targets().column(0))
+                .filter(y -> !Double.isNaN(y))
+                .average()
+                .orElseThrow(),
             within(1e-12));
   }
 
@@ -184,6 +187,17 @@ class LinearTest {
     int[] both = {0, 1};
     assertThat(Standardiser.of(table, both).scale()).containsExactly(2, 2e-3, 1e-9);
     assertThat(Standardiser.of(table, both, 0).scale()).containsExactly(2, 1e-9, 1e-9);
+  }
+
+  @Test
+  void aConstantColumnHasTheScaleItsReaderAsksFor() {
+    List<Column> columns =
+        List.of(new Column("C", "1"), new Column("F", "1"), new Column("alone", "eV"));
+    Table table = Table.of(columns, new double[][] {{-2, 7, 7}, {2, 7, 7}});
+    int[] both = {0, 1};
+    assertThat(Standardiser.of(table, both, 0.1).scale()).containsExactly(2, 1, 1);
+    assertThat(Standardiser.of(table, both, 0.1, Standardiser.Constant.FLOOR).scale())
+        .containsExactly(2, 0.2, 1);
   }
 
   /** y = a few of the inputs and Gaussian noise. */

@@ -3,6 +3,7 @@ package org.suiseki.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ class MetricsTest {
   @Test
   void agreesWithThePeer() {
     Path file = SHARED.resolve("regression_metrics.json");
-    Samples.need(Files.exists(file), file + " is absent");
+    assumeTrue(Files.exists(file), file + " is absent");
     JsonNode reference = JsonMapper.shared().readTree(file.toFile());
     JsonNode expected = reference.get("metrics");
     Metrics metrics =

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
 
 /** Small seeded data sets for the tests of this room. */
 final class Samples {
@@ -37,14 +36,6 @@ final class Samples {
       targets.add(new double[] {Math.sin(3 * x[0]) + x[1] * x[1] + noise, 1000 * x[2]});
     }
     return dataset(inputs.toArray(double[][]::new), targets.toArray(double[][]::new));
-  }
-
-  /** Leaves the test out where something is absent, and says so in a line that is seen. */
-  static void need(boolean present, String what) {
-    if (!present) {
-      System.err.println("NOT RUN: " + what);
-    }
-    Assumptions.assumeTrue(present, "NOT RUN: " + what);
   }
 
   static double[] column(double[][] rows, int column) {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -36,8 +37,8 @@ final class ElementTableReader {
       CsvReader.builder()
           .commentStrategy(CommentStrategy.SKIP)
           .allowUnclosedQuote(false)
-          .allowMissingFields(true)
-          .allowExtraFields(true);
+          .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+          .extraFieldStrategy(FieldMismatchStrategy.IGNORE);
 
   private final String source;
   private final List<ElementTable.Property> properties = new ArrayList<>();
@@ -63,7 +64,7 @@ final class ElementTableReader {
       throw notUtf8(csv.toString(), notUtf8);
     } catch (IOException unreadable) {
       throw new MatterException(
-          "The file cannot be read: " + unreadable.getMessage() + ".",
+          "The file cannot be read: " + Failures.reason(unreadable) + ".",
           Place.of(csv.toString()),
           "Check that it is a file and that you may read it.",
           unreadable);

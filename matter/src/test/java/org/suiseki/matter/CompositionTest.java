@@ -34,8 +34,7 @@ class CompositionTest {
 
   @Test
   void agreesWithPymatgenOnFortyFormulas() throws IOException {
-    assumeTrue(
-        Files.exists(REFERENCE), "NOT RUN: the reference values " + REFERENCE + " are absent here");
+    assumeTrue(Files.exists(REFERENCE), "the reference values " + REFERENCE + " are absent here");
     JsonNode entries = JsonMapper.shared().readTree(Files.readString(REFERENCE));
     assertThat(entries.size()).isEqualTo(40);
     for (JsonNode entry : entries) {
@@ -136,8 +135,7 @@ class CompositionTest {
   @Test
   void reducedFormulasAreThoseOfTheMaterialsProject() throws IOException {
     assumeTrue(
-        Files.exists(MATERIALS_PROJECT),
-        "NOT RUN: the formulas " + MATERIALS_PROJECT + " are absent here");
+        Files.exists(MATERIALS_PROJECT), "the formulas " + MATERIALS_PROJECT + " are absent here");
     int count = 0;
     try (BufferedReader lines =
         new BufferedReader(

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.suiseki.matter.Failures;
 import org.suiseki.matter.Place;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

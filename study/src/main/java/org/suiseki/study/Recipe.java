@@ -1,5 +1,6 @@
 package org.suiseki.study;
 
+import org.suiseki.matter.Sha256;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

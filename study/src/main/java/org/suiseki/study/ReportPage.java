@@ -4,17 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.suiseki.matter.Sha256;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -158,28 +155,7 @@ public final class ReportPage {
    * @throws StudyException when the data has another schema or the file cannot be written
    */
   public void write(Path file, ObjectNode data) {
-    String page = render(data);
-    Path partial = file.resolveSibling(file.getFileName() + ".partial");
-    try {
-      Files.writeString(partial, page);
-      Files.move(
-          partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      discard(partial, e);
-      throw new StudyException(
-          "the report could not be written to " + file + ": " + e.getMessage(),
-          null,
-          "Check that the folder exists, may be written to and has room.",
-          e);
-    }
-  }
-
-  private static void discard(Path partial, IOException cause) {
-    try {
-      Files.deleteIfExists(partial);
-    } catch (IOException e) {
-      cause.addSuppressed(e);
-    }
+    OutputFile.write(file, render(data).getBytes(StandardCharsets.UTF_8));
   }
 
   private static void check(ObjectNode data) {
@@ -215,12 +191,8 @@ public final class ReportPage {
   }
 
   private static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return Base64.getEncoder().encodeToString(Sha256.digest().digest(bytes));
   }
 
   private static String joined(List<String> names) {

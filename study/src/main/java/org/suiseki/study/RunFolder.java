@@ -16,8 +16,10 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.suiseki.matter.Failures;
 import org.suiseki.matter.Place;
 import org.suiseki.matter.SuisekiException;
+import org.suiseki.matter.io.AtomicFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -143,13 +145,13 @@ public final class RunFolder implements AutoCloseable {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
     } catch (IOException e) {
-      throw AtomicFile.unwritable(file, e);
+      throw OutputFile.unwritable(file, e);
     }
     return file;
   }
 
   public void write(String name, byte[] content) {
-    AtomicFile.write(path(name), content);
+    OutputFile.write(path(name), content);
   }
 
   public void write(String name, String content) {
@@ -169,7 +171,7 @@ public final class RunFolder implements AutoCloseable {
       Files.writeString(
           file, time + " " + lines + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
-      throw AtomicFile.unwritable(file, e);
+      throw OutputFile.unwritable(file, e);
     }
   }
 
@@ -295,7 +297,7 @@ public final class RunFolder implements AutoCloseable {
         Files.delete(file);
       }
     } catch (IOException e) {
-      throw AtomicFile.unwritable(folder, e);
+      throw OutputFile.unwritable(folder, e);
     }
   }
 
@@ -336,7 +338,7 @@ public final class RunFolder implements AutoCloseable {
     try (Stream<Path> files = Files.list(folder)) {
       return files.findAny().isEmpty();
     } catch (IOException e) {
-      throw AtomicFile.unwritable(folder, e);
+      throw OutputFile.unwritable(folder, e);
     }
   }
 

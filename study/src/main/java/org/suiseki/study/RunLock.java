@@ -47,7 +47,7 @@ final class RunLock implements AutoCloseable {
     } catch (FileAlreadyExistsException e) {
       throw taken(file, "another process");
     } catch (IOException e) {
-      throw AtomicFile.unwritable(file, e);
+      throw OutputFile.unwritable(file, e);
     }
   }
 
@@ -61,7 +61,7 @@ final class RunLock implements AutoCloseable {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw AtomicFile.unwritable(file, e);
+      throw OutputFile.unwritable(file, e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.suiseki.matter.Spelling;
 
 /** The studies that Suiseki ships, and those a person keeps in files. */
 public final class Studies {

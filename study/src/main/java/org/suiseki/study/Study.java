@@ -1,5 +1,7 @@
 package org.suiseki.study;
 
+import org.suiseki.matter.Sha256;
+
 /**
  * One question asked of some data, as a YAML file states it. {@code study} and {@code kind} are the
  * keys every study has; {@code title}, {@code summary} and {@code seed} are known to every study;

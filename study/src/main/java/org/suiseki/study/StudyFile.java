@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.suiseki.matter.Failures;
 import org.suiseki.matter.Place;
+import org.suiseki.matter.Sha256;
 
 /**
  * Reads a study from its YAML file: UTF-8, YAML 1.2 core schema, one document whose root is a map,

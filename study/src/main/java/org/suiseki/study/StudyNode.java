@@ -18,6 +18,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.suiseki.matter.Place;
+import org.suiseki.matter.Spelling;
 
 /**
  * A map of a study file, read by the key and type that the reader expects. It remembers which keys
@@ -157,7 +158,9 @@ public final class StudyNode {
         .map(n -> below.computeIfAbsent(key, k -> List.of(map(key, n, path + key + "."))).get(0));
   }
 
-  /** The map under {@code key}; an empty one, which leaves all to the fallbacks, if it is missing. */
+  /**
+   * The map under {@code key}; an empty one, which leaves all to the fallbacks, if it is missing.
+   */
   public StudyNode section(String key) {
     return child(key).orElseGet(() -> new StudyNode(source, place, path + key + "."));
   }

@@ -37,9 +37,6 @@ final class ReportPageBrowserTest {
             .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)))
             .filter(Files::isExecutable)
             .findFirst();
-    if (browser.isEmpty()) {
-      System.out.println("NOT RUN: ReportPageBrowserTest needs one of " + NAMES + " on the PATH");
-    }
   }
 
   @Test
@@ -165,7 +162,7 @@ final class ReportPageBrowserTest {
   private record Seen(String page, List<String> log) {}
 
   private Seen open(ObjectNode data, String hash) throws IOException, InterruptedException {
-    assumeTrue(browser.isPresent(), "no browser on the PATH");
+    assumeTrue(browser.isPresent(), "none of " + NAMES + " is on the PATH");
     Path file = folder.resolve("report.html");
     new ReportPage().write(file, data);
     Path page = folder.resolve("page.txt");

@@ -58,38 +58,18 @@ public record MlpOptions(
   }
 
   public MlpOptions withEpochs(int count) {
-    return new MlpOptions(
-        hidden,
-        activation,
-        dropout,
-        inputNoise,
-        learningRate,
-        weightDecay,
-        batch,
-        count,
-        patience,
-        averaging,
-        members,
-        seed);
+    return with(count, members, seed);
   }
 
   public MlpOptions withMembers(int count) {
-    return new MlpOptions(
-        hidden,
-        activation,
-        dropout,
-        inputNoise,
-        learningRate,
-        weightDecay,
-        batch,
-        epochs,
-        patience,
-        averaging,
-        count,
-        seed);
+    return with(epochs, count, seed);
   }
 
   public MlpOptions withSeed(long other) {
+    return with(epochs, members, other);
+  }
+
+  private MlpOptions with(int newEpochs, int newMembers, long newSeed) {
     return new MlpOptions(
         hidden,
         activation,
@@ -98,11 +78,11 @@ public record MlpOptions(
         learningRate,
         weightDecay,
         batch,
-        epochs,
+        newEpochs,
         patience,
         averaging,
-        members,
-        other);
+        newMembers,
+        newSeed);
   }
 
   private static void require(boolean valid, String option, Object value) {

@@ -3,19 +3,14 @@ package org.suiseki.learn.nn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import org.suiseki.learn.Dataset;
 import org.suiseki.learn.Estimator;
 import org.suiseki.learn.LearnException;
 import org.suiseki.learn.Progress;
 import org.suiseki.learn.Split;
 import org.suiseki.learn.Table;
+import org.suiseki.learn.Workers;
 
 /**
  * Learns several numbers at once from a row of numbers with an ensemble of multilayer perceptrons
@@ -108,47 +103,29 @@ public record MlpRegressor(MlpOptions options, int threads) implements Estimator
   }
 
   private List<float[]> train(List<MlpStack> stacks, Progress progress) {
-    ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, stacks.size()));
-    SharedProgress shared = new SharedProgress(progress, (long) stacks.size() * options.epochs());
-    try {
-      List<Future<float[]>> running = new ArrayList<>();
-      for (MlpStack stack : stacks) {
-        Callable<float[]> job =
-            () -> {
-              Torch.threads(1);
-              return stack.train(shared);
-            };
-        running.add(pool.submit(job));
-      }
-      List<float[]> blocks = new ArrayList<>();
-      for (Future<float[]> job : running) {
-        blocks.add(job.get());
-      }
-      return blocks;
-    } catch (ExecutionException failure) {
-      shared.stop();
-      throw rethrown(failure);
-    } catch (InterruptedException interrupted) {
-      shared.stop();
-      Thread.currentThread().interrupt();
-      throw new CancellationException("Training was interrupted.");
-    } finally {
-      pool.shutdown();
+    List<Workers.Job<float[]>> jobs = new ArrayList<>();
+    for (MlpStack stack : stacks) {
+      jobs.add(running -> train(stack, running));
     }
+    return Workers.run(threads, jobs, progress, name(), (long) stacks.size() * options.epochs());
   }
 
-  private static RuntimeException rethrown(ExecutionException failure) {
-    Throwable cause = failure.getCause();
-    if (cause instanceof CancellationException || cause instanceof LearnException) {
-      return (RuntimeException) cause;
+  private static float[] train(MlpStack stack, Progress progress) {
+    Torch.threads(1);
+    try {
+      return stack.train(progress);
+    } catch (CancellationException | LearnException known) {
+      throw known;
+    } catch (RuntimeException failure) {
+      // libtorch's own; it appends a C++ stack trace, and its first line says what is wrong.
+      String message = String.valueOf(failure.getMessage());
+      throw new LearnException(
+          "Training failed in libtorch: " + message.lines().findFirst().orElse(""),
+          null,
+          "Check the inputs for infinite values; if they are clean, this is a fault of ours: report"
+              + " it.",
+          failure);
     }
-    // libtorch appends a C++ stack trace; its first line says what is wrong.
-    String message = String.valueOf(cause == null ? failure : cause.getMessage());
-    return new LearnException(
-        "Training failed in libtorch: " + message.lines().findFirst().orElse(""),
-        null,
-        "Check the inputs for infinite values; if they are clean, this is a fault of ours: report it.",
-        failure);
   }
 
   private List<float[]> split(List<MlpStack> stacks, List<float[]> blocks) {
@@ -189,32 +166,5 @@ public record MlpRegressor(MlpOptions options, int threads) implements Estimator
       result[i] = (float) values[i];
     }
     return result;
-  }
-
-  /** Adds up the epochs of all stacks; also cancels the others when one fails. */
-  private static final class SharedProgress implements Progress {
-    private final Progress target;
-    private final long total;
-    private final AtomicLong done = new AtomicLong();
-    private volatile boolean stopped;
-
-    SharedProgress(Progress target, long total) {
-      this.target = target;
-      this.total = total;
-    }
-
-    @Override
-    public void step(String stage, long stackDone, long stackTotal) {
-      target.step("network", done.incrementAndGet(), total);
-    }
-
-    @Override
-    public boolean cancelled() {
-      return stopped || target.cancelled();
-    }
-
-    void stop() {
-      stopped = true;
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
@@ -26,6 +27,8 @@ public final class Torch {
     }
     try {
       torch.set_num_threads(1);
+      // libtorch does not pass its number on to OpenBLAS, whose threads would fight with ours.
+      openblas_nolapack.blas_set_num_threads(1);
     } catch (UnsatisfiedLinkError | NoClassDefFoundError error) {
       throw new LearnException(
           "The native library of libtorch cannot be loaded: " + error.getMessage(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.suiseki.learn.Column;
 import org.suiseki.learn.Dataset;
 import org.suiseki.learn.LearnException;
+import org.suiseki.learn.Metric;
 import org.suiseki.learn.Origin;
 import org.suiseki.learn.Predictions;
 import org.suiseki.learn.Progress;
@@ -53,18 +55,9 @@ class MlpRegressorTest {
   }
 
   private static double r2(Dataset data, Predictions said, int target) {
-    double mean = 0;
-    for (int row : SPLIT.test()) {
-      mean += data.targets().get(row, target) / SPLIT.test().length;
-    }
-    double residual = 0;
-    double total = 0;
-    for (int i = 0; i < SPLIT.test().length; i++) {
-      double truth = data.targets().get(SPLIT.test()[i], target);
-      residual += Math.pow(truth - said.mean()[i][target], 2);
-      total += Math.pow(truth - mean, 2);
-    }
-    return 1 - residual / total;
+    double[] truth = data.selectRows(SPLIT.test()).targets().column(target);
+    double[] mean = Arrays.stream(said.mean()).mapToDouble(row -> row[target]).toArray();
+    return Metric.R2.of(truth, mean);
   }
 
   @Test

@@ -12,13 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.suiseki.matter.Failures;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
+import org.suiseki.matter.Sha256;
 
 /**
  * The lines of a UTF-8 text, plain or gzipped (told by its first bytes), one at a time: never more
@@ -65,7 +66,7 @@ final class BoundedLines implements AutoCloseable {
       return read.apply(lines);
     } catch (IOException e) {
       throw new MatterException(
-          "The file cannot be read: " + e.getMessage() + ".",
+          "The file cannot be read: " + Failures.reason(e) + ".",
           Place.of(file.toString()),
           "Check the file and its permissions.",
           e);
@@ -110,7 +111,7 @@ final class BoundedLines implements AutoCloseable {
     } catch (IOException e) {
       throw unreadable(e);
     }
-    return HexFormat.of().formatHex(raw.getMessageDigest().digest());
+    return Sha256.hex(raw.getMessageDigest());
   }
 
   @Override
@@ -181,7 +182,7 @@ final class BoundedLines implements AutoCloseable {
           e);
     }
     return new MatterException(
-        "The file cannot be read: " + e.getMessage() + ".",
+        "The file cannot be read: " + Failures.reason(e) + ".",
         place,
         "Check the file and its permissions.",
         e);

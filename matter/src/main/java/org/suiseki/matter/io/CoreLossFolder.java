@@ -3,8 +3,8 @@ package org.suiseki.matter.io;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import org.suiseki.matter.Place;
+import org.suiseki.matter.Sha256;
 
 /**
  * A user's own folder: a property table and a spectrum for each of its rows. The layout is in
@@ -60,6 +60,6 @@ final class CoreLossFolder {
         .sums()
         .forEach((path, sum) ->
             digest.update((sum + "  " + path + "\n").getBytes(StandardCharsets.UTF_8)));
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.hex(digest);
   }
 }

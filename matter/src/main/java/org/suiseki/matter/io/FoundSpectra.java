@@ -62,11 +62,15 @@ final class FoundSpectra {
    */
   Spectrum take(String id, Place place) {
     unused.remove(id);
-    require(id, place);
-    if (bad.containsKey(id)) {
-      throw bad.get(id);
+    MatterException why = bad.get(id);
+    if (why != null) {
+      throw why;
     }
-    return good.get(id);
+    Spectrum spectrum = good.get(id);
+    if (spectrum == null) {
+      throw absent(id, place);
+    }
+    return spectrum;
   }
 
   /**
@@ -75,11 +79,15 @@ final class FoundSpectra {
    */
   void require(String id, Place place) {
     if (!ids.contains(id)) {
-      throw new MatterException(
-          "There is no spectrum of '" + id + "' in " + source + ".",
-          place,
-          "Add it, or spell the id alike in both.");
+      throw absent(id, place);
     }
+  }
+
+  private MatterException absent(String id, Place place) {
+    return new MatterException(
+        "There is no spectrum of '" + id + "' in " + source + ".",
+        place,
+        "Add it, or spell the id alike in both.");
   }
 
   /** Of all spectra, usable or not, in the order they were met. */

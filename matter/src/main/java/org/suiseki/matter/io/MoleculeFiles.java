@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import org.suiseki.matter.Failures;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Molecule;
 import org.suiseki.matter.Place;
@@ -40,7 +41,7 @@ public final class MoleculeFiles {
       found = reading.apply(lines);
     } catch (IOException e) {
       throw new MatterException(
-          "The file cannot be read: " + e.getMessage() + ".",
+          "The file cannot be read: " + Failures.reason(e) + ".",
           Place.of(file.toString()),
           "Check the file and its permissions.",
           e);

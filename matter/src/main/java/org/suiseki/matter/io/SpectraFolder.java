@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.suiseki.matter.Failures;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
 
@@ -122,7 +123,7 @@ final class SpectraFolder {
       return files.sorted().toList();
     } catch (IOException e) {
       throw new MatterException(
-          "The folder cannot be read: " + e.getMessage() + ".",
+          "The folder cannot be read: " + Failures.reason(e) + ".",
           Place.of(at.toString()),
           "Check the folder and its permissions.",
           e);

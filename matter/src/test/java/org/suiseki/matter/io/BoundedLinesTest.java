@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.suiseki.matter.MatterException;
+import org.suiseki.matter.Sha256;
 
 class BoundedLinesTest {
 
@@ -43,8 +43,7 @@ class BoundedLinesTest {
     assertThat(lines(packed)).containsExactly("a", "b");
     try (BoundedLines lines = new BoundedLines(new ByteArrayInputStream(packed), "x.gz")) {
       lines.next();
-      assertThat(lines.sha256())
-          .isEqualTo(HexFormat.of().formatHex(Sha256.digest().digest(packed)));
+      assertThat(lines.sha256()).isEqualTo(Sha256.of(packed));
     }
   }
 

@@ -32,6 +32,18 @@ function shape(tag, attributes = {}, ...children) {
   return furnish(document.createElementNS(SVG_NAMESPACE, tag), attributes, children);
 }
 
+/** A table that scrolls sideways by itself; its columns from `numbersFrom` on are numbers, `rows` are `tr` elements. */
+function plainTable(headings, numbersFrom, rows, kind = "") {
+  const heading = (text, i) => element("th", { scope: "col", class: i >= numbersFrom ? "number" : null }, text);
+  const table = element(
+    "table",
+    { class: `plain ${kind}`.trim() },
+    element("thead", {}, element("tr", {}, headings.map(heading))),
+    element("tbody", {}, rows),
+  );
+  return element("div", { class: "scroll", tabindex: "0" }, table);
+}
+
 /** A label in which `x_y` and `x_{yz}` set a subscript, `^` a superscript: "C_p" shows as it is printed in a book. */
 function rich(label) {
   return script(label, (level, text) => element(level < 0 ? "sub" : "sup", {}, text));

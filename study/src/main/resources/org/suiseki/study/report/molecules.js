@@ -277,26 +277,7 @@ class MoleculeExplorer {
         ),
       );
     };
-    return element(
-      "div",
-      { class: "scroll", tabindex: "0" },
-      element(
-        "table",
-        { class: "plain values" },
-        element(
-          "thead",
-          {},
-          element(
-            "tr",
-            {},
-            ["Property", "True", "Predicted", "Error"].map((text, i) =>
-              element("th", { scope: "col", class: i > 0 ? "number" : null }, text),
-            ),
-          ),
-        ),
-        element("tbody", {}, names.map(line)),
-      ),
-    );
+    return plainTable(["Property", "True", "Predicted", "Error"], 1, names.map(line), "values");
   }
 
   fillNeighbours(molecule) {

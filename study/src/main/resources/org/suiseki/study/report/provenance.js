@@ -95,30 +95,16 @@ function stageTable(stages) {
 
 function rejectedTable(rejected) {
   const shown = rejected.slice(0, 200);
-  return element(
-    "div",
-    { class: "scroll", tabindex: "0" },
+  const body = shown.map((row) =>
     element(
-      "table",
-      { class: "plain" },
-      element(
-        "thead",
-        {},
-        element("tr", {}, element("th", { scope: "col" }, "Row"), element("th", { scope: "col" }, "Reason")),
-      ),
-      element(
-        "tbody",
-        {},
-        shown.map((row) =>
-          element(
-            "tr",
-            {},
-            element("th", { scope: "row" }, element("code", {}, row.id)),
-            element("td", {}, row.reason),
-          ),
-        ),
-      ),
+      "tr",
+      {},
+      element("th", { scope: "row" }, element("code", {}, row.id)),
+      element("td", {}, row.reason),
     ),
+  );
+  const table = plainTable(["Row", "Reason"], 2, body);
+  append(table, [
     rejected.length > shown.length
       ? element(
           "p",
@@ -126,5 +112,6 @@ function rejectedTable(rejected) {
           `and ${rejected.length - shown.length} more, listed in the run folder`,
         )
       : null,
-  );
+  ]);
+  return table;
 }

@@ -288,27 +288,7 @@ class ScoreTable {
           ),
         );
       });
-      details.append(
-        copyAll,
-        element(
-          "div",
-          { class: "scroll", tabindex: "0" },
-          element(
-            "table",
-            { class: "plain" },
-            element(
-              "thead",
-              {},
-              element(
-                "tr",
-                {},
-                head.map((text, i) => element("th", { scope: "col", class: i > 4 ? "number" : null }, text)),
-              ),
-            ),
-            element("tbody", {}, body),
-          ),
-        ),
-      );
+      details.append(copyAll, plainTable(head, 5, body));
     });
     return details;
   }

@@ -1,4 +1,4 @@
-package org.suiseki.study;
+package org.suiseki.matter;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -12,17 +12,17 @@ import java.nio.file.ReadOnlyFileSystemException;
  * Says in words what an input/output failure of the platform means; its own message is often just a
  * path.
  */
-final class Failures {
+public final class Failures {
 
   private Failures() {}
 
   /** The cause as the middle of a sentence, without a full stop. */
-  static String reason(IOException e) {
+  public static String reason(IOException e) {
     if (e instanceof AccessDeniedException || e.getCause() instanceof ReadOnlyFileSystemException) {
       return "access is denied";
     }
     if (e instanceof NoSuchFileException) {
-      return "it does not exist";
+      return "no such file or folder";
     }
     if (e instanceof NotDirectoryException || e instanceof FileAlreadyExistsException) {
       return "a file stands where a folder is needed";

@@ -1,10 +1,12 @@
-package org.suiseki.study;
+package org.suiseki.matter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpellingTest {
   private static final List<String> KNOWN = List.of("sigma", "seed", "folds", "learning-rate");
@@ -24,8 +26,16 @@ class SpellingTest {
     assertThat(Spelling.nearest(typed, KNOWN)).contains(meant);
   }
 
+  @Test
+  void theFirstLetterDecidesBetweenEquals() {
+    assertThat(Spelling.nearest("Cx", List.of("Xe", "Ca", "Fx"))).contains("Ca");
+    assertThat(Spelling.nearest("fold", List.of("gold", "ford"))).contains("ford");
+    assertThat(Spelling.nearest("Xy", List.of("Ay", "By"))).isEmpty();
+  }
+
   @ParameterizedTest
-  @CsvSource({"width", "x", "epochs"})
+  @ValueSource(
+      strings = {"width", "x", "epochs", "", "a name far longer than any that is compared"})
   void staysSilentRatherThanGuess(String typed) {
     assertThat(Spelling.nearest(typed, KNOWN)).isEmpty();
     assertThat(Spelling.hint(typed, KNOWN)).isEmpty();

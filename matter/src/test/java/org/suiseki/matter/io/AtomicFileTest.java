@@ -1,4 +1,4 @@
-package org.suiseki.study;
+package org.suiseki.matter.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,9 +24,7 @@ class AtomicFileTest {
     Path file = Files.writeString(folder.resolve("a.txt"), "old and longer");
     AtomicFile.write(file, NEW);
     assertThat(file).hasContent("new");
-    try (Stream<Path> files = Files.list(folder)) {
-      assertThat(files).containsExactly(file);
-    }
+    assertThat(names()).containsExactly("a.txt");
   }
 
   @Test
@@ -47,13 +47,40 @@ class AtomicFileTest {
   }
 
   @Test
-  void aMissingFolderOrAFolderInItsPlaceIsOneMessage() throws IOException {
+  void refusesAMissingFolderAndAFolderInItsPlace() throws IOException {
     assertThatThrownBy(() -> AtomicFile.write(folder.resolve("no/a.txt"), NEW))
-        .isInstanceOf(StudyException.class)
-        .hasMessageContaining("a.txt: The file cannot be written")
-        .hasMessageContaining("--out");
-    Files.createDirectories(folder.resolve("full/inside"));
-    assertThatThrownBy(() -> AtomicFile.write(folder.resolve("full"), NEW))
-        .isInstanceOf(StudyException.class);
+        .isInstanceOf(NoSuchFileException.class);
+    Path full = Files.createDirectories(folder.resolve("full/inside")).getParent();
+    assertThatThrownBy(() -> AtomicFile.write(full, NEW)).isInstanceOf(IOException.class);
+    assertThat(names()).containsExactly("full");
+  }
+
+  @Test
+  void contentThatBreaksOffLeavesTheOldFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "old");
+    AtomicFile.Content broken =
+        out -> {
+          out.write(NEW);
+          throw new IOException("the source ended");
+        };
+    assertThatThrownBy(() -> AtomicFile.write(file, broken)).hasMessage("the source ended");
+    assertThat(file).hasContent("old");
+    assertThat(names()).containsExactly("a.txt");
+  }
+
+  @Test
+  void namesBesideAreNewEachTimeAndKnownAsTemporary() {
+    Path target = folder.resolve("a.txt");
+    Path beside = AtomicFile.beside(target, "part");
+    assertThat(beside.getParent()).isEqualTo(folder);
+    assertThat(beside).isNotEqualTo(AtomicFile.beside(target, "part"));
+    assertThat(AtomicFile.isTemporary(beside)).isTrue();
+    assertThat(AtomicFile.isTemporary(target)).isFalse();
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
   }
 }

@@ -1,0 +1,107 @@
+package org.suiseki.matter.io;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * Writes a file whole or not at all: into a temporary file beside it, forced to the disk, then
+ * renamed. A reader sees the old content or the new, also after a power cut.
+ */
+public final class AtomicFile {
+  private static final String UNFINISHED = "part";
+
+  private AtomicFile() {}
+
+  /** What a file is to hold, written as it comes. */
+  public interface Content {
+    /** Writes all of it; the stream is flushed and closed by the caller. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Replaces {@code file}, whose folder has to exist, by these bytes. */
+  public static void write(Path file, byte[] content) throws IOException {
+    write(file, out -> out.write(content));
+  }
+
+  /**
+   * Replaces {@code file}, whose folder has to exist. A symbolic link stays one: where it leads is
+   * replaced. A pipe or device is written to.
+   *
+   * @throws IOException if the disk is full, the folder is read-only or a folder stands in its
+   *     place; then the old content stands and no temporary file is left
+   */
+  public static void write(Path file, Content content) throws IOException {
+    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    if (Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target)) {
+      // Renaming a file over a device such as /dev/stdout would take it away.
+      try (OutputStream out = Files.newOutputStream(target)) {
+        content.writeTo(out);
+      }
+      return;
+    }
+    Path temporary = beside(target, UNFINISHED);
+    try {
+      fill(temporary, content);
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw discard(temporary, e);
+    }
+    forceName(target);
+  }
+
+  /**
+   * A name beside {@code target}, for what is to be renamed to it or stands aside for it. It starts
+   * with a dot, and no two calls give the same.
+   */
+  public static Path beside(Path target, String ending) {
+    String unique = UUID.randomUUID().toString().substring(0, 8);
+    return target.resolveSibling("." + target.getFileName() + "." + unique + "." + ending);
+  }
+
+  /** Whether a file is one that a process left that was killed while it wrote. */
+  public static boolean isTemporary(Path file) {
+    String name = file.getFileName().toString();
+    return name.startsWith(".") && name.endsWith("." + UNFINISHED);
+  }
+
+  /**
+   * Makes the name of a file or folder durable, and so those beside it, where the platform can:
+   * Windows opens no folder as a file.
+   */
+  public static void forceName(Path file) {
+    Path folder = file.toAbsolutePath().resolveSibling(".");
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // It is in place and whole; only a power cut in the next seconds could undo its name.
+    }
+  }
+
+  private static void fill(Path file, Content content) throws IOException {
+    try (FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+      content.writeTo(out);
+      out.flush();
+      channel.force(true);
+    }
+  }
+
+  private static IOException discard(Path temporary, IOException cause) {
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+    return cause;
+  }
+}
