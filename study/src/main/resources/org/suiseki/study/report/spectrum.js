@@ -40,7 +40,7 @@ class SpectrumPlot {
   layout(width) {
     const x = linear(this.view.domain, [this.left(width), width - 14]);
     const bands = stack(rows(this.content.assignments), x);
-    const top = 8 + 20 * bands.reduce((most, b) => Math.max(most, b.lane + 1), 0);
+    const top = 8 + 24 * bands.reduce((most, b) => Math.max(most, b.lane + 1), 0);
     const lower = this.content.relevance ? 118 : 0;
     const bottom = top + Math.round(width < 700 ? 0.8 * this.plotHeight : this.plotHeight);
     return {
@@ -88,7 +88,7 @@ class SpectrumPlot {
   drawBands(svg, { bands, x, top, bottom }) {
     const clip = clipTo(svg, x.range[0], 0, x.range[1] - x.range[0], bottom);
     for (const { from, to, label, lane, at, anchor } of bands) {
-      const y = 14 + lane * 20;
+      const y = 14 + lane * 24;
       svg.append(
         shape(
           "g",
