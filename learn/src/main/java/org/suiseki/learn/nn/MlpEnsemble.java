@@ -240,7 +240,7 @@ public final class MlpEnsemble implements DifferentiableModel {
     JsonNode options = stored.object("options");
     List<Integer> widths = new ArrayList<>();
     widths.add(stored.inputs().size());
-    options.path("hidden").forEach(width -> widths.add(width.asInt()));
+    options.path("hidden").forEach(width -> widths.add(width.asInt(0)));
     widths.add(stored.outputs().size());
     if (widths.size() < 3 || widths.stream().anyMatch(width -> width < 1)) {
       throw new LearnException(
@@ -267,16 +267,19 @@ public final class MlpEnsemble implements DifferentiableModel {
   }
 
   private static float[] member(StoredModel stored, int member, List<Integer> widths) {
-    float[] block = new float[Math.toIntExact(MlpWeights.size(1, widths))];
     int layers = widths.size() - 1;
-    int offset = 0;
+    List<float[]> parts = new ArrayList<>();
     for (int part = 0; part < 2 * layers; part++) {
       int layer = part % layers;
       boolean weight = part < layers;
       int out = widths.get(layer + 1);
       String name = tensorName(member, layer, weight);
-      float[] values =
-          weight ? stored.floats(name, widths.get(layer), out) : stored.floats(name, out);
+      parts.add(weight ? stored.floats(name, widths.get(layer), out) : stored.floats(name, out));
+    }
+    // Only now: the header alone may ask for any size, the tensors are as long as they are.
+    float[] block = new float[Math.toIntExact(MlpWeights.size(1, widths))];
+    int offset = 0;
+    for (float[] values : parts) {
       System.arraycopy(values, 0, block, offset, values.length);
       offset += values.length;
     }

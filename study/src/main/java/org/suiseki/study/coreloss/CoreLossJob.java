@@ -2,8 +2,10 @@ package org.suiseki.study.coreloss;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.suiseki.explain.ApplicabilityDomain;
 import org.suiseki.explain.NearestNeighbours;
@@ -33,15 +35,50 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class CoreLossJob implements Job {
   private static final int NEIGHBOURS = 6;
+  private static final String MORE = " All are in log.txt.";
 
   private final Study study;
   private final CoreLossOptions options;
   private final MoleculeSet set;
+  private final List<MolecularProperty> unknown;
 
-  CoreLossJob(Study study, CoreLossOptions options, MoleculeSet set) {
+  /**
+   * @param unknown properties that the molecules give too seldom to be learned
+   */
+  CoreLossJob(
+      Study study, CoreLossOptions options, MoleculeSet set, List<MolecularProperty> unknown) {
     this.study = study;
     this.options = options;
     this.set = set;
+    this.unknown = List.copyOf(unknown);
+  }
+
+  @Override
+  public List<String> notices() {
+    List<String> notices = new ArrayList<>();
+    if (!set.refused().isEmpty()) {
+      MoleculeSet.Refused first = set.refused().get(0);
+      notices.add(
+          set.refused().size()
+              + " rows of the data are left out, "
+              + set.size()
+              + " are used. The first: "
+              + first.id()
+              + ": "
+              + first.reason()
+              + MORE);
+    }
+    if (!unknown.isEmpty()) {
+      notices.add(
+          "Left out, because too few molecules (or only equal ones) give them: "
+              + unknown.stream().map(MolecularProperty::name).collect(Collectors.joining(", "))
+              + ".");
+    }
+    if (!set.warnings().isEmpty()) {
+      notices.add(
+          set.warnings().size() + " remarks on the data. The first: " + set.warnings().get(0) + MORE);
+    }
+    return notices;
   }
 
   @Override
@@ -53,6 +90,7 @@ final class CoreLossJob implements Job {
   public Path run(RunFolder folder, Progress progress) {
     folder.software("libtorch", Torch.version());
     set.refused().forEach(one -> folder.log("left out " + one.id() + ": " + one.reason()));
+    set.warnings().forEach(folder::log);
     Scores scores = new Scores(set, options.properties());
     Map<SplitKind, Map<FeatureSet, NetworkFolds>> networks = new EnumMap<>(SplitKind.class);
     for (SplitKind split : SplitKind.values()) {

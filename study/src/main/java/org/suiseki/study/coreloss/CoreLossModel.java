@@ -15,7 +15,10 @@ import org.suiseki.learn.Table;
 import org.suiseki.learn.nn.MlpEnsemble;
 import org.suiseki.learn.nn.Torch;
 import org.suiseki.matter.Element;
+import org.suiseki.matter.Place;
+import org.suiseki.matter.SuisekiException;
 import org.suiseki.study.StudyException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -86,13 +89,16 @@ record CoreLossModel(
 
   static CoreLossModel load(Path source) {
     StoredModel stored = ModelArchive.load(source);
-    stored.requireKind(KIND);
     try {
+      stored.requireKind(KIND);
       return of(stored);
-    } catch (IllegalArgumentException | tools.jackson.core.JacksonException damaged) {
+    } catch (SuisekiException unfit) {
+      throw new StudyException(unfit.what(), Place.of(source.toString()), unfit.mend(), unfit);
+    } catch (IllegalArgumentException | JacksonException damaged) {
       throw new StudyException(
-          "The model " + source + " lacks a part: " + damaged.getMessage() + ".",
-          null,
+          "The model lacks a part, or holds what this build does not know: "
+              + damaged.getMessage(),
+          Place.of(source.toString()),
           "It was written by another version or by hand: train it anew.",
           damaged);
     }
@@ -105,6 +111,8 @@ record CoreLossModel(
     for (JsonNode symbol : json.path("ratio_elements")) {
       elements.add(Element.valueOf(symbol.asString()));
     }
+    Preprocessing preprocessing = Preprocessing.fromJson(json);
+    requireInputs(networks, elements, preprocessing);
     List<Recalibration> recalibrations = new ArrayList<>();
     double[] maps = stored.doubles("recalibration", networks.outputs().size(), 2);
     for (int i = 0; i < maps.length; i += 2) {
@@ -113,16 +121,33 @@ record CoreLossModel(
     return new CoreLossModel(
         networks,
         FeatureSet.valueOf(json.required("features").asString().toUpperCase(java.util.Locale.ROOT)),
-        Preprocessing.fromJson(json),
+        preprocessing,
         elements,
         recalibrations,
         domain(stored, networks.inputs().size()));
   }
 
+  private static void requireInputs(
+      MlpEnsemble networks, List<Element> elements, Preprocessing preprocessing) {
+    int described = preprocessing.axis().length() + elements.size();
+    if (networks.inputs().size() != described) {
+      throw new StudyException(
+          "The networks read "
+              + networks.inputs().size()
+              + " numbers, but the preprocessing makes "
+              + described
+              + ".",
+          "The model was changed by hand: train it anew.");
+    }
+  }
+
   private static ApplicabilityDomain domain(StoredModel stored, int inputs) {
     ObjectNode json = stored.object("domain");
     int axes = stored.length("domain-deviations");
-    int rows = stored.length("domain-training") / Math.max(1, axes);
+    if (axes < 1) {
+      throw new StudyException("The domain has no axes.", "Train the model anew.");
+    }
+    int rows = stored.length("domain-training") / axes;
     double[] numbers = stored.doubles("domain-numbers", 2);
     return new ApplicabilityDomain(
         new ApplicabilityDomain.Options(

@@ -91,12 +91,16 @@ final class Headline {
 
   private String trust() {
     Trust trust = results.trust(SplitKind.RANDOM, FeatureSet.SPECTRUM);
+    double before = trust.raw().expectedCalibrationError();
+    double after = trust.recalibrated().expectedCalibrationError();
     return String.format(
         Locale.ROOT,
-        "The spread of the ensemble understates its error until it is recalibrated: expected"
-            + " calibration error %.3f before, %.3f after.",
-        trust.raw().expectedCalibrationError(),
-        trust.recalibrated().expectedCalibrationError());
+        "%s: expected calibration error %.3f before, %.3f after.",
+        after < before
+            ? "The deviations fit the errors better once they are recalibrated"
+            : "Recalibration does not make the deviations fit the errors better",
+        before,
+        after);
   }
 
   private double mean(SplitKind split) {

@@ -6,6 +6,7 @@ import org.suiseki.describe.SpectrumOnGrid;
 import org.suiseki.learn.Column;
 import org.suiseki.learn.Table;
 import org.suiseki.matter.Axis;
+import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Normalisation;
 import org.suiseki.matter.OutsideRange;
 import org.suiseki.matter.Spectrum;
@@ -15,6 +16,7 @@ import org.suiseki.matter.io.SiteSticks;
 import org.suiseki.simulate.Broadening;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import org.suiseki.study.StudyException;
 import org.suiseki.study.StudyNode;
 
 /**
@@ -76,11 +78,23 @@ record Preprocessing(
     }
   }
 
+  /** A finer or longer grid is a mistyped number. */
+  private static final int MOST_POINTS = 10_000;
+
+  private static final int FEWEST_POINTS = 5;
+
+  /** In eV. */
+  private static final double LARGEST_HELD_SHIFT = 1;
+
   static Preprocessing read(StudyNode spectrum) {
+    double from = spectrum.quantity("from", "eV", 280);
+    double to = spectrum.quantity("to", "eV", 303);
+    double step = spectrum.quantity("step", "eV", 0.2, 1e-3, 10);
+    requireGrid(spectrum, from, to, step);
     return new Preprocessing(
-        spectrum.quantity("from", "eV", 280),
-        spectrum.quantity("to", "eV", 303),
-        spectrum.quantity("step", "eV", 0.2, 1e-3, 10),
+        from,
+        to,
+        step,
         spectrum.quantity("sigma", "eV", 0.5, 1e-3, 50),
         spectrum.quantity("gamma", "eV", 0, 0, 50),
         spectrum.quantity("measured_sigma", "eV", 0, 0, 50),
@@ -94,6 +108,24 @@ record Preprocessing(
                 .choice("scale", "asinh", List.of("asinh", "sqrt", "linear"))
                 .toUpperCase(java.util.Locale.ROOT)),
         spectrum.number("softness", 0.05, 1e-6, 1e3));
+  }
+
+  private static void requireGrid(StudyNode spectrum, double from, double to, double step) {
+    double points = (to - from) / step + 1;
+    if (!(points >= FEWEST_POINTS && points <= MOST_POINTS)) {
+      throw spectrum.wrong(
+          "to",
+          String.format(
+              java.util.Locale.ROOT,
+              "The grid from %s to %s eV in steps of %s eV has %.0f points.",
+              from, to, step, Math.max(0, Math.floor(points))),
+          "Choose 'from', 'to' and 'step' for " + FEWEST_POINTS + " to " + MOST_POINTS + " points.");
+    }
+    try {
+      Axis.uniform("energy", "eV", from, to, step);
+    } catch (MatterException uneven) {
+      throw spectrum.wrong("to", uneven.what(), uneven.mend());
+    }
   }
 
   /**
@@ -122,16 +154,28 @@ record Preprocessing(
       return intensity.apply(new Broadening(sigma, gamma, shift).molecule(sticks.sites(), axis));
     }
     Spectrum measured = ((MeasuredSpectrum) absorption).spectrum();
+    requireCover(measured.axis());
     return intensity.apply(
-        new Broadening(measuredSigma, 0, shift).apply(measured, axis, outside(measured)));
+        new Broadening(measuredSigma, 0, shift).apply(measured, axis, OutsideRange.HOLD));
   }
 
-  /** A shift or a width may reach over the measured range; a missing part of the grid itself is refused. */
-  private OutsideRange outside(Spectrum measured) {
-    double reach = Math.abs(shift) + 4 * measuredSigma + step;
-    boolean covers =
-        measured.axis().first() <= from + reach && measured.axis().last() >= to - reach;
-    return covers ? OutsideRange.HOLD : OutsideRange.REFUSE;
+  /**
+   * A width, or a shift that mends the energy scale, may reach a little over the measured range, and the end value holds
+   * there; a missing part of the grid itself is refused.
+   */
+  private void requireCover(Axis measured) {
+    double reach = Math.min(Math.abs(shift), LARGEST_HELD_SHIFT) + 4 * measuredSigma + step;
+    double first = measured.first() + shift;
+    double last = measured.last() + shift;
+    if (first > from + reach || last < to - reach) {
+      throw new StudyException(
+          String.format(
+              java.util.Locale.ROOT,
+              "The spectrum is known from %.4g to %.4g eV%s, and the grid runs from %.4g to %.4g eV.",
+              first, last, shift == 0 ? "" : " (shifted by " + shift + " eV)", from, to),
+          "Give the missing part, or use a study or model whose grid (spectrum.from, spectrum.to) lies"
+              + " within.");
+    }
   }
 
   /** Spectra as a table: one row each, one column a grid point. */

@@ -49,7 +49,7 @@ final class ResultFiles {
           .put("text", verdict.text());
     }
     json.set("robustness", robustness(results));
-    json.put("completeness_error", results.relevance().largestCompletenessError());
+    Numbers.put(json, "completeness_error", results.relevance().largestCompletenessError());
     return json.put("seconds", seconds);
   }
 

@@ -85,13 +85,13 @@ record Robustness(List<Curve> curves) {
     int copies = options.disturbances().copies();
     int size = set.size();
     SplittableRandom random = new SplittableRandom(options.seed() ^ 0xA46);
-    List<String> ids = new ArrayList<>(set.ids());
+    List<String> ids = new ArrayList<>();
     double[] spectra = Arrays.copyOf(set.spectra().values(), (copies + 1) * set.spectra().values().length);
     int[] source = new int[(copies + 1) * size];
     for (int row = 0; row < source.length; row++) {
       source[row] = row % size;
+      ids.add(row + " " + set.ids().get(row % size));
       if (row >= size) {
-        ids.add(set.ids().get(row % size) + "~" + row / size);
         Table one = set.spectra().selectRows(row % size);
         double[] disturbed = disturb(one, place(set, options), random).values();
         System.arraycopy(disturbed, 0, spectra, row * disturbed.length, disturbed.length);
