@@ -62,11 +62,12 @@ record CoreLossOptions(
     int innerFolds = (int) validation.integer("inner_folds", 3, 2, 20);
     Preprocessing preprocessing = Preprocessing.read(spectrum);
     double window = explanation.quantity("window", "eV", 1.0, 0.05, 50);
-    if (window < preprocessing.step()) {
+    // Wherever it slides, it then covers three grid points, which a straight line needs.
+    if (window < 3 * preprocessing.step() * (1 - 1e-9)) {
       throw explanation.wrong(
           "window",
-          "The window of " + window + " eV is narrower than a step of the grid.",
-          "Give " + preprocessing.step() + " eV or more.");
+          "The window of " + window + " eV is narrower than three steps of the grid.",
+          "Give " + Math.round(3e6 * preprocessing.step()) / 1e6 + " eV or more.");
     }
     return new CoreLossOptions(
         preprocessing,

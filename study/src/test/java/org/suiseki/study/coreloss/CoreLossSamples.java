@@ -37,7 +37,7 @@ final class CoreLossSamples {
         candidates:
           - {hidden: [16], dropout: 0, input_noise: 0.1}
       trees: {rounds: 10}
-      explanation: {window: 2 eV, steps: 4}
+      explanation: {window: 3 eV, steps: 4}
       robustness: {noise: [0, 0.05], shift: [0 eV, 0.5 eV], broadening: [0 eV, 1 eV], copies: 1}
       report: {molecules: 12}
       """;
