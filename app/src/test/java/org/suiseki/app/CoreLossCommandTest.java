@@ -131,7 +131,7 @@ class CoreLossCommandTest {
     assertThat(err.toString())
         .contains("5 rows of the data are left out, 44 are used. The first: ")
         .contains("Left out, because too few molecules (or only equal ones) give them: homo, lumo")
-        .contains("remarks on the data. The first: ");
+        .contains("Remarks on the data: 3. The first: ");
     assertThat(learned()).containsExactly("atoms", "dipole", "gap", "molecular_weight");
     Path table = folder.resolve("properties.csv");
     assertThat(log())
@@ -417,6 +417,9 @@ class CoreLossCommandTest {
     assertThat(suiseki("predict", bad, spectrum())).isOne();
     assertRefused("suiseki: " + bad);
     assertThat(out.toString()).isEmpty();
+    if (kind.equals("run folder")) {
+      assertRefused("This folder is no model.", "name " + good.getParent());
+    }
     if (kind.equals("newer")) {
       assertRefused("format version 2, this Suiseki reads 1", "Update Suiseki");
     }

@@ -59,8 +59,9 @@ final class CoreLossJob implements Job {
     if (!set.refused().isEmpty()) {
       MoleculeSet.Refused first = set.refused().get(0);
       notices.add(
-          set.refused().size()
-              + " rows of the data are left out, "
+          (set.refused().size() == 1
+                  ? "One row of the data is left out, "
+                  : set.refused().size() + " rows of the data are left out, ")
               + set.size()
               + " are used. The first: "
               + first.id()
@@ -76,7 +77,11 @@ final class CoreLossJob implements Job {
     }
     if (!set.warnings().isEmpty()) {
       notices.add(
-          set.warnings().size() + " remarks on the data. The first: " + set.warnings().get(0) + MORE);
+          "Remarks on the data: "
+              + set.warnings().size()
+              + ". The first: "
+              + set.warnings().get(0)
+              + MORE);
     }
     return notices;
   }

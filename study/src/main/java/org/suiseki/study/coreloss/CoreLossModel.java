@@ -1,10 +1,13 @@
 package org.suiseki.study.coreloss;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.suiseki.explain.ApplicabilityDomain;
 import org.suiseki.explain.InputSpace;
 import org.suiseki.explain.Recalibration;
@@ -15,6 +18,7 @@ import org.suiseki.learn.Table;
 import org.suiseki.learn.nn.MlpEnsemble;
 import org.suiseki.learn.nn.Torch;
 import org.suiseki.matter.Element;
+import org.suiseki.matter.Failures;
 import org.suiseki.matter.Place;
 import org.suiseki.matter.SuisekiException;
 import org.suiseki.study.StudyException;
@@ -88,6 +92,7 @@ record CoreLossModel(
   }
 
   static CoreLossModel load(Path source) {
+    requireModel(source);
     StoredModel stored = ModelArchive.load(source);
     try {
       stored.requireKind(KIND);
@@ -102,6 +107,29 @@ record CoreLossModel(
           "It was written by another version or by hand: train it anew.",
           damaged);
     }
+  }
+
+  /** The folder of the run is what a person has at hand. */
+  private static void requireModel(Path source) {
+    if (!Files.isDirectory(source) || Files.exists(source.resolve("model.json"))) {
+      return;
+    }
+    List<String> models;
+    try (Stream<Path> files = Files.list(source)) {
+      models = files.filter(ModelArchive::isZip).map(Path::toString).sorted().toList();
+    } catch (IOException unreadable) {
+      throw new StudyException(
+          "The folder cannot be read: " + Failures.reason(unreadable) + ".",
+          Place.of(source.toString()),
+          "Check its permissions.",
+          unreadable);
+    }
+    throw new StudyException(
+        "This folder is no model.",
+        Place.of(source.toString()),
+        models.isEmpty()
+            ? "Name a model folder or .suiseki file; a finished run holds some."
+            : "It holds some: name " + String.join(" or ", models) + ".");
   }
 
   private static CoreLossModel of(StoredModel stored) {

@@ -67,8 +67,8 @@ public final class CoreLossWorkflow implements Workflow {
   }
 
   /**
-   * Properties that are known for at least five molecules a fold, and of which every fold has five or more that differ to
-   * learn from.
+   * Properties that are known for at least five molecules a fold, and of which every fold has five or more to learn from, not
+   * all equal.
    *
    * @throws StudyException if the molecules cannot be dealt to so many folds
    */
@@ -109,15 +109,15 @@ public final class CoreLossWorkflow implements Workflow {
   private static boolean learnable(double[] values, List<Split> splits, int fewest) {
     long known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
     return known >= fewest
-        && splits.stream()
-            .allMatch(
-                split ->
-                    Arrays.stream(split.train())
-                            .mapToDouble(row -> values[row])
-                            .filter(value -> !Double.isNaN(value))
-                            .distinct()
-                            .limit(FEWEST_A_FOLD)
-                            .count()
-                        == FEWEST_A_FOLD);
+        && splits.stream().allMatch(split -> learnable(values, split.train()));
+  }
+
+  private static boolean learnable(double[] values, int[] rows) {
+    double[] known =
+        Arrays.stream(rows)
+            .mapToDouble(row -> values[row])
+            .filter(value -> !Double.isNaN(value))
+            .toArray();
+    return known.length >= FEWEST_A_FOLD && Arrays.stream(known).distinct().limit(2).count() == 2;
   }
 }
