@@ -196,7 +196,8 @@ class CoreLossCommandTest {
         .contains(entries.get(2).id() + ".csv:7: The energies do not rise")
         .contains(entries.get(3).id() + ".csv:")
         .contains("'nm'")
-        .contains("left out " + entries.get(4).id() + ": The spectrum is known from 278.0 to 292.0 eV");
+        .contains(
+            "left out " + entries.get(4).id() + ": The spectrum is known from 278.0 to 292.0 eV");
     assertThat(suiseki("predict", place.resolve("model.suiseki"), folder)).isZero();
     assertThat(err.toString().lines()).hasSize(3);
   }
@@ -261,8 +262,8 @@ class CoreLossCommandTest {
         "folds: 3     | folds: three    | :4:21: | a whole number from 2 to 100",
         "to: 302 eV   | to: 302.5 eV    | :3:    | not a whole number of steps"
       })
-  void aMistakeInTheStudyIsNamedByLineAndColumn(
-      String right, String wrong, String at, String words) throws IOException {
+  void aMistakeInTheStudyIsNamedByLineAndColumn(String right, String wrong, String at, String words)
+      throws IOException {
     Files.writeString(study, STUDY.replace(right, wrong));
     assertThat(suiseki("run", study, "--out", place)).isOne();
     assertRefused("suiseki: " + study + at, words);
@@ -319,7 +320,8 @@ class CoreLossCommandTest {
     assertThat(suiseki("predict", run.resolve("model.suiseki"), spectrum(), "--format", "csv"))
         .isZero();
     assertThat(out.toString().lines()).hasSize(14);
-    assertThat(out.toString()).startsWith("id,property,value,deviation,unit,in_domain,note\r\nunknown,gap,");
+    assertThat(out.toString())
+        .startsWith("id,property,value,deviation,unit,in_domain,note\r\nunknown,gap,");
   }
 
   @Test
@@ -386,8 +388,7 @@ class CoreLossCommandTest {
   @Test
   void aSpectrumThatDoesNotCoverTheGridIsRefused() throws IOException {
     String text = CoreLossFolders.twoColumns(entries.get(0));
-    Path file =
-        Files.write(temporary.resolve("short.csv"), text.lines().limit(20).toList());
+    Path file = Files.write(temporary.resolve("short.csv"), text.lines().limit(20).toList());
     assertThat(suiseki("predict", run.resolve("model.suiseki"), file)).isOne();
     assertRefused(
         "left out short: The spectrum is known from 278.0 to 287.0 eV, and the grid runs from 280.0"
@@ -397,7 +398,8 @@ class CoreLossCommandTest {
   // --- Models that are none. ---
 
   @ParameterizedTest
-  @ValueSource(strings = {"truncated", "tampered", "empty", "text", "absent", "newer", "run folder"})
+  @ValueSource(
+      strings = {"truncated", "tampered", "empty", "text", "absent", "newer", "run folder"})
   void aModelThatCannotBeReadIsOneMessage(String kind) throws IOException {
     Path good = run.resolve("model.suiseki");
     Path bad = temporary.resolve("bad.suiseki");
@@ -434,8 +436,7 @@ class CoreLossCommandTest {
             .replaceFirst("\"version\" : 1", "\"version\" : 2")
             .getBytes(StandardCharsets.UTF_8);
     Files.write(header, changed);
-    Files.writeString(
-        folder.resolve("model.json.sha256"), Sha256.of(changed) + "  model.json\n");
+    Files.writeString(folder.resolve("model.json.sha256"), Sha256.of(changed) + "  model.json\n");
     return folder;
   }
 }

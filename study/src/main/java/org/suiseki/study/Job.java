@@ -10,7 +10,9 @@ public interface Job {
   /** What decides its results; a folder is resumed only by a job with the same recipe. */
   Recipe recipe();
 
-  /** What a person should know before it runs, one sentence or two each; for instance rows left out. */
+  /**
+   * What a person should know before it runs, one sentence or two each; for instance rows left out.
+   */
   default List<String> notices() {
     return List.of();
   }

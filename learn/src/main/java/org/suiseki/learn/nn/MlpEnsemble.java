@@ -198,9 +198,9 @@ public final class MlpEnsemble implements DifferentiableModel {
   }
 
   /**
-   * As plain data of kind {@value #KIND}: for each member {@code m} and layer {@code l} the tensors {@code
-   * network-m.layer-l.weight} (fan-in × fan-out, F32) and {@code network-m.layer-l.bias} (fan-out, F32); the means and
-   * scales of inputs and outputs as F32 vectors.
+   * As plain data of kind {@value #KIND}: for each member {@code m} and layer {@code l} the tensors
+   * {@code network-m.layer-l.weight} (fan-in × fan-out, F32) and {@code network-m.layer-l.bias}
+   * (fan-out, F32); the means and scales of inputs and outputs as F32 vectors.
    */
   public StoredModel toStored() {
     Map<String, DenseArray> tensors = new LinkedHashMap<>();
@@ -235,7 +235,10 @@ public final class MlpEnsemble implements DifferentiableModel {
     }
   }
 
-  /** Reads what {@link #toStored()} wrote; other kinds may hold one inside, so the kind is not looked at. */
+  /**
+   * Reads what {@link #toStored()} wrote; other kinds may hold one inside, so the kind is not
+   * looked at.
+   */
   public static MlpEnsemble from(StoredModel stored) {
     JsonNode options = stored.object("options");
     List<Integer> widths = new ArrayList<>();
@@ -251,7 +254,8 @@ public final class MlpEnsemble implements DifferentiableModel {
       members.add(member(stored, member, widths));
     }
     if (members.isEmpty()) {
-      throw new LearnException("The model holds no network.", "Its header is damaged: get it anew.");
+      throw new LearnException(
+          "The model holds no network.", "Its header is damaged: get it anew.");
     }
     return new MlpEnsemble(
         stored.inputs(),
@@ -260,7 +264,8 @@ public final class MlpEnsemble implements DifferentiableModel {
         activation(options.path("activation").asString("")),
         members,
         new Scaling(
-            stored.floats("input-mean", widths.get(0)), stored.floats("input-scale", widths.get(0))),
+            stored.floats("input-mean", widths.get(0)),
+            stored.floats("input-scale", widths.get(0))),
         new Scaling(
             stored.floats("output-mean", stored.outputs().size()),
             stored.floats("output-scale", stored.outputs().size())));

@@ -1,10 +1,11 @@
 package org.suiseki.study.coreloss;
 
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.suiseki.explain.ApplicabilityDomain;
@@ -30,8 +31,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One run of a core-loss study: baselines and networks on every set of features under both splits, then trust, relevance
- * and robustness of the spectrum network, then the models, the files and the report.
+ * One run of a core-loss study: baselines and networks on every set of features under both splits,
+ * then trust, relevance and robustness of the spectrum network, then the models, the files and the
+ * report.
  */
 final class CoreLossJob implements Job {
   private static final int NEIGHBOURS = 6;
@@ -97,15 +99,17 @@ final class CoreLossJob implements Job {
     set.refused().forEach(one -> folder.log("left out " + one.id() + ": " + one.reason()));
     set.warnings().forEach(folder::log);
     Scores scores = new Scores(set, options.properties());
-    Map<SplitKind, Map<FeatureSet, NetworkFolds>> networks = new EnumMap<>(SplitKind.class);
+    Map<FeatureSet, NetworkFolds> networks = new EnumMap<>(FeatureSet.class);
     for (SplitKind split : SplitKind.values()) {
-      networks.put(split, new EnumMap<>(FeatureSet.class));
       for (FeatureSet features : FeatureSet.values()) {
         baselines(folder, progress, scores, split, features);
-        networks.get(split).put(features, network(folder, progress, scores, split, features));
+        NetworkFolds folds = network(folder, progress, scores, split, features);
+        if (split == SplitKind.RANDOM) {
+          networks.put(features, folds);
+        }
       }
     }
-    NetworkFolds spectrum = networks.get(SplitKind.RANDOM).get(FeatureSet.SPECTRUM);
+    NetworkFolds spectrum = Objects.requireNonNull(networks.get(FeatureSet.SPECTRUM));
     RunResults results =
         new RunResults(
             options,
@@ -115,7 +119,7 @@ final class CoreLossJob implements Job {
             trust(folder, progress, scores),
             relevance(folder, progress, spectrum),
             robustness(folder, progress, spectrum),
-            save(folder, progress, scores, networks.get(SplitKind.RANDOM)));
+            save(folder, progress, scores, networks));
     progress.check();
     double seconds = ReportData.seconds(folder.manifest());
     ResultFiles.write(results, folder, study.name(), seconds);
@@ -126,11 +130,7 @@ final class CoreLossJob implements Job {
   }
 
   private void baselines(
-      RunFolder folder,
-      Progress progress,
-      Scores scores,
-      SplitKind split,
-      FeatureSet features) {
+      RunFolder folder, Progress progress, Scores scores, SplitKind split, FeatureSet features) {
     List<Estimator<?>> estimators =
         List.of(new MeanBaseline(), new Ridge(), options.trees().withThreads(options.threads()));
     for (int i = 0; i < estimators.size(); i++) {
@@ -153,11 +153,7 @@ final class CoreLossJob implements Job {
   }
 
   private NetworkFolds network(
-      RunFolder folder,
-      Progress progress,
-      Scores scores,
-      SplitKind split,
-      FeatureSet features) {
+      RunFolder folder, Progress progress, Scores scores, SplitKind split, FeatureSet features) {
     Dataset data = set.dataset(features, options.preprocessing());
     List<Split> splits = split.outer(set, options.folds(), options.seed());
     String stage = split.text() + "." + features.text();
@@ -245,20 +241,19 @@ final class CoreLossJob implements Job {
   }
 
   /**
-   * Trains on all molecules and saves; the figures that go with a model are those of the random split.
+   * Trains on all molecules and saves; the figures that go with a model are those of the random
+   * split.
    *
    * @return the nearest molecules by the hidden layer of the model that reads the spectrum alone
    */
   private Neighbours save(
-      RunFolder folder,
-      Progress progress,
-      Scores scores,
-      Map<FeatureSet, NetworkFolds> networks) {
+      RunFolder folder, Progress progress, Scores scores, Map<FeatureSet, NetworkFolds> networks) {
     return folder.stage(
         "models",
         Neighbours.class,
         () -> {
-          MlpEnsemble alone = save(folder, progress, scores, networks, FeatureSet.SPECTRUM, "model");
+          MlpEnsemble alone =
+              save(folder, progress, scores, networks, FeatureSet.SPECTRUM, "model");
           save(folder, progress, scores, networks, FeatureSet.BOTH, "model-with-ratios");
           double[][] hidden =
               alone.features(set.inputs(FeatureSet.SPECTRUM, options.preprocessing()));
@@ -275,13 +270,10 @@ final class CoreLossJob implements Job {
       String name) {
     Dataset data = set.dataset(features, options.preprocessing());
     int[] all = IntStream.range(0, set.size()).toArray();
-    MlpOptions chosen = networks.get(features).favourite();
+    MlpOptions chosen = Objects.requireNonNull(networks.get(features)).favourite();
     MlpEnsemble model =
         new MlpRegressor(chosen, options.threads())
-            .fit(
-                data,
-                new Split(all, new int[0], new int[0]),
-                new StageProgress(progress, name));
+            .fit(data, new Split(all, new int[0], new int[0]), new StageProgress(progress, name));
     OutOfFold said = scores.predictions(SplitKind.RANDOM, features, Scores.NETWORK);
     new CoreLossModel(
             model,

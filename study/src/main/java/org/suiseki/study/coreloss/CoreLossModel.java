@@ -28,8 +28,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * All that a prediction from a core-loss spectrum needs: the networks, what they read, the way from a spectrum to it, how
- * their spread becomes a deviation, and the domain they were trained in.
+ * All that a prediction from a core-loss spectrum needs: the networks, what they read, the way from
+ * a spectrum to it, how their spread becomes a deviation, and the domain they were trained in.
  *
  * @param ratioElements numerators of the element ratios; empty where the spectrum alone is read
  * @param recalibrations one for each property
@@ -58,7 +58,8 @@ record CoreLossModel(
     tensors.put("domain-deviations", DenseArray.of(space.deviations()));
     tensors.put("domain-training", DenseArray.of(domain.training()));
     tensors.put(
-        "domain-numbers", DenseArray.of(new double[] {space.residualVariance(), domain.threshold()}));
+        "domain-numbers",
+        DenseArray.of(new double[] {space.residualVariance(), domain.threshold()}));
     tensors.put(
         "recalibration",
         DenseArray.of(
@@ -79,8 +80,7 @@ record CoreLossModel(
             .with("training", training)
             .with("metrics", metrics)
             .with(
-                "software",
-                JsonNodeFactory.instance.objectNode().put("libtorch", Torch.version()))
+                "software", JsonNodeFactory.instance.objectNode().put("libtorch", Torch.version()))
             .withTensors(tensors);
     ModelArchive.save(stored, target);
   }
@@ -101,8 +101,7 @@ record CoreLossModel(
       throw new StudyException(unfit.what(), Place.of(source.toString()), unfit.mend(), unfit);
     } catch (IllegalArgumentException | JacksonException damaged) {
       throw new StudyException(
-          "The model lacks a part, or holds what this build does not know: "
-              + damaged.getMessage(),
+          "The model lacks a part, or holds what this build does not know: " + damaged.getMessage(),
           Place.of(source.toString()),
           "It was written by another version or by hand: train it anew.",
           damaged);

@@ -16,7 +16,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * All options of a run with the values they have after study file, {@code --quick} and command line.
+ * All options of a run with the values they have after study file, {@code --quick} and command
+ * line.
  *
  * @param folds of the outer cross-validation
  * @param innerFolds of the inner one, which chooses among the candidates; unused with one candidate
@@ -136,7 +137,13 @@ record CoreLossOptions(
         } catch (MatterException other) {
           throw node.wrong(
               "unit",
-              "The property '" + name + "' is known in " + known.unit() + ", not in '" + unit + "'.",
+              "The property '"
+                  + name
+                  + "' is known in "
+                  + known.unit()
+                  + ", not in '"
+                  + unit
+                  + "'.",
               "Write " + known.unit() + " or another unit of the same kind.");
         }
       }

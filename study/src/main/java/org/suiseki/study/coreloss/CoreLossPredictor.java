@@ -54,8 +54,7 @@ final class CoreLossPredictor implements Predictor {
         spectra.add(spectrum);
         ids.add(one.id());
       } catch (SuisekiException unusable) {
-        refused.add(
-            new PredictionTable.Refused(one.id(), unusable.what() + " " + unusable.mend()));
+        refused.add(new PredictionTable.Refused(one.id(), unusable.what() + " " + unusable.mend()));
       }
     }
     return new PredictionTable(name, rows(ids, spectra, compositions, foreign), refused);
@@ -64,12 +63,11 @@ final class CoreLossPredictor implements Predictor {
   private static Composition composition(UnknownSpectrum one) {
     Composition composition =
         one.composition()
-            .orElseThrow(
-                () ->
-                    new StudyException(
-                        "The model reads element ratios, and the formula is not known.",
-                        "Give a SMILES or formula beside the spectrum, or use the model of the"
-                            + " spectrum alone."));
+            .orElseThrow(() ->
+                new StudyException(
+                    "The model reads element ratios, and the formula is not known.",
+                    "Give a SMILES or formula beside the spectrum, or use the model of the"
+                        + " spectrum alone."));
     if (composition.amount(Element.C) == 0) {
       throw new StudyException(
           composition.formula() + " holds no carbon, to which the model takes ratios.",
@@ -133,14 +131,12 @@ final class CoreLossPredictor implements Predictor {
             ? ""
             : String.format(
                 Locale.ROOT, "%.1f times the border distance from the training spectra", score);
-    return distance.isEmpty() || foreign.isEmpty()
-        ? distance + foreign
-        : distance + "; " + foreign;
+    return distance.isEmpty() || foreign.isEmpty() ? distance + foreign : distance + "; " + foreign;
   }
 
   /**
-   * Intensities of a measured spectrum are in its own unit. The numbers are what the model reads; whether they are on the
-   * scale of its training is what the domain judges.
+   * Intensities of a measured spectrum are in its own unit. The numbers are what the model reads;
+   * whether they are on the scale of its training is what the domain judges.
    */
   private Table renamed(Table inputs) {
     return new Table(model.networks().inputs(), inputs.rows(), inputs.values());

@@ -36,7 +36,9 @@ public final class CoreLossWorkflow implements Workflow {
     String licence = root.text("licence", named.equals(EMBEDDED) ? "CC0" : "not stated");
     root.rejectUnknown();
     Optional<Path> own =
-        asked.data().or(() -> named.equals(EMBEDDED) ? Optional.empty() : Optional.of(Path.of(named)));
+        asked
+            .data()
+            .or(() -> named.equals(EMBEDDED) ? Optional.empty() : Optional.of(Path.of(named)));
     CoreLossData data = EmbeddedSpectra.read(own, options.properties(), asked.strict());
     MoleculeSet all =
         MoleculeSet.of(
@@ -50,9 +52,12 @@ public final class CoreLossWorkflow implements Workflow {
         Arrays.stream(known).mapToObj(options.properties()::get).toList();
     if (properties.isEmpty()) {
       throw new StudyException(
-          "None of the properties of the study is known for enough molecules of " + data.source() + ".",
+          "None of the properties of the study is known for enough molecules of "
+              + data.source()
+              + ".",
           "Head the columns of the property table as the study names them, with unit: "
-              + options.properties().get(0).column() + ".");
+              + options.properties().get(0).column()
+              + ".");
     }
     return new CoreLossJob(
         study,
@@ -67,8 +72,8 @@ public final class CoreLossWorkflow implements Workflow {
   }
 
   /**
-   * Properties that are known for at least five molecules a fold, and of which every fold has five or more to learn from, not
-   * all equal.
+   * Properties that are known for at least five molecules a fold, and of which every fold has five
+   * or more to learn from, not all equal.
    *
    * @throws StudyException if the molecules cannot be dealt to so many folds
    */
@@ -78,9 +83,8 @@ public final class CoreLossWorkflow implements Workflow {
       splits.addAll(splits(kind, set, options));
     }
     return IntStream.range(0, set.targets().width())
-        .filter(
-            column ->
-                learnable(set.targets().column(column), splits, FEWEST_A_FOLD * options.folds()))
+        .filter(column ->
+            learnable(set.targets().column(column), splits, FEWEST_A_FOLD * options.folds()))
         .toArray();
   }
 
@@ -95,7 +99,12 @@ public final class CoreLossWorkflow implements Workflow {
       return splits;
     } catch (LearnException few) {
       throw new StudyException(
-          "The " + set.size() + " molecules cannot be divided by " + kind.text() + ": " + few.what(),
+          "The "
+              + set.size()
+              + " molecules cannot be divided by "
+              + kind.text()
+              + ": "
+              + few.what(),
           Place.of(set.origin().source()),
           "Give molecules of more kinds, or lower validation.folds ("
               + options.folds()
@@ -108,8 +117,7 @@ public final class CoreLossWorkflow implements Workflow {
 
   private static boolean learnable(double[] values, List<Split> splits, int fewest) {
     long known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
-    return known >= fewest
-        && splits.stream().allMatch(split -> learnable(values, split.train()));
+    return known >= fewest && splits.stream().allMatch(split -> learnable(values, split.train()));
   }
 
   private static boolean learnable(double[] values, int[] rows) {

@@ -27,8 +27,7 @@ final class EmbeddedSpectra {
    * @param own a file or folder instead of the embedded collection
    * @return the data with every property in the unit the study wants
    */
-  static CoreLossData read(
-      Optional<Path> own, List<MolecularProperty> properties, boolean strict) {
+  static CoreLossData read(Optional<Path> own, List<MolecularProperty> properties, boolean strict) {
     Map<String, String> wanted = new LinkedHashMap<>();
     for (MolecularProperty property : properties) {
       if (!property.computed()) {

@@ -13,18 +13,18 @@ import org.suiseki.learn.Table;
 import org.suiseki.matter.Composition;
 import org.suiseki.matter.Element;
 import org.suiseki.matter.MatterException;
-import org.suiseki.matter.Place;
-import org.suiseki.matter.Unit;
 import org.suiseki.matter.Molecule;
+import org.suiseki.matter.Place;
 import org.suiseki.matter.Spectrum;
 import org.suiseki.matter.SuisekiException;
+import org.suiseki.matter.Unit;
 import org.suiseki.matter.io.CoreLossData;
 import org.suiseki.matter.io.CoreLossEntry;
 import org.suiseki.study.StudyException;
 
 /**
- * The molecules of a study as tables, row by row: spectra on the grid, element ratios, properties (NaN where unknown) and
- * the group of each for the split by scaffold.
+ * The molecules of a study as tables, row by row: spectra on the grid, element ratios, properties
+ * (NaN where unknown) and the group of each for the split by scaffold.
  *
  * @param refused what could not be used, with the reason
  * @param warnings what was used, but deserves a look
@@ -56,7 +56,8 @@ record MoleculeSet(
     List<Refused> refused = new ArrayList<>();
     for (MatterException rejected : data.rejected()) {
       refused.add(
-          new Refused(rejected.place().map(Object::toString).orElse(data.source()), reason(rejected)));
+          new Refused(
+              rejected.place().map(Object::toString).orElse(data.source()), reason(rejected)));
     }
     List<CoreLossEntry> entries = new ArrayList<>();
     List<Spectrum> spectra = new ArrayList<>();
@@ -181,7 +182,12 @@ record MoleculeSet(
     if (usable < FEWEST) {
       String first = refused.isEmpty() ? "" : " The first refusal: " + refused.get(0).reason();
       throw new StudyException(
-          usable + " molecules of " + source + " can be used, at least " + FEWEST + " are needed."
+          usable
+              + " molecules of "
+              + source
+              + " can be used, at least "
+              + FEWEST
+              + " are needed."
               + first,
           refused.isEmpty()
               ? "Give more molecules."

@@ -128,11 +128,9 @@ class CoreLossModelTest {
             stored -> stored.with("options", object()),
             stored ->
                 stored.with(
-                    "preprocessing",
-                    stored.object("preprocessing").put("scale", "logarithmic")),
+                    "preprocessing", stored.object("preprocessing").put("scale", "logarithmic")),
             stored ->
-                stored.with(
-                    "preprocessing", stored.object("preprocessing").put("step_eV", 0.5)),
+                stored.with("preprocessing", stored.object("preprocessing").put("step_eV", 0.5)),
             stored ->
                 stored.with("preprocessing", stored.object("preprocessing").put("step_eV", 0)),
             stored -> stored.with("domain", stored.object("domain").put("neighbours", "many")),

@@ -58,8 +58,7 @@ class CoreLossOptionsTest {
     assertThat(quick.properties()).isEqualTo(whole.properties());
     assertThat(quick.folds()).isLessThan(whole.folds());
     assertThat(quick.candidates()).hasSize(1);
-    assertThat(quick.candidates().get(0).members())
-        .isLessThan(whole.candidates().get(0).members());
+    assertThat(quick.candidates().get(0).members()).isLessThan(whole.candidates().get(0).members());
     assertThat(quick.seed()).isEqualTo(9);
     assertThat(quick.candidates().get(0).seed()).isEqualTo(9);
     assertThat(quick.threads()).isOne();

@@ -46,8 +46,7 @@ class CoreLossRunTest {
 
   private static void run(Path folder, OptionalLong seed, Progress progress) {
     Study study = CoreLossSamples.study(CoreLossSamples.SMALL);
-    RunOptions asked =
-        new RunOptions(seed, false, true, Optional.empty(), OptionalInt.of(2));
+    RunOptions asked = new RunOptions(seed, false, true, Optional.empty(), OptionalInt.of(2));
     Job job = new CoreLossWorkflow().prepare(study, asked);
     try (RunFolder run =
         Files.exists(folder)
@@ -79,7 +78,8 @@ class CoreLossRunTest {
     Set<String> seen = new HashSet<>();
     for (JsonNode one : metrics.path("properties")) {
       assertThat(one.propertyNames())
-          .contains("name", "unit", "kind", "features", "model", "split", "r2", "mae", "rmse", "ci");
+          .contains(
+              "name", "unit", "kind", "features", "model", "split", "r2", "mae", "rmse", "ci");
       assertThat(one.path("kind").asString()).isIn("intensive", "extensive");
       assertThat(one.path("features").asString()).isIn("spectrum", "ratios", "both");
       assertThat(one.path("model").asString()).isIn("network", "ridge", "trees", "mean");
@@ -89,7 +89,11 @@ class CoreLossRunTest {
       assertThat(one.path("ci").get(0).asDouble()).isLessThan(one.path("r2").asDouble());
       assertThat(one.path("ci").get(1).asDouble()).isGreaterThan(one.path("r2").asDouble());
       assertThat(one.path("rows").asInt()).isEqualTo(MOLECULES);
-      seen.add(one.path("name").asString() + one.path("features") + one.path("model") + one.path("split"));
+      seen.add(
+          one.path("name").asString()
+              + one.path("features")
+              + one.path("model")
+              + one.path("split"));
     }
     assertThat(seen).hasSize(PROPERTIES * 2 * 3 * 4);
     assertThat(metrics.path("verdicts").size()).isEqualTo(PROPERTIES);
@@ -180,7 +184,8 @@ class CoreLossRunTest {
     JsonNode report = JSON.readTree(data.group(1));
     assertThat(report.path("title").asString()).isEqualTo("A small study");
     for (String section :
-        List.of("headline", "assignments", "scores", "verdicts", "parity", "calibration", "notes")) {
+        List.of(
+            "headline", "assignments", "scores", "verdicts", "parity", "calibration", "notes")) {
       assertThat(report.path(section).size()).as(section).isPositive();
     }
     assertThat(report.path("spectra").path("grid").size()).isEqualTo(23);
@@ -223,12 +228,11 @@ class CoreLossRunTest {
   void aStoppedRunGoesOnToTheSameNumbers() throws IOException {
     Path stopped = temporary.resolve("stopped");
     for (String stage : List.of("random.spectrum.network", "scaffold.both.trees", "relevance")) {
-      assertThatThrownBy(
-              () ->
-                  run(
-                      stopped,
-                      OptionalLong.empty(),
-                      until(stopped.resolve("stages").resolve(stage + ".json"))))
+      assertThatThrownBy(() ->
+              run(
+                  stopped,
+                  OptionalLong.empty(),
+                  until(stopped.resolve("stages").resolve(stage + ".json"))))
           .isInstanceOf(CancellationException.class);
       assertThat(stopped.resolve("metrics.json")).doesNotExist();
     }

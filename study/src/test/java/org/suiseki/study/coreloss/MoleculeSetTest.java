@@ -127,8 +127,7 @@ class MoleculeSetTest {
 
   private static CoreLossEntry shortSpectrum() {
     Axis axis = Axis.uniform("energy", "eV", 285, 295, 1);
-    Spectrum spectrum =
-        new Spectrum(axis, new double[axis.length()], "absorption", "1", Map.of());
+    Spectrum spectrum = new Spectrum(axis, new double[axis.length()], "absorption", "1", Map.of());
     return new CoreLossEntry(
         "short",
         Optional.empty(),

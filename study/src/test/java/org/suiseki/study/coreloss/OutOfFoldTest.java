@@ -47,8 +47,7 @@ class OutOfFoldTest {
             new double[][] {{Double.NaN, 0.1}, {0.2, Double.NaN}},
             new int[] {1, 0});
     Study study = CoreLossSamples.study(CoreLossSamples.SMALL);
-    Recipe recipe =
-        new Recipe(4, CoreLossSamples.options(CoreLossSamples.SMALL).toJson(), "0123");
+    Recipe recipe = new Recipe(4, CoreLossSamples.options(CoreLossSamples.SMALL).toJson(), "0123");
     Path place = temporary.resolve("run");
     try (RunFolder folder =
         RunFolder.create(place, study, RunOptions.defaults(), recipe, List.of())) {

@@ -89,8 +89,7 @@ class PreprocessingTest {
 
   @Test
   void normalisesToOne() {
-    MeasuredSpectrum counts =
-        measured(275, 305, e -> 700 * Math.exp(-0.5 * (e - 290) * (e - 290)));
+    MeasuredSpectrum counts = measured(275, 305, e -> 700 * Math.exp(-0.5 * (e - 290) * (e - 290)));
     Spectrum area = with(0, 0, Intensity.AREA).spectrum(counts);
     assertThat(area.area()).isCloseTo(1, within(1e-12));
     assertThat(area.unit()).isEqualTo("1/eV");
@@ -101,8 +100,7 @@ class PreprocessingTest {
   @ParameterizedTest
   @CsvSource({"285, 305, 0", "275, 296, 0", "280, 300, -20", "280, 300, 5"})
   void aMissingPartOfTheGridIsRefusedWithBothRanges(double from, double to, double shift) {
-    assertThatThrownBy(
-            () -> with(0, shift, Intensity.NONE).spectrum(measured(from, to, e -> 1)))
+    assertThatThrownBy(() -> with(0, shift, Intensity.NONE).spectrum(measured(from, to, e -> 1)))
         .isInstanceOf(StudyException.class)
         .hasMessageContaining("from " + (int) (from + shift) + ".0 to " + (int) (to + shift))
         .hasMessageContaining("the grid runs from 280.0 to 300.0 eV")
@@ -179,8 +177,7 @@ class PreprocessingTest {
       })
   void aGridThatIsNoneIsNamedWithItsPlace(String spectrum) {
     assertThatThrownBy(
-            () ->
-                CoreLossSamples.options("study: test\nkind: core-loss\nspectrum: " + spectrum))
+            () -> CoreLossSamples.options("study: test\nkind: core-loss\nspectrum: " + spectrum))
         .isInstanceOf(StudyException.class)
         .hasMessageStartingWith("test.yaml:3:");
   }

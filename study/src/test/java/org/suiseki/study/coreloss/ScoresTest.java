@@ -55,14 +55,9 @@ class ScoresTest {
 
   @Test
   void aPredictionThatIsNoNumberIsNotSkipped() {
-    assertThatThrownBy(
-            () ->
-                scores()
-                    .add(
-                        SplitKind.RANDOM,
-                        FeatureSet.BOTH,
-                        "network",
-                        saying(1, Double.NaN, 3, 4, 5)))
+    assertThatThrownBy(() ->
+            scores()
+                .add(SplitKind.RANDOM, FeatureSet.BOTH, "network", saying(1, Double.NaN, 3, 4, 5)))
         .isInstanceOf(LearnException.class)
         .hasMessageContaining("row 1");
   }

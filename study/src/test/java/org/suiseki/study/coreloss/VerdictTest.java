@@ -39,8 +39,7 @@ class VerdictTest {
 
   private static Verdict verdict(MolecularProperty.Kind kind, double alone, double both) {
     double[] truth = gaussian(1);
-    double[][] rows =
-        Arrays.stream(truth).mapToObj(t -> new double[] {t}).toArray(double[][]::new);
+    double[][] rows = Arrays.stream(truth).mapToObj(t -> new double[] {t}).toArray(double[][]::new);
     MolecularProperty property = new MolecularProperty("x", "x", "eV", kind);
     Scores scores =
         new Scores(
@@ -67,8 +66,7 @@ class VerdictTest {
     "EXTENSIVE, 0.60, 0.60, no, 'add nothing that can be told from chance'",
     "EXTENSIVE, 0.95, 0.20, no, 'add nothing that can be told from chance'"
   })
-  void decides(
-      MolecularProperty.Kind kind, double alone, double both, String holds, String words) {
+  void decides(MolecularProperty.Kind kind, double alone, double both, String holds, String words) {
     Verdict verdict = verdict(kind, alone, both);
     assertThat(verdict.holds()).isEqualTo(holds);
     assertThat(verdict.text()).contains(words);
@@ -106,8 +104,7 @@ class VerdictTest {
   void theGainCoversZeroWhereTheErrorsAreAlike() {
     double[] truth = gaussian(1);
     double[] gain =
-        Verdict.gain(
-            truth, saying(truth, 0.6, 2).mean(0), saying(truth, 0.6, 3).mean(0), 7);
+        Verdict.gain(truth, saying(truth, 0.6, 2).mean(0), saying(truth, 0.6, 3).mean(0), 7);
     assertThat(gain[0]).isNegative();
     assertThat(gain[1]).isPositive();
   }
