@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  suiseki predict runs/core-loss-20261120-101500/model my-spectra.jsonl",
+      "  suiseki predict runs/core-loss/model.suiseki my-spectra.jsonl",
       "  suiseki predict core-loss.suiseki my-spectra.csv --format csv --out predictions.csv"
     })
 final class PredictCommand implements Callable<Integer> {

@@ -105,6 +105,8 @@ final class RunCommand implements Callable<Integer> {
     Study chosen = study == null ? past.orElseThrow().study() : Studies.find(study);
     RunOptions asked = asked(past.map(PastRun::asked).orElse(RunOptions.defaults()));
     Job job = workflow(chosen).prepare(chosen, asked);
+    job.notices().forEach(terminal.err()::println);
+    terminal.err().flush();
     try (RunFolder folder = open(chosen, asked, job)) {
       return run(job, folder);
     }

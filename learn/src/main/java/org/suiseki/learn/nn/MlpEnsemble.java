@@ -198,9 +198,9 @@ public final class MlpEnsemble implements DifferentiableModel {
   }
 
   /**
-   * As plain data of kind {@value #KIND}: for each member {@code m} and layer {@code l} the tensors {@code
-   * network-m.layer-l.weight} (fan-in × fan-out, F32) and {@code network-m.layer-l.bias} (fan-out, F32); the means and
-   * scales of inputs and outputs as F32 vectors.
+   * As plain data of kind {@value #KIND}: for each member {@code m} and layer {@code l} the tensors
+   * {@code network-m.layer-l.weight} (fan-in × fan-out, F32) and {@code network-m.layer-l.bias}
+   * (fan-out, F32); the means and scales of inputs and outputs as F32 vectors.
    */
   public StoredModel toStored() {
     Map<String, DenseArray> tensors = new LinkedHashMap<>();
@@ -235,12 +235,15 @@ public final class MlpEnsemble implements DifferentiableModel {
     }
   }
 
-  /** Reads what {@link #toStored()} wrote; other kinds may hold one inside, so the kind is not looked at. */
+  /**
+   * Reads what {@link #toStored()} wrote; other kinds may hold one inside, so the kind is not
+   * looked at.
+   */
   public static MlpEnsemble from(StoredModel stored) {
     JsonNode options = stored.object("options");
     List<Integer> widths = new ArrayList<>();
     widths.add(stored.inputs().size());
-    options.path("hidden").forEach(width -> widths.add(width.asInt()));
+    options.path("hidden").forEach(width -> widths.add(width.asInt(0)));
     widths.add(stored.outputs().size());
     if (widths.size() < 3 || widths.stream().anyMatch(width -> width < 1)) {
       throw new LearnException(
@@ -251,7 +254,8 @@ public final class MlpEnsemble implements DifferentiableModel {
       members.add(member(stored, member, widths));
     }
     if (members.isEmpty()) {
-      throw new LearnException("The model holds no network.", "Its header is damaged: get it anew.");
+      throw new LearnException(
+          "The model holds no network.", "Its header is damaged: get it anew.");
     }
     return new MlpEnsemble(
         stored.inputs(),
@@ -260,23 +264,27 @@ public final class MlpEnsemble implements DifferentiableModel {
         activation(options.path("activation").asString("")),
         members,
         new Scaling(
-            stored.floats("input-mean", widths.get(0)), stored.floats("input-scale", widths.get(0))),
+            stored.floats("input-mean", widths.get(0)),
+            stored.floats("input-scale", widths.get(0))),
         new Scaling(
             stored.floats("output-mean", stored.outputs().size()),
             stored.floats("output-scale", stored.outputs().size())));
   }
 
   private static float[] member(StoredModel stored, int member, List<Integer> widths) {
-    float[] block = new float[Math.toIntExact(MlpWeights.size(1, widths))];
     int layers = widths.size() - 1;
-    int offset = 0;
+    List<float[]> parts = new ArrayList<>();
     for (int part = 0; part < 2 * layers; part++) {
       int layer = part % layers;
       boolean weight = part < layers;
       int out = widths.get(layer + 1);
       String name = tensorName(member, layer, weight);
-      float[] values =
-          weight ? stored.floats(name, widths.get(layer), out) : stored.floats(name, out);
+      parts.add(weight ? stored.floats(name, widths.get(layer), out) : stored.floats(name, out));
+    }
+    // Only now: the header alone may ask for any size, the tensors are as long as they are.
+    float[] block = new float[Math.toIntExact(MlpWeights.size(1, widths))];
+    int offset = 0;
+    for (float[] values : parts) {
       System.arraycopy(values, 0, block, offset, values.length);
       offset += values.length;
     }

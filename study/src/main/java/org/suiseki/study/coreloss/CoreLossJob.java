@@ -1,9 +1,12 @@
 package org.suiseki.study.coreloss;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.suiseki.explain.ApplicabilityDomain;
 import org.suiseki.explain.NearestNeighbours;
@@ -28,20 +31,61 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One run of a core-loss study: baselines and networks on every set of features under both splits, then trust, relevance
- * and robustness of the spectrum network, then the models, the files and the report.
+ * One run of a core-loss study: baselines and networks on every set of features under both splits,
+ * then trust, relevance and robustness of the spectrum network, then the models, the files and the
+ * report.
  */
 final class CoreLossJob implements Job {
   private static final int NEIGHBOURS = 6;
+  private static final String MORE = " All are in log.txt.";
 
   private final Study study;
   private final CoreLossOptions options;
   private final MoleculeSet set;
+  private final List<MolecularProperty> unknown;
 
-  CoreLossJob(Study study, CoreLossOptions options, MoleculeSet set) {
+  /**
+   * @param unknown properties that the molecules give too seldom to be learned
+   */
+  CoreLossJob(
+      Study study, CoreLossOptions options, MoleculeSet set, List<MolecularProperty> unknown) {
     this.study = study;
     this.options = options;
     this.set = set;
+    this.unknown = List.copyOf(unknown);
+  }
+
+  @Override
+  public List<String> notices() {
+    List<String> notices = new ArrayList<>();
+    if (!set.refused().isEmpty()) {
+      MoleculeSet.Refused first = set.refused().get(0);
+      notices.add(
+          (set.refused().size() == 1
+                  ? "One row of the data is left out, "
+                  : set.refused().size() + " rows of the data are left out, ")
+              + set.size()
+              + " are used. The first: "
+              + first.id()
+              + ": "
+              + first.reason()
+              + MORE);
+    }
+    if (!unknown.isEmpty()) {
+      notices.add(
+          "Left out, because too few molecules (or only equal ones) give them: "
+              + unknown.stream().map(MolecularProperty::name).collect(Collectors.joining(", "))
+              + ".");
+    }
+    if (!set.warnings().isEmpty()) {
+      notices.add(
+          "Remarks on the data: "
+              + set.warnings().size()
+              + ". The first: "
+              + set.warnings().get(0)
+              + MORE);
+    }
+    return notices;
   }
 
   @Override
@@ -53,16 +97,19 @@ final class CoreLossJob implements Job {
   public Path run(RunFolder folder, Progress progress) {
     folder.software("libtorch", Torch.version());
     set.refused().forEach(one -> folder.log("left out " + one.id() + ": " + one.reason()));
+    set.warnings().forEach(folder::log);
     Scores scores = new Scores(set, options.properties());
-    Map<SplitKind, Map<FeatureSet, NetworkFolds>> networks = new EnumMap<>(SplitKind.class);
+    Map<FeatureSet, NetworkFolds> networks = new EnumMap<>(FeatureSet.class);
     for (SplitKind split : SplitKind.values()) {
-      networks.put(split, new EnumMap<>(FeatureSet.class));
       for (FeatureSet features : FeatureSet.values()) {
         baselines(folder, progress, scores, split, features);
-        networks.get(split).put(features, network(folder, progress, scores, split, features));
+        NetworkFolds folds = network(folder, progress, scores, split, features);
+        if (split == SplitKind.RANDOM) {
+          networks.put(features, folds);
+        }
       }
     }
-    NetworkFolds spectrum = networks.get(SplitKind.RANDOM).get(FeatureSet.SPECTRUM);
+    NetworkFolds spectrum = Objects.requireNonNull(networks.get(FeatureSet.SPECTRUM));
     RunResults results =
         new RunResults(
             options,
@@ -72,7 +119,7 @@ final class CoreLossJob implements Job {
             trust(folder, progress, scores),
             relevance(folder, progress, spectrum),
             robustness(folder, progress, spectrum),
-            save(folder, progress, scores, networks.get(SplitKind.RANDOM)));
+            save(folder, progress, scores, networks));
     progress.check();
     double seconds = ReportData.seconds(folder.manifest());
     ResultFiles.write(results, folder, study.name(), seconds);
@@ -83,11 +130,7 @@ final class CoreLossJob implements Job {
   }
 
   private void baselines(
-      RunFolder folder,
-      Progress progress,
-      Scores scores,
-      SplitKind split,
-      FeatureSet features) {
+      RunFolder folder, Progress progress, Scores scores, SplitKind split, FeatureSet features) {
     List<Estimator<?>> estimators =
         List.of(new MeanBaseline(), new Ridge(), options.trees().withThreads(options.threads()));
     for (int i = 0; i < estimators.size(); i++) {
@@ -110,11 +153,7 @@ final class CoreLossJob implements Job {
   }
 
   private NetworkFolds network(
-      RunFolder folder,
-      Progress progress,
-      Scores scores,
-      SplitKind split,
-      FeatureSet features) {
+      RunFolder folder, Progress progress, Scores scores, SplitKind split, FeatureSet features) {
     Dataset data = set.dataset(features, options.preprocessing());
     List<Split> splits = split.outer(set, options.folds(), options.seed());
     String stage = split.text() + "." + features.text();
@@ -202,20 +241,19 @@ final class CoreLossJob implements Job {
   }
 
   /**
-   * Trains on all molecules and saves; the figures that go with a model are those of the random split.
+   * Trains on all molecules and saves; the figures that go with a model are those of the random
+   * split.
    *
    * @return the nearest molecules by the hidden layer of the model that reads the spectrum alone
    */
   private Neighbours save(
-      RunFolder folder,
-      Progress progress,
-      Scores scores,
-      Map<FeatureSet, NetworkFolds> networks) {
+      RunFolder folder, Progress progress, Scores scores, Map<FeatureSet, NetworkFolds> networks) {
     return folder.stage(
         "models",
         Neighbours.class,
         () -> {
-          MlpEnsemble alone = save(folder, progress, scores, networks, FeatureSet.SPECTRUM, "model");
+          MlpEnsemble alone =
+              save(folder, progress, scores, networks, FeatureSet.SPECTRUM, "model");
           save(folder, progress, scores, networks, FeatureSet.BOTH, "model-with-ratios");
           double[][] hidden =
               alone.features(set.inputs(FeatureSet.SPECTRUM, options.preprocessing()));
@@ -232,13 +270,10 @@ final class CoreLossJob implements Job {
       String name) {
     Dataset data = set.dataset(features, options.preprocessing());
     int[] all = IntStream.range(0, set.size()).toArray();
-    MlpOptions chosen = networks.get(features).favourite();
+    MlpOptions chosen = Objects.requireNonNull(networks.get(features)).favourite();
     MlpEnsemble model =
         new MlpRegressor(chosen, options.threads())
-            .fit(
-                data,
-                new Split(all, new int[0], new int[0]),
-                new StageProgress(progress, name));
+            .fit(data, new Split(all, new int[0], new int[0]), new StageProgress(progress, name));
     OutOfFold said = scores.predictions(SplitKind.RANDOM, features, Scores.NETWORK);
     new CoreLossModel(
             model,

@@ -1,10 +1,13 @@
 package org.suiseki.study.coreloss;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.suiseki.explain.ApplicabilityDomain;
 import org.suiseki.explain.InputSpace;
 import org.suiseki.explain.Recalibration;
@@ -15,14 +18,18 @@ import org.suiseki.learn.Table;
 import org.suiseki.learn.nn.MlpEnsemble;
 import org.suiseki.learn.nn.Torch;
 import org.suiseki.matter.Element;
+import org.suiseki.matter.Failures;
+import org.suiseki.matter.Place;
+import org.suiseki.matter.SuisekiException;
 import org.suiseki.study.StudyException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * All that a prediction from a core-loss spectrum needs: the networks, what they read, the way from a spectrum to it, how
- * their spread becomes a deviation, and the domain they were trained in.
+ * All that a prediction from a core-loss spectrum needs: the networks, what they read, the way from
+ * a spectrum to it, how their spread becomes a deviation, and the domain they were trained in.
  *
  * @param ratioElements numerators of the element ratios; empty where the spectrum alone is read
  * @param recalibrations one for each property
@@ -51,7 +58,8 @@ record CoreLossModel(
     tensors.put("domain-deviations", DenseArray.of(space.deviations()));
     tensors.put("domain-training", DenseArray.of(domain.training()));
     tensors.put(
-        "domain-numbers", DenseArray.of(new double[] {space.residualVariance(), domain.threshold()}));
+        "domain-numbers",
+        DenseArray.of(new double[] {space.residualVariance(), domain.threshold()}));
     tensors.put(
         "recalibration",
         DenseArray.of(
@@ -72,8 +80,7 @@ record CoreLossModel(
             .with("training", training)
             .with("metrics", metrics)
             .with(
-                "software",
-                JsonNodeFactory.instance.objectNode().put("libtorch", Torch.version()))
+                "software", JsonNodeFactory.instance.objectNode().put("libtorch", Torch.version()))
             .withTensors(tensors);
     ModelArchive.save(stored, target);
   }
@@ -85,17 +92,43 @@ record CoreLossModel(
   }
 
   static CoreLossModel load(Path source) {
+    requireModel(source);
     StoredModel stored = ModelArchive.load(source);
-    stored.requireKind(KIND);
     try {
+      stored.requireKind(KIND);
       return of(stored);
-    } catch (IllegalArgumentException | tools.jackson.core.JacksonException damaged) {
+    } catch (SuisekiException unfit) {
+      throw new StudyException(unfit.what(), Place.of(source.toString()), unfit.mend(), unfit);
+    } catch (IllegalArgumentException | JacksonException damaged) {
       throw new StudyException(
-          "The model " + source + " lacks a part: " + damaged.getMessage() + ".",
-          null,
+          "The model lacks a part, or holds what this build does not know: " + damaged.getMessage(),
+          Place.of(source.toString()),
           "It was written by another version or by hand: train it anew.",
           damaged);
     }
+  }
+
+  /** The folder of the run is what a person has at hand. */
+  private static void requireModel(Path source) {
+    if (!Files.isDirectory(source) || Files.exists(source.resolve("model.json"))) {
+      return;
+    }
+    List<String> models;
+    try (Stream<Path> files = Files.list(source)) {
+      models = files.filter(ModelArchive::isZip).map(Path::toString).sorted().toList();
+    } catch (IOException unreadable) {
+      throw new StudyException(
+          "The folder cannot be read: " + Failures.reason(unreadable) + ".",
+          Place.of(source.toString()),
+          "Check its permissions.",
+          unreadable);
+    }
+    throw new StudyException(
+        "This folder is no model.",
+        Place.of(source.toString()),
+        models.isEmpty()
+            ? "Name a model folder or .suiseki file; a finished run holds some."
+            : "It holds some: name " + String.join(" or ", models) + ".");
   }
 
   private static CoreLossModel of(StoredModel stored) {
@@ -105,6 +138,8 @@ record CoreLossModel(
     for (JsonNode symbol : json.path("ratio_elements")) {
       elements.add(Element.valueOf(symbol.asString()));
     }
+    Preprocessing preprocessing = Preprocessing.fromJson(json);
+    requireInputs(networks, elements, preprocessing);
     List<Recalibration> recalibrations = new ArrayList<>();
     double[] maps = stored.doubles("recalibration", networks.outputs().size(), 2);
     for (int i = 0; i < maps.length; i += 2) {
@@ -113,16 +148,33 @@ record CoreLossModel(
     return new CoreLossModel(
         networks,
         FeatureSet.valueOf(json.required("features").asString().toUpperCase(java.util.Locale.ROOT)),
-        Preprocessing.fromJson(json),
+        preprocessing,
         elements,
         recalibrations,
         domain(stored, networks.inputs().size()));
   }
 
+  private static void requireInputs(
+      MlpEnsemble networks, List<Element> elements, Preprocessing preprocessing) {
+    int described = preprocessing.axis().length() + elements.size();
+    if (networks.inputs().size() != described) {
+      throw new StudyException(
+          "The networks read "
+              + networks.inputs().size()
+              + " numbers, but the preprocessing makes "
+              + described
+              + ".",
+          "The model was changed by hand: train it anew.");
+    }
+  }
+
   private static ApplicabilityDomain domain(StoredModel stored, int inputs) {
     ObjectNode json = stored.object("domain");
     int axes = stored.length("domain-deviations");
-    int rows = stored.length("domain-training") / Math.max(1, axes);
+    if (axes < 1) {
+      throw new StudyException("The domain has no axes.", "Train the model anew.");
+    }
+    int rows = stored.length("domain-training") / axes;
     double[] numbers = stored.doubles("domain-numbers", 2);
     return new ApplicabilityDomain(
         new ApplicabilityDomain.Options(

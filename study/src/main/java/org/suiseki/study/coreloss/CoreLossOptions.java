@@ -6,6 +6,8 @@ import java.util.List;
 import org.suiseki.learn.BoostedTrees;
 import org.suiseki.learn.nn.Activation;
 import org.suiseki.learn.nn.MlpOptions;
+import org.suiseki.matter.MatterException;
+import org.suiseki.matter.Unit;
 import org.suiseki.study.RunOptions;
 import org.suiseki.study.Study;
 import org.suiseki.study.StudyNode;
@@ -14,7 +16,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * All options of a run with the values they have after study file, {@code --quick} and command line.
+ * All options of a run with the values they have after study file, {@code --quick} and command
+ * line.
  *
  * @param folds of the outer cross-validation
  * @param innerFolds of the inner one, which chooses among the candidates; unused with one candidate
@@ -58,19 +61,39 @@ record CoreLossOptions(
     List<MlpOptions> candidates = candidates(root.section("network"), asked.seedFor(study), quick);
     int folds = (int) validation.integer("folds", 10, 2, 100);
     int innerFolds = (int) validation.integer("inner_folds", 3, 2, 20);
+    Preprocessing preprocessing = Preprocessing.read(spectrum);
+    double window = explanation.quantity("window", "eV", 1.0, 0.05, 50);
+    // Wherever it slides, it then covers three grid points, which a straight line needs.
+    if (window < 3 * preprocessing.step() * (1 - 1e-9)) {
+      throw explanation.wrong(
+          "window",
+          "The window of " + window + " eV is narrower than three steps of the grid.",
+          "Give " + Math.round(3e6 * preprocessing.step()) / 1e6 + " eV or more.");
+    }
     return new CoreLossOptions(
-        Preprocessing.read(spectrum),
+        preprocessing,
         properties(root),
         quick ? Math.min(folds, 5) : folds,
         innerFolds,
         candidates,
         trees(root.section("trees"), asked.seedFor(study)),
-        explanation.quantity("window", "eV", 1.0, 0.05, 50),
+        window,
         (int) explanation.integer("steps", quick ? 16 : 32, 4, 1000),
         new Disturbances(
-            robustness.numbers("noise", 0, 0.01, 0.02, 0.05, 0.1),
-            robustness.quantities("shift", "eV", -1, -0.5, -0.2, -0.1, 0, 0.1, 0.2, 0.5, 1),
-            robustness.quantities("broadening", "eV", 0, 0.2, 0.5, 1, 1.5),
+            within(
+                robustness, "noise", robustness.numbers("noise", 0, 0.01, 0.02, 0.05, 0.1), 0, 10),
+            within(
+                robustness,
+                "shift",
+                robustness.quantities("shift", "eV", -1, -0.5, -0.2, -0.1, 0, 0.1, 0.2, 0.5, 1),
+                -50,
+                50),
+            within(
+                robustness,
+                "broadening",
+                robustness.quantities("broadening", "eV", 0, 0.2, 0.5, 1, 1.5),
+                0,
+                50),
             (int) robustness.integer("copies", 2, 1, 20)),
         (int) root.section("report").integer("molecules", 400, 1, 5000),
         asked.seedFor(study),
@@ -82,17 +105,65 @@ record CoreLossOptions(
     List<MolecularProperty> properties = new ArrayList<>();
     for (StudyNode node : root.children("properties")) {
       String name = node.text("name");
+      requireNew(node, name, properties);
+      String unit = node.text("unit");
+      requireUnit(node, name, unit);
       String kind = node.choice("kind", "intensive", List.of("intensive", "extensive"));
       properties.add(
           new MolecularProperty(
               name,
               node.text("label", name),
-              node.text("unit"),
+              unit,
               kind.equals("intensive")
                   ? MolecularProperty.Kind.INTENSIVE
                   : MolecularProperty.Kind.EXTENSIVE));
     }
     return properties.isEmpty() ? MolecularProperty.standard() : List.copyOf(properties);
+  }
+
+  private static void requireNew(StudyNode node, String name, List<MolecularProperty> before) {
+    if (before.stream().anyMatch(property -> property.name().equals(name))) {
+      throw node.wrong(
+          "name", "The property '" + name + "' stands twice in the list.", "Keep one of them.");
+    }
+  }
+
+  /** Properties of the data card come in its units; they can be wanted in another of the kind. */
+  private static void requireUnit(StudyNode node, String name, String unit) {
+    for (MolecularProperty known : MolecularProperty.standard()) {
+      if (known.name().equals(name)) {
+        try {
+          Unit.factor(known.unit(), unit);
+        } catch (MatterException other) {
+          throw node.wrong(
+              "unit",
+              "The property '"
+                  + name
+                  + "' is known in "
+                  + known.unit()
+                  + ", not in '"
+                  + unit
+                  + "'.",
+              "Write " + known.unit() + " or another unit of the same kind.");
+        }
+      }
+    }
+  }
+
+  private static double[] within(
+      StudyNode node, String key, double[] values, double min, double max) {
+    if (values.length == 0) {
+      throw node.wrong(key, "The list '" + key + "' is empty.", "Give at least one level.");
+    }
+    for (double value : values) {
+      if (!(value >= min && value <= max)) {
+        throw node.wrong(
+            key,
+            "The list '" + key + "' holds " + value + ".",
+            "Give levels from " + min + " to " + max + ".");
+      }
+    }
+    return values;
   }
 
   private static List<MlpOptions> candidates(StudyNode network, long seed, boolean quick) {
@@ -131,6 +202,10 @@ record CoreLossOptions(
             "hidden", "a hidden layer is " + width + " wide", "Give whole numbers from 1 to 4096.");
       }
       hidden.add((int) width);
+    }
+    if (hidden.isEmpty()) {
+      throw node.wrong(
+          "hidden", "The network has no hidden layer.", "Give one width for each, such as [64].");
     }
     return new MlpOptions(
         hidden,

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The findings in plain words, made from the numbers. */
 final class Headline {
@@ -41,24 +43,28 @@ final class Headline {
   }
 
   private String claim() {
-    return "The paper’s claim holds for "
-        + count(MolecularProperty.Kind.INTENSIVE, "yes")
-        + " of "
-        + count(MolecularProperty.Kind.INTENSIVE, null)
-        + " intensive properties (read from the spectrum alone) and "
-        + count(MolecularProperty.Kind.EXTENSIVE, "yes")
-        + " of "
-        + count(MolecularProperty.Kind.EXTENSIVE, null)
-        + " extensive ones (only once element ratios join); in part for "
-        + (results.verdicts().stream().filter(v -> v.holds().equals("partly")).count())
-        + ".";
+    String parts =
+        Stream.of(
+                claim(
+                    MolecularProperty.Kind.INTENSIVE,
+                    "intensive properties (read from the spectrum alone)"),
+                claim(
+                    MolecularProperty.Kind.EXTENSIVE,
+                    "extensive ones (only once element ratios join)"))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(" and "));
+    long partly = results.verdicts().stream().filter(v -> v.holds().equals("partly")).count();
+    return "The paper’s claim holds for " + parts + "; in part for " + partly + ".";
   }
 
-  private long count(MolecularProperty.Kind kind, @org.jspecify.annotations.Nullable String holds) {
-    return results.verdicts().stream()
-        .filter(verdict -> verdict.property().kind() == kind)
-        .filter(verdict -> holds == null || verdict.holds().equals(holds))
-        .count();
+  /** Empty where the study has no property of the kind. */
+  private Optional<String> claim(MolecularProperty.Kind kind, String words) {
+    List<Verdict> verdicts =
+        results.verdicts().stream().filter(one -> one.property().kind() == kind).toList();
+    long held = verdicts.stream().filter(one -> one.holds().equals("yes")).count();
+    return verdicts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(held + " of " + verdicts.size() + " " + words);
   }
 
   private String baselines(SplitKind split) {
@@ -91,12 +97,16 @@ final class Headline {
 
   private String trust() {
     Trust trust = results.trust(SplitKind.RANDOM, FeatureSet.SPECTRUM);
+    double before = trust.raw().expectedCalibrationError();
+    double after = trust.recalibrated().expectedCalibrationError();
     return String.format(
         Locale.ROOT,
-        "The spread of the ensemble understates its error until it is recalibrated: expected"
-            + " calibration error %.3f before, %.3f after.",
-        trust.raw().expectedCalibrationError(),
-        trust.recalibrated().expectedCalibrationError());
+        "%s: expected calibration error %.3f before, %.3f after.",
+        after < before
+            ? "The deviations fit the errors better once they are recalibrated"
+            : "Recalibration does not make the deviations fit the errors better",
+        before,
+        after);
   }
 
   private double mean(SplitKind split) {

@@ -22,10 +22,10 @@ record MolecularProperty(String name, String label, String unit, Kind kind) {
     }
   }
 
-  /** Known from the composition alone; a data set need not give it. */
+  /** Known from the composition alone; what a data set gives is not read. */
   static final String WEIGHT = "molecular_weight";
 
-  /** Known from the composition alone; a data set need not give it. */
+  /** Known from the composition alone; what a data set gives is not read. */
   static final String ATOMS = "atoms";
 
   static List<MolecularProperty> standard() {
@@ -43,6 +43,11 @@ record MolecularProperty(String name, String label, String unit, Kind kind) {
         extensive("entropy", "Entropy", "cal/mol/K"),
         extensive(WEIGHT, "Molecular weight", "g/mol"),
         extensive(ATOMS, "Number of atoms", "1"));
+  }
+
+  /** Whether it follows from the composition, so that no data set has to know it. */
+  boolean computed() {
+    return name.equals(WEIGHT) || name.equals(ATOMS);
   }
 
   Column column() {

@@ -3,7 +3,6 @@ package org.suiseki.study.coreloss;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.suiseki.describe.ElementRatios;
@@ -15,17 +14,20 @@ import org.suiseki.matter.Composition;
 import org.suiseki.matter.Element;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Molecule;
+import org.suiseki.matter.Place;
 import org.suiseki.matter.Spectrum;
 import org.suiseki.matter.SuisekiException;
+import org.suiseki.matter.Unit;
 import org.suiseki.matter.io.CoreLossData;
 import org.suiseki.matter.io.CoreLossEntry;
 import org.suiseki.study.StudyException;
 
 /**
- * The molecules of a study as tables, row by row: spectra on the grid, element ratios, properties (NaN where unknown) and
- * the group of each for the split by scaffold.
+ * The molecules of a study as tables, row by row: spectra on the grid, element ratios, properties
+ * (NaN where unknown) and the group of each for the split by scaffold.
  *
  * @param refused what could not be used, with the reason
+ * @param warnings what was used, but deserves a look
  */
 record MoleculeSet(
     List<String> ids,
@@ -36,7 +38,8 @@ record MoleculeSet(
     Table targets,
     List<Element> ratioElements,
     Origin origin,
-    List<Refused> refused) {
+    List<Refused> refused,
+    List<String> warnings) {
 
   /** Below this many molecules folds are too small to mean anything. */
   private static final int FEWEST = 20;
@@ -53,19 +56,25 @@ record MoleculeSet(
     List<Refused> refused = new ArrayList<>();
     for (MatterException rejected : data.rejected()) {
       refused.add(
-          new Refused(rejected.place().map(Object::toString).orElse(data.source()), rejected.what()));
+          new Refused(
+              rejected.place().map(Object::toString).orElse(data.source()), reason(rejected)));
     }
     List<CoreLossEntry> entries = new ArrayList<>();
     List<Spectrum> spectra = new ArrayList<>();
     for (CoreLossEntry entry : data.entries()) {
       try {
+        requireCarbon(entry);
         spectra.add(preprocessing.spectrum(entry.absorption()));
         entries.add(entry);
       } catch (SuisekiException unusable) {
         if (strict) {
-          throw unusable;
+          throw new StudyException(
+              "'" + entry.id() + "': " + unusable.what(),
+              Place.of(data.source()),
+              unusable.mend(),
+              unusable);
         }
-        refused.add(new Refused(entry.id(), unusable.what() + " " + unusable.mend()));
+        refused.add(new Refused(entry.id(), reason(unusable)));
       }
     }
     requireEnough(entries.size(), refused, data.source());
@@ -79,7 +88,24 @@ record MoleculeSet(
         targets(entries, properties),
         elements,
         new Origin(data.source(), licence, data.sha256()),
-        List.copyOf(refused));
+        List.copyOf(refused),
+        data.warnings().stream().map(MoleculeSet::warning).toList());
+  }
+
+  private static String warning(MatterException one) {
+    return one.place().map(place -> place + ": ").orElse("") + reason(one);
+  }
+
+  private static String reason(SuisekiException unusable) {
+    return (unusable.what() + " " + unusable.mend()).strip();
+  }
+
+  private static void requireCarbon(CoreLossEntry entry) {
+    if (entry.composition().amount(Element.C) == 0) {
+      throw new StudyException(
+          entry.composition().formula() + " holds no carbon.",
+          "Leave it out: ratios are taken to carbon, and it has no carbon K-edge.");
+    }
   }
 
   int size() {
@@ -88,7 +114,7 @@ record MoleculeSet(
 
   MoleculeSet withTargets(Table other) {
     return new MoleculeSet(
-        ids, molecules, groups, spectra, ratios, other, ratioElements, origin, refused);
+        ids, molecules, groups, spectra, ratios, other, ratioElements, origin, refused, warnings);
   }
 
   Table inputs(FeatureSet features, Preprocessing preprocessing) {
@@ -144,15 +170,11 @@ record MoleculeSet(
   }
 
   private static double value(CoreLossEntry entry, MolecularProperty property) {
-    Map<String, Double> given = entry.properties();
-    Double value = given.get(property.name());
-    if (value != null) {
-      return value;
-    }
     return switch (property.name()) {
-      case MolecularProperty.WEIGHT -> entry.composition().molarMass();
+      case MolecularProperty.WEIGHT ->
+          entry.composition().molarMass() * Unit.factor("g/mol", property.unit());
       case MolecularProperty.ATOMS -> entry.composition().total();
-      default -> Double.NaN;
+      default -> entry.properties().getOrDefault(property.name(), Double.NaN);
     };
   }
 
@@ -160,9 +182,16 @@ record MoleculeSet(
     if (usable < FEWEST) {
       String first = refused.isEmpty() ? "" : " The first refusal: " + refused.get(0).reason();
       throw new StudyException(
-          usable + " molecules of " + source + " can be used, at least " + FEWEST + " are needed."
+          usable
+              + " molecules of "
+              + source
+              + " can be used, at least "
+              + FEWEST
+              + " are needed."
               + first,
-          "Give more molecules, or mend the " + refused.size() + " that were refused.");
+          refused.isEmpty()
+              ? "Give more molecules."
+              : "Give more molecules, or mend the " + refused.size() + " that were refused.");
     }
   }
 }

@@ -11,8 +11,8 @@ import org.suiseki.learn.nn.MlpOptions;
 import org.suiseki.learn.nn.MlpRegressor;
 
 /**
- * The networks of a cross-validation: for each outer fold the candidate that its inner folds preferred, as an ensemble.
- * Nothing of this sees the test rows of its fold.
+ * The networks of a cross-validation: for each outer fold the candidate that its inner folds
+ * preferred, as an ensemble. Nothing of this sees the test rows of its fold.
  */
 final class NetworkFolds {
   private final Dataset data;
@@ -49,7 +49,9 @@ final class NetworkFolds {
     return candidates.get(favourite);
   }
 
-  /** Trained at the first call; a resumed run trains the same networks again from the same seeds. */
+  /**
+   * Trained at the first call; a resumed run trains the same networks again from the same seeds.
+   */
   List<MlpEnsemble> models(Progress progress) {
     if (trained.isEmpty()) {
       trained.addAll(train(data, splits, progress));
@@ -89,8 +91,8 @@ final class NetworkFolds {
   }
 
   /**
-   * For each outer fold, the candidate with the least mean squared error of the standardised properties over its inner
-   * folds, one network each.
+   * For each outer fold, the candidate with the least mean squared error of the standardised
+   * properties over its inner folds, one network each.
    *
    * @param inner the inner folds of each outer fold, all equally many
    */

@@ -7,7 +7,8 @@ import org.suiseki.learn.Split;
 import org.suiseki.learn.Table;
 
 /**
- * What models say of the molecules they were not trained on: each row by the model of the fold that tests it.
+ * What models say of the molecules they were not trained on: each row by the model of the fold that
+ * tests it.
  *
  * @param mean rows × properties
  * @param deviation rows × properties; NaN where a model knows none

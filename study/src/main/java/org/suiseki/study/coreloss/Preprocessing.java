@@ -6,6 +6,7 @@ import org.suiseki.describe.SpectrumOnGrid;
 import org.suiseki.learn.Column;
 import org.suiseki.learn.Table;
 import org.suiseki.matter.Axis;
+import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Normalisation;
 import org.suiseki.matter.OutsideRange;
 import org.suiseki.matter.Spectrum;
@@ -13,24 +14,28 @@ import org.suiseki.matter.io.Absorption;
 import org.suiseki.matter.io.MeasuredSpectrum;
 import org.suiseki.matter.io.SiteSticks;
 import org.suiseki.simulate.Broadening;
+import org.suiseki.study.StudyException;
+import org.suiseki.study.StudyNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import org.suiseki.study.StudyNode;
 
 /**
- * From what a file holds to the numbers a model reads: transitions get a width, every spectrum is shifted, put on one
- * grid, normalised if wanted and, by default, compressed by an inverse hyperbolic sine: linear below the softness and
- * logarithmic above, it gives the weak features of a spectrum a say beside the strong ones without blowing up the noise of
- * its empty parts, as a root does.
+ * From what a file holds to the numbers a model reads: transitions get a width, every spectrum is
+ * shifted, put on one grid, normalised if wanted and, by default, compressed by an inverse
+ * hyperbolic sine: linear below the softness and logarithmic above, it gives the weak features of a
+ * spectrum a say beside the strong ones without blowing up the noise of its empty parts, as a root
+ * does.
  *
  * @param from first energy of the grid, eV
  * @param to last energy of the grid, eV
  * @param step of the grid, eV
  * @param sigma standard deviation of the Gaussian that calculated transitions get, eV
  * @param gamma half width of their Lorentzian, eV
- * @param measuredSigma standard deviation of the further broadening of spectra that come with a width, eV
+ * @param measuredSigma standard deviation of the further broadening of spectra that come with a
+ *     width, eV
  * @param shift added to every energy, eV
- * @param softness where {@link Scale#ASINH} turns from linear to logarithmic, in the unit of the intensity
+ * @param softness where {@link Scale#ASINH} turns from linear to logarithmic, in the unit of the
+ *     intensity
  */
 record Preprocessing(
     double from,
@@ -76,11 +81,23 @@ record Preprocessing(
     }
   }
 
+  /** A finer or longer grid is a mistyped number. */
+  private static final int MOST_POINTS = 10_000;
+
+  private static final int FEWEST_POINTS = 5;
+
+  /** In eV. */
+  private static final double LARGEST_HELD_SHIFT = 1;
+
   static Preprocessing read(StudyNode spectrum) {
+    double from = spectrum.quantity("from", "eV", 280);
+    double to = spectrum.quantity("to", "eV", 303);
+    double step = spectrum.quantity("step", "eV", 0.2, 1e-3, 10);
+    requireGrid(spectrum, from, to, step);
     return new Preprocessing(
-        spectrum.quantity("from", "eV", 280),
-        spectrum.quantity("to", "eV", 303),
-        spectrum.quantity("step", "eV", 0.2, 1e-3, 10),
+        from,
+        to,
+        step,
         spectrum.quantity("sigma", "eV", 0.5, 1e-3, 50),
         spectrum.quantity("gamma", "eV", 0, 0, 50),
         spectrum.quantity("measured_sigma", "eV", 0, 0, 50),
@@ -96,9 +113,34 @@ record Preprocessing(
         spectrum.number("softness", 0.05, 1e-6, 1e3));
   }
 
+  private static void requireGrid(StudyNode spectrum, double from, double to, double step) {
+    double points = (to - from) / step + 1;
+    if (!(points >= FEWEST_POINTS && points <= MOST_POINTS)) {
+      throw spectrum.wrong(
+          "to",
+          String.format(
+              java.util.Locale.ROOT,
+              "The grid from %s to %s eV in steps of %s eV has %.0f points.",
+              from,
+              to,
+              step,
+              Math.max(0, Math.floor(points))),
+          "Choose 'from', 'to' and 'step' for "
+              + FEWEST_POINTS
+              + " to "
+              + MOST_POINTS
+              + " points.");
+    }
+    try {
+      Axis.uniform("energy", "eV", from, to, step);
+    } catch (MatterException uneven) {
+      throw spectrum.wrong("to", uneven.what(), uneven.mend());
+    }
+  }
+
   /**
-   * The study file gives the softness as a part of the mean maximum of the spectra; this is the same with its value in
-   * their unit.
+   * The study file gives the softness as a part of the mean maximum of the spectra; this is the
+   * same with its value in their unit.
    */
   Preprocessing withSoftnessFor(Table spectra) {
     double sum = 0;
@@ -106,9 +148,20 @@ record Preprocessing(
       sum += java.util.Arrays.stream(spectra.row(row)).max().orElse(0);
     }
     // Rounded, so that the last bits of a sum do not enter a model file.
-    double value = Double.parseDouble(String.format(java.util.Locale.ROOT, "%.6g", softness * sum / spectra.rows()));
+    double value =
+        Double.parseDouble(
+            String.format(java.util.Locale.ROOT, "%.6g", softness * sum / spectra.rows()));
     return new Preprocessing(
-        from, to, step, sigma, gamma, measuredSigma, shift, intensity, scale, value > 0 ? value : 1);
+        from,
+        to,
+        step,
+        sigma,
+        gamma,
+        measuredSigma,
+        shift,
+        intensity,
+        scale,
+        value > 0 ? value : 1);
   }
 
   Axis axis() {
@@ -122,16 +175,32 @@ record Preprocessing(
       return intensity.apply(new Broadening(sigma, gamma, shift).molecule(sticks.sites(), axis));
     }
     Spectrum measured = ((MeasuredSpectrum) absorption).spectrum();
+    requireCover(measured.axis());
     return intensity.apply(
-        new Broadening(measuredSigma, 0, shift).apply(measured, axis, outside(measured)));
+        new Broadening(measuredSigma, 0, shift).apply(measured, axis, OutsideRange.HOLD));
   }
 
-  /** A shift or a width may reach over the measured range; a missing part of the grid itself is refused. */
-  private OutsideRange outside(Spectrum measured) {
-    double reach = Math.abs(shift) + 4 * measuredSigma + step;
-    boolean covers =
-        measured.axis().first() <= from + reach && measured.axis().last() >= to - reach;
-    return covers ? OutsideRange.HOLD : OutsideRange.REFUSE;
+  /**
+   * A width, or a shift that mends the energy scale, may reach a little over the measured range,
+   * and the end value holds there; a missing part of the grid itself is refused.
+   */
+  private void requireCover(Axis measured) {
+    double reach = Math.min(Math.abs(shift), LARGEST_HELD_SHIFT) + 4 * measuredSigma + step;
+    double first = measured.first() + shift;
+    double last = measured.last() + shift;
+    if (first > from + reach || last < to - reach) {
+      throw new StudyException(
+          String.format(
+              java.util.Locale.ROOT,
+              "The spectrum is known from %.4g to %.4g eV%s, and the grid runs from %.4g to %.4g eV.",
+              first,
+              last,
+              shift == 0 ? "" : " (shifted by " + shift + " eV)",
+              from,
+              to),
+          "Give the missing part, or use a study or model whose grid (spectrum.from, spectrum.to) lies"
+              + " within.");
+    }
   }
 
   /** Spectra as a table: one row each, one column a grid point. */
@@ -160,9 +229,8 @@ record Preprocessing(
     }
     List<Column> columns =
         spectra.columns().stream()
-            .map(
-                column ->
-                    new Column(scale.text() + " of intensity " + column.name(), scaledUnit(column)))
+            .map(column ->
+                new Column(scale.text() + " of intensity " + column.name(), scaledUnit(column)))
             .toList();
     return new Table(columns, spectra.rows(), values);
   }
@@ -207,8 +275,7 @@ record Preprocessing(
         json.required("gamma_eV").asDouble(),
         json.required("measured_sigma_eV").asDouble(),
         json.required("shift_eV").asDouble(),
-        Intensity.valueOf(
-            json.required("normalise").asString().toUpperCase(java.util.Locale.ROOT)),
+        Intensity.valueOf(json.required("normalise").asString().toUpperCase(java.util.Locale.ROOT)),
         Scale.valueOf(json.required("scale").asString().toUpperCase(java.util.Locale.ROOT)),
         json.required("softness").asDouble());
   }

@@ -248,10 +248,9 @@ final class ReportData {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", set.ids().get(row));
     set.molecules()
         .get(row)
-        .ifPresent(
-            molecule ->
-                json.put("smiles", molecule.smiles())
-                    .put("svg", molecule.svg(DRAWING_WIDTH, DRAWING_HEIGHT)));
+        .ifPresent(molecule ->
+            json.put("smiles", molecule.smiles())
+                .put("svg", molecule.svg(DRAWING_WIDTH, DRAWING_HEIGHT)));
     Numbers.put(json, "spectrum", set.spectra().row(row));
     json.put("outside", trust.outside()[row]);
     ObjectNode truth = json.putObject("truth");
@@ -314,13 +313,17 @@ final class ReportData {
             + " from the literature, a help for the eye and not part of any computation.");
     if (shown.length < results.set().size()) {
       notes.add(
-          "Shown one by one are " + shown.length + " of " + results.set().size()
+          "Shown one by one are "
+              + shown.length
+              + " of "
+              + results.set().size()
               + " molecules, evenly chosen; predictions.csv has all.");
     }
     long ungrouped = results.set().molecules().stream().filter(java.util.Optional::isEmpty).count();
     if (ungrouped > 0) {
       notes.add(
-          ungrouped + " molecules have no SMILES: in the split by scaffold they are grouped by"
+          ungrouped
+              + " molecules have no SMILES: in the split by scaffold they are grouped by"
               + " formula.");
     }
     ArrayNode array = JsonNodeFactory.instance.arrayNode();

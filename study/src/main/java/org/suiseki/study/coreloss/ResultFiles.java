@@ -49,7 +49,7 @@ final class ResultFiles {
           .put("text", verdict.text());
     }
     json.set("robustness", robustness(results));
-    json.put("completeness_error", results.relevance().largestCompletenessError());
+    Numbers.put(json, "completeness_error", results.relevance().largestCompletenessError());
     return json.put("seconds", seconds);
   }
 
@@ -127,16 +127,26 @@ final class ResultFiles {
     for (int i = 0; i < results.options().properties().size(); i++) {
       MolecularProperty property = results.options().properties().get(i);
       csv.append(quoted(results.set().ids().get(row)))
-          .append(',').append(split.text())
-          .append(',').append(features.text())
-          .append(',').append(Scores.NETWORK)
-          .append(',').append(quoted(property.name()))
-          .append(',').append(quoted(property.unit()))
-          .append(',').append(said.fold()[row])
-          .append(',').append(number(results.set().targets().get(row, i)))
-          .append(',').append(number(said.mean()[row][i]))
-          .append(',').append(number(trust.deviation()[row][i]))
-          .append(',').append(trust.outside()[row])
+          .append(',')
+          .append(split.text())
+          .append(',')
+          .append(features.text())
+          .append(',')
+          .append(Scores.NETWORK)
+          .append(',')
+          .append(quoted(property.name()))
+          .append(',')
+          .append(quoted(property.unit()))
+          .append(',')
+          .append(said.fold()[row])
+          .append(',')
+          .append(number(results.set().targets().get(row, i)))
+          .append(',')
+          .append(number(said.mean()[row][i]))
+          .append(',')
+          .append(number(trust.deviation()[row][i]))
+          .append(',')
+          .append(trust.outside()[row])
           .append('\n');
     }
   }

@@ -16,8 +16,8 @@ import org.suiseki.learn.Table;
 import org.suiseki.learn.nn.MlpEnsemble;
 
 /**
- * R² of the spectrum network on test spectra that are noisy, shifted or broadened, for networks trained on clean spectra
- * and for networks trained on disturbed copies as well.
+ * R² of the spectrum network on test spectra that are noisy, shifted or broadened, for networks
+ * trained on clean spectra and for networks trained on disturbed copies as well.
  */
 record Robustness(List<Curve> curves) {
 
@@ -28,10 +28,7 @@ record Robustness(List<Curve> curves) {
   record Curve(String disturbance, String unit, String training, double[] levels, double[][] r2) {}
 
   static Robustness of(
-      MoleculeSet set,
-      NetworkFolds networks,
-      CoreLossOptions options,
-      Progress progress) {
+      MoleculeSet set, NetworkFolds networks, CoreLossOptions options, Progress progress) {
     List<MlpEnsemble> plain = networks.models(progress);
     List<MlpEnsemble> augmented = augmented(set, networks, options, progress);
     CoreLossOptions.Disturbances levels = options.disturbances();
@@ -39,7 +36,8 @@ record Robustness(List<Curve> curves) {
     for (String training : List.of("plain", "augmented")) {
       Probe probe =
           new Probe(set, networks.splits(), training.equals("plain") ? plain : augmented, options);
-      curves.add(probe.curve("noise", "of the maximum", training, levels.noise(), Disturbance.Noise::new));
+      curves.add(
+          probe.curve("noise", "of the maximum", training, levels.noise(), Disturbance.Noise::new));
       curves.add(probe.curve("shift", "eV", training, levels.shift(), Disturbance.Shift::new));
       curves.add(
           probe.curve("broadening", "eV", training, levels.broadening(), Disturbance.Broaden::new));
@@ -64,8 +62,7 @@ record Robustness(List<Curve> curves) {
                 : disturbance
                     .apply(levels[level])
                     .apply(set.spectra(), place(set, options), options.seed() + level);
-        OutOfFold said =
-            OutOfFold.of(models, splits, options.preprocessing().features(disturbed));
+        OutOfFold said = OutOfFold.of(models, splits, options.preprocessing().features(disturbed));
         for (int property = 0; property < r2.length; property++) {
           r2[property][level] =
               Metrics.of(set.targets().column(property), said.mean(property)).get(Metric.R2);
@@ -85,13 +82,14 @@ record Robustness(List<Curve> curves) {
     int copies = options.disturbances().copies();
     int size = set.size();
     SplittableRandom random = new SplittableRandom(options.seed() ^ 0xA46);
-    List<String> ids = new ArrayList<>(set.ids());
-    double[] spectra = Arrays.copyOf(set.spectra().values(), (copies + 1) * set.spectra().values().length);
+    List<String> ids = new ArrayList<>();
+    double[] spectra =
+        Arrays.copyOf(set.spectra().values(), (copies + 1) * set.spectra().values().length);
     int[] source = new int[(copies + 1) * size];
     for (int row = 0; row < source.length; row++) {
       source[row] = row % size;
+      ids.add(row + " " + set.ids().get(row % size));
       if (row >= size) {
-        ids.add(set.ids().get(row % size) + "~" + row / size);
         Table one = set.spectra().selectRows(row % size);
         double[] disturbed = disturb(one, place(set, options), random).values();
         System.arraycopy(disturbed, 0, spectra, row * disturbed.length, disturbed.length);
@@ -109,13 +107,19 @@ record Robustness(List<Curve> curves) {
     return networks.train(data, splits, progress);
   }
 
-  /** Noise up to 5 % of the maximum, a shift of about 0.3 eV, a broadening up to 0.6 eV, all at once. */
+  /**
+   * Noise up to 5 % of the maximum, a shift of about 0.3 eV, a broadening up to 0.6 eV, all at
+   * once.
+   */
   private static Table disturb(Table spectrum, SpectrumColumns place, SplittableRandom random) {
     Table shifted =
-        new Disturbance.Shift(0.3 * random.nextGaussian()).apply(spectrum, place, random.nextLong());
+        new Disturbance.Shift(0.3 * random.nextGaussian())
+            .apply(spectrum, place, random.nextLong());
     Table broad =
-        new Disturbance.Broaden(random.nextDouble(0.01, 0.6)).apply(shifted, place, random.nextLong());
-    return new Disturbance.Noise(random.nextDouble(1e-4, 0.05)).apply(broad, place, random.nextLong());
+        new Disturbance.Broaden(random.nextDouble(0.01, 0.6))
+            .apply(shifted, place, random.nextLong());
+    return new Disturbance.Noise(random.nextDouble(1e-4, 0.05))
+        .apply(broad, place, random.nextLong());
   }
 
   private static Split withCopies(Split split, int size, int copies) {

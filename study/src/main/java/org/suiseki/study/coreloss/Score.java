@@ -5,7 +5,8 @@ import org.suiseki.learn.Metric;
 import org.suiseki.learn.Metrics;
 
 /**
- * How well one model reads one property from one set of features, over all out-of-fold predictions together.
+ * How well one model reads one property from one set of features, over all out-of-fold predictions
+ * together.
  *
  * @param model network, ridge, trees or mean
  * @param interval 95 % of R², by leaving out one fold at a time

@@ -47,7 +47,8 @@ final class Scores {
   }
 
   OutOfFold predictions(SplitKind split, FeatureSet features, String model) {
-    OutOfFold found = said.getOrDefault(split, Map.of()).getOrDefault(features, Map.of()).get(model);
+    OutOfFold found =
+        said.getOrDefault(split, Map.of()).getOrDefault(features, Map.of()).get(model);
     if (found == null) {
       throw new IllegalStateException("No predictions of " + split + " " + features + " " + model);
     }

@@ -20,7 +20,8 @@ import org.suiseki.learn.nn.MlpEnsemble;
 record SpectrumRelevance(List<Entry> methods, double largestCompletenessError) {
 
   /**
-   * @param perMolecule rows × grid points, in the unit of the property: positive raises the prediction
+   * @param perMolecule rows × grid points, in the unit of the property: positive raises the
+   *     prediction
    */
   record Entry(String method, int property, float[][] perMolecule) {}
 
@@ -51,11 +52,15 @@ record SpectrumRelevance(List<Entry> methods, double largestCompletenessError) {
       Table training = inputs.selectRows(splits.get(fold).train());
       MlpEnsemble model = models.get(fold);
       put(
-          entries, 0, test,
+          entries,
+          0,
+          test,
           new SpectralMasking(options.window(), options.window() / 4, new Baseline.Local())
               .explainAll(model, rows, place, progress));
       put(
-          entries, properties, test,
+          entries,
+          properties,
+          test,
           new SpectralMasking(
                   options.window(), options.window() / 4, new Baseline.Mean(place.mean(training)))
               .explainAll(model, rows, place, progress));

@@ -11,12 +11,13 @@ import org.suiseki.learn.Split;
 import org.suiseki.learn.Table;
 
 /**
- * How far the predictions of one network can be trusted under one split: its deviations before and after
- * recalibration, each fold recalibrated on the residuals of the others, and which molecules lie outside the domain of the
- * fold that tests them.
+ * How far the predictions of one network can be trusted under one split: its deviations before and
+ * after recalibration, each fold recalibrated on the residuals of the others, and which molecules
+ * lie outside the domain of the fold that tests them.
  *
  * @param deviation recalibrated, rows × properties
- * @param raw calibration of the spread of the ensemble, all properties together in units of their own deviation
+ * @param raw calibration of the spread of the ensemble, all properties together in units of their
+ *     own deviation
  * @param recalibrated the same after recalibration
  * @param errors expected calibration error of each property, recalibrated
  * @param outside of each molecule
@@ -58,11 +59,10 @@ record Trust(
   /** The map from spread to deviation for a model trained on all rows, one for each property. */
   static List<Recalibration> forAll(OutOfFold said, Table targets) {
     return IntStream.range(0, targets.width())
-        .mapToObj(
-            property ->
-                Recalibration.fit(
-                    Residuals.of(
-                        targets.column(property), said.mean(property), said.deviation(property))))
+        .mapToObj(property ->
+            Recalibration.fit(
+                Residuals.of(
+                    targets.column(property), said.mean(property), said.deviation(property))))
         .toList();
   }
 
@@ -109,7 +109,8 @@ record Trust(
   private static double deviationOf(double[] truth) {
     double[] known = java.util.Arrays.stream(truth).filter(v -> !Double.isNaN(v)).toArray();
     double mean = java.util.Arrays.stream(known).average().orElse(0);
-    double variance = java.util.Arrays.stream(known).map(v -> (v - mean) * (v - mean)).average().orElse(0);
+    double variance =
+        java.util.Arrays.stream(known).map(v -> (v - mean) * (v - mean)).average().orElse(0);
     return variance > 0 ? Math.sqrt(variance) : 1;
   }
 
@@ -122,6 +123,8 @@ record Trust(
   private static Residuals joined(List<Residuals> parts) {
     return new Residuals(
         parts.stream().flatMapToDouble(part -> java.util.Arrays.stream(part.errors())).toArray(),
-        parts.stream().flatMapToDouble(part -> java.util.Arrays.stream(part.deviations())).toArray());
+        parts.stream()
+            .flatMapToDouble(part -> java.util.Arrays.stream(part.deviations()))
+            .toArray());
   }
 }

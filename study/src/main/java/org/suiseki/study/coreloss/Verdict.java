@@ -4,11 +4,12 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Whether the claim of the paper holds for one property: an intensive one can be read from the spectrum alone, an
- * extensive one only once the element ratios join.
+ * Whether the claim of the paper holds for one property: an intensive one can be read from the
+ * spectrum alone, an extensive one only once the element ratios join.
  *
- * <p>"Can be read" means R² of at least {@value #READABLE} on molecules held out at random. That the ratios add something
- * means that the gain in R² is above zero in 97.5 % of 1000 draws of the molecules with replacement.
+ * <p>"Can be read" means R² of at least {@value #READABLE} on molecules held out at random. That
+ * the ratios add something means that the gain in R² is above zero in 97.5 % of 1000 draws of the
+ * molecules with replacement.
  *
  * @param holds yes, partly or no
  */
@@ -33,7 +34,12 @@ record Verdict(MolecularProperty property, String holds, String text) {
             Locale.ROOT,
             "R² %.2f from the spectrum alone, %.2f from the ratios alone, %.2f from both"
                 + " (gain %+.2f, 95 %% %+.2f to %+.2f).",
-            alone, ratios, both, both - alone, gain[0], gain[1]);
+            alone,
+            ratios,
+            both,
+            both - alone,
+            gain[0],
+            gain[1]);
     String holds =
         property.kind() == MolecularProperty.Kind.INTENSIVE
             ? intensive(alone)
