@@ -2,6 +2,7 @@ package org.suiseki.learn.nn;
 
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter, arXiv 1711.05101) on one block of
@@ -11,6 +12,7 @@ import org.bytedeco.pytorch.Tensor;
 final class AdamW {
   private static final double BETA1 = 0.9;
   private static final double BETA2 = 0.999;
+  private static final double EPSILON = 1e-8;
 
   private final Tensor parameters;
   private final Tensor decayed;
@@ -35,12 +37,13 @@ final class AdamW {
     step++;
     first.lerp_(gradient, scalar(1 - BETA1));
     second.mul_(scalar(BETA2)).addcmul_(gradient, gradient, scalar(1 - BETA2));
-    denominator.copy_(second).sqrt_().mul_(scalar(1 / Math.sqrt(1 - Math.pow(BETA2, step))));
-    denominator.add_(scalar(1e-8));
+    // m̂ / (√v̂ + ε) with both bias corrections drawn into the rate and ε, which saves two passes.
+    double correction = Math.sqrt(1 - Math.pow(BETA2, step));
+    torch.sqrt_out(denominator, second).add_(scalar(EPSILON * correction));
     if (weightDecay > 0) {
       decayed.mul_(scalar(1 - rate * weightDecay));
     }
-    parameters.addcdiv_(first, denominator, scalar(-rate / (1 - Math.pow(BETA1, step))));
+    parameters.addcdiv_(first, denominator, scalar(-rate * correction / (1 - Math.pow(BETA1, step))));
   }
 
   private static Scalar scalar(double value) {

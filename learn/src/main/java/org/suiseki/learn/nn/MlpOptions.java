@@ -41,7 +41,7 @@ public record MlpOptions(
   /** Good for some hundred to some thousand rows of a hundred inputs. */
   public static final MlpOptions DEFAULT =
       new MlpOptions(
-          List.of(128, 128, 64), Activation.SILU, 0.2, 0.1, 3e-3, 1e-2, 32, 300, 0, 0.1, 5, 1);
+          List.of(128, 128, 64), Activation.SILU, 0.1, 0.05, 3e-3, 1e-2, 32, 300, 0, 0.1, 5, 1);
 
   public MlpOptions {
     hidden = List.copyOf(hidden);

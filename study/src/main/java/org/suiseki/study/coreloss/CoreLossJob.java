@@ -129,6 +129,27 @@ final class CoreLossJob implements Job {
     return report;
   }
 
+  /** What takes long, in the order in which it is done. */
+  private static List<String> longStages() {
+    List<String> stages = new ArrayList<>();
+    for (SplitKind split : SplitKind.values()) {
+      for (FeatureSet features : FeatureSet.values()) {
+        String stage = split.text() + "." + features.text() + ".";
+        Scores.BASELINES.forEach(baseline -> stages.add(stage + baseline));
+        stages.addAll(List.of(stage + "tuning", stage + "network"));
+      }
+    }
+    stages.addAll(List.of("relevance", "robustness", "model", "model-with-ratios"));
+    return stages;
+  }
+
+  /** Under the name of the stage, with its place among all. */
+  private static Progress shown(Progress progress, String stage) {
+    List<String> stages = longStages();
+    return new StageProgress(
+        progress, (stages.indexOf(stage) + 1) + "/" + stages.size() + " " + stage);
+  }
+
   private void baselines(
       RunFolder folder, Progress progress, Scores scores, SplitKind split, FeatureSet features) {
     List<Estimator<?>> estimators =
@@ -145,7 +166,7 @@ final class CoreLossJob implements Job {
                 Dataset data = set.dataset(features, options.preprocessing());
                 List<Split> splits = split.outer(set, options.folds(), options.seed());
                 List<? extends Model> models =
-                    estimator.fitAll(data, splits, new StageProgress(progress, stage));
+                    estimator.fitAll(data, splits, shown(progress, stage));
                 return OutOfFold.of(models, splits, data.inputs());
               });
       scores.add(split, features, name, said);
@@ -171,7 +192,7 @@ final class CoreLossJob implements Job {
                   inner,
                   options.candidates(),
                   options.threads(),
-                  new StageProgress(progress, stage + ".tuning"));
+                  shown(progress, stage + ".tuning"));
             });
     NetworkFolds folds =
         new NetworkFolds(data, splits, options.candidates(), choice, options.threads());
@@ -181,7 +202,7 @@ final class CoreLossJob implements Job {
             OutOfFold.class,
             () ->
                 OutOfFold.of(
-                    folds.models(new StageProgress(progress, stage + ".network")),
+                    folds.models(shown(progress, stage + ".network")),
                     splits,
                     data.inputs()));
     scores.add(split, features, Scores.NETWORK, said);
@@ -225,19 +246,19 @@ final class CoreLossJob implements Job {
         SpectrumRelevance.class,
         () ->
             SpectrumRelevance.of(
-                spectrum.models(new StageProgress(progress, "relevance.network")),
+                spectrum.models(shown(progress, "relevance")),
                 spectrum.splits(),
                 set.inputs(FeatureSet.SPECTRUM, options.preprocessing()),
                 options.preprocessing().axis().values(),
                 options,
-                new StageProgress(progress, "relevance")));
+                shown(progress, "relevance")));
   }
 
   private Robustness robustness(RunFolder folder, Progress progress, NetworkFolds spectrum) {
     return folder.stage(
         "robustness",
         Robustness.class,
-        () -> Robustness.of(set, spectrum, options, new StageProgress(progress, "robustness")));
+        () -> Robustness.of(set, spectrum, options, shown(progress, "robustness")));
   }
 
   /**
@@ -273,7 +294,7 @@ final class CoreLossJob implements Job {
     MlpOptions chosen = Objects.requireNonNull(networks.get(features)).favourite();
     MlpEnsemble model =
         new MlpRegressor(chosen, options.threads())
-            .fit(data, new Split(all, new int[0], new int[0]), new StageProgress(progress, name));
+            .fit(data, new Split(all, new int[0], new int[0]), shown(progress, name));
     OutOfFold said = scores.predictions(SplitKind.RANDOM, features, Scores.NETWORK);
     new CoreLossModel(
             model,

@@ -21,6 +21,7 @@ import org.suiseki.matter.Element;
 import org.suiseki.matter.Failures;
 import org.suiseki.matter.Place;
 import org.suiseki.matter.SuisekiException;
+import org.suiseki.study.Build;
 import org.suiseki.study.StudyException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -79,10 +80,16 @@ record CoreLossModel(
             .with("domain", domainOptions)
             .with("training", training)
             .with("metrics", metrics)
-            .with(
-                "software", JsonNodeFactory.instance.objectNode().put("libtorch", Torch.version()))
+            .with("software", software())
             .withTensors(tensors);
     ModelArchive.save(stored, target);
+  }
+
+  private static ObjectNode software() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("suiseki", Build.version()).put("libtorch", Torch.version());
+    Build.commit().ifPresent(commit -> json.put("commit", commit));
+    return json;
   }
 
   private ObjectNode preprocessingJson() {

@@ -33,19 +33,19 @@ public final class CoreLossWorkflow implements Workflow {
     StudyNode root = study.options();
     CoreLossOptions options = CoreLossOptions.read(study, asked);
     String named = root.text("data", EMBEDDED);
-    String licence = root.text("licence", named.equals(EMBEDDED) ? "CC0" : "not stated");
-    root.rejectUnknown();
     Optional<Path> own =
         asked
             .data()
             .or(() -> named.equals(EMBEDDED) ? Optional.empty() : Optional.of(Path.of(named)));
+    String licence = root.text("licence", own.isEmpty() ? "CC0" : "not stated");
+    root.rejectUnknown();
     CoreLossData data = EmbeddedSpectra.read(own, options.properties(), asked.strict());
     MoleculeSet all =
         MoleculeSet.of(
             data,
             options.preprocessing(),
             options.properties(),
-            asked.data().isPresent() ? "not stated" : licence,
+            licence,
             asked.strict());
     int[] known = known(all, options);
     List<MolecularProperty> properties =

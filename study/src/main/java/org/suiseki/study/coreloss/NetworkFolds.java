@@ -62,14 +62,17 @@ final class NetworkFolds {
   /** The same candidates trained on other rows, one split a fold. */
   List<MlpEnsemble> train(Dataset rows, List<Split> on, Progress progress) {
     List<MlpEnsemble> models = new ArrayList<>(java.util.Collections.nCopies(on.size(), null));
+    int done = 0;
     for (int candidate = 0; candidate < candidates.size(); candidate++) {
       List<Integer> folds = foldsOf(candidate);
       if (folds.isEmpty()) {
         continue;
       }
+      Progress part = new PartProgress(progress, done, folds.size(), on.size());
       List<MlpEnsemble> some =
           new MlpRegressor(candidates.get(candidate), threads)
-              .fitAll(rows, folds.stream().map(on::get).toList(), progress);
+              .fitAll(rows, folds.stream().map(on::get).toList(), part);
+      done += folds.size();
       for (int i = 0; i < folds.size(); i++) {
         models.set(folds.get(i), some.get(i));
       }
@@ -108,7 +111,8 @@ final class NetworkFolds {
     List<Split> all = inner.stream().flatMap(List::stream).toList();
     for (int candidate = 0; candidate < candidates.size(); candidate++) {
       MlpRegressor one = new MlpRegressor(candidates.get(candidate).withMembers(1), threads);
-      List<MlpEnsemble> models = one.fitAll(data, all, progress);
+      Progress part = new PartProgress(progress, candidate, 1, candidates.size());
+      List<MlpEnsemble> models = one.fitAll(data, all, part);
       int next = 0;
       for (int fold = 0; fold < inner.size(); fold++) {
         double loss = 0;

@@ -98,7 +98,7 @@ final class ReportData {
           .addObject()
           .put("from", assignment.from())
           .put("to", assignment.to())
-          .put("label", assignment.label());
+          .put("label", assignment.label().replace("C 1s → ", ""));
     }
     return array;
   }
@@ -309,8 +309,8 @@ final class ReportData {
         "The flag “outside the domain” sees spectra of another shape or noise; an energy scale that is"
             + " off by 1 eV it mostly does not see.");
     notes.add(
-        "Assignments are customary regions from the literature, a help for the eye and not part of"
-            + " any computation.");
+        "The names above the spectrum are final states of transitions from C 1s: customary regions"
+            + " from the literature, a help for the eye and not part of any computation.");
     if (shown.length < results.set().size()) {
       notes.add(
           "Shown one by one are "
@@ -335,7 +335,7 @@ final class ReportData {
   static ObjectNode provenance(RunResults results, ObjectNode manifest) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("seed", results.options().seed()).put("quick", results.options().quick());
-    List<String> words = new ArrayList<>(List.of("suiseki"));
+    List<String> words = new ArrayList<>();
     manifest.path("command").forEach(word -> words.add(word.asString()));
     json.put("command", String.join(" ", words));
     json.put("created", manifest.path("started").asString(""));
