@@ -106,7 +106,8 @@ class CoreLossCommandTest {
     spectra.get(7).set(1 + 3, "nan");
     CoreLossFolders.write(folder.resolve("spectra.csv"), spectra);
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("id", "smiles", "formula", "gap [meV]", "dipole [Debye]", "zpve [eV]", "colour"));
+    rows.add(
+        List.of("id", "smiles", "formula", "gap [meV]", "dipole [Debye]", "zpve [eV]", "colour"));
     for (int i = 0; i < entries.size(); i++) {
       CoreLossEntry entry = entries.get(i);
       double gap = 1000 * entry.properties().getOrDefault("gap", Double.NaN);
