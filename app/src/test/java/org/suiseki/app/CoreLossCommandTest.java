@@ -106,7 +106,8 @@ class CoreLossCommandTest {
     spectra.get(7).set(1 + 3, "nan");
     CoreLossFolders.write(folder.resolve("spectra.csv"), spectra);
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("id", "smiles", "formula", "gap [meV]", "dipole [Debye]", "colour"));
+    rows.add(
+        List.of("id", "smiles", "formula", "gap [meV]", "dipole [Debye]", "zpve [eV]", "colour"));
     for (int i = 0; i < entries.size(); i++) {
       CoreLossEntry entry = entries.get(i);
       double gap = 1000 * entry.properties().getOrDefault("gap", Double.NaN);
@@ -117,9 +118,10 @@ class CoreLossCommandTest {
               i == 6 ? "C2Xx" : "",
               i == 8 ? "" : i == 9 ? "wide" : Double.toString(gap),
               CoreLossFolders.cell(entry, "dipole"),
+              "1.5",
               "white"));
     }
-    rows.add(List.of("stranger", "CCO", "", "1", "2", "white"));
+    rows.add(List.of("stranger", "CCO", "", "1", "2", "1.5", "white"));
     CoreLossFolders.write(folder.resolve("properties.csv"), rows);
     return folder;
   }
@@ -280,6 +282,12 @@ class CoreLossCommandTest {
     Path model = run.resolve("model.suiseki");
     assertThat(suiseki("predict", model, spectrum(), "--out", file.resolve("below"))).isOne();
     assertRefused("cannot be written");
+    Path readOnly = Path.of("/proc/suiseki");
+    assumeThat(readOnly.getParent()).as("a folder in which nobody may write").exists();
+    assertThat(suiseki("run", study, "--out", readOnly)).isOne();
+    assertRefused(readOnly + ": The run folder cannot be made");
+    assertThat(suiseki("predict", model, spectrum(), "--out", readOnly)).isOne();
+    assertRefused(readOnly + ": The file cannot be written");
     Path full = Path.of("/dev/full");
     assumeThat(full).as("a device that is always full").exists();
     assertThat(suiseki("predict", model, spectrum(), "--out", full)).isOne();

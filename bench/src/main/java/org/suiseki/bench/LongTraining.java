@@ -18,8 +18,9 @@ import org.suiseki.learn.nn.MlpOptions;
 import org.suiseki.learn.nn.MlpRegressor;
 
 /**
- * Shows whether memory stays flat while networks train: fits one ensemble after the other and prints, once a minute, the
- * minutes, the fits so far and the resident memory of the process in MiB (Linux: {@code /proc/self/status}).
+ * Shows whether memory stays flat while networks train: fits one ensemble after the other and
+ * prints, once a minute, the minutes, the fits so far and the resident memory of the process in MiB
+ * (Linux: {@code /proc/self/status}).
  */
 public final class LongTraining {
   private static final int ROWS = 264;
@@ -57,7 +58,8 @@ public final class LongTraining {
           .findFirst()
           .orElse(Double.NaN);
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("/proc/self/status tells the memory on Linux alone", unreadable);
+      throw new UncheckedIOException(
+          "/proc/self/status tells the memory on Linux alone", unreadable);
     }
   }
 

@@ -43,7 +43,8 @@ final class AdamW {
     if (weightDecay > 0) {
       decayed.mul_(scalar(1 - rate * weightDecay));
     }
-    parameters.addcdiv_(first, denominator, scalar(-rate * correction / (1 - Math.pow(BETA1, step))));
+    parameters.addcdiv_(
+        first, denominator, scalar(-rate * correction / (1 - Math.pow(BETA1, step))));
   }
 
   private static Scalar scalar(double value) {

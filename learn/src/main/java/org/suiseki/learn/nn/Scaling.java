@@ -7,8 +7,9 @@ import org.suiseki.learn.Table;
 /** What a {@link Standardiser} learned, in the single precision that networks compute in. */
 record Scaling(float[] mean, float[] scale) {
   /**
-   * No input is stretched more than 3.3 times as much as the widest of its unit. Stretched further, the empty edge of a
-   * spectrum would carry noise as loud as its peaks: with 50 times, 1 % of noise took the gap's R² from 0.9 to 0.3.
+   * No input is stretched more than 3.3 times as much as the widest of its unit. Stretched further,
+   * the empty edge of a spectrum would carry noise as loud as its peaks: with 50 times, 1 % of
+   * noise took the gap's R² from 0.9 to 0.3.
    */
   private static final double FLOOR = 0.3;
 

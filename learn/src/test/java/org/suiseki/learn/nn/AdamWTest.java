@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 class AdamWTest {
   private static final List<Integer> WIDTHS = List.of(3, 2);
 
-  /** Against the update as the paper writes it (arXiv 1711.05101, algorithm 2), in double precision. */
+  /**
+   * Against the update as the paper writes it (arXiv 1711.05101, algorithm 2), in double precision.
+   */
   @Test
   void followsThePublishedUpdate() {
     try (PointerScope scope = new PointerScope()) {

@@ -202,9 +202,7 @@ final class CoreLossJob implements Job {
             OutOfFold.class,
             () ->
                 OutOfFold.of(
-                    folds.models(shown(progress, stage + ".network")),
-                    splits,
-                    data.inputs()));
+                    folds.models(shown(progress, stage + ".network")), splits, data.inputs()));
     scores.add(split, features, Scores.NETWORK, said);
     return folds;
   }

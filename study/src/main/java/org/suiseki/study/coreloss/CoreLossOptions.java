@@ -62,7 +62,8 @@ record CoreLossOptions(
     int folds = (int) validation.integer("folds", 10, 2, 100);
     int innerFolds = (int) validation.integer("inner_folds", 3, 2, 20);
     Preprocessing preprocessing = Preprocessing.read(spectrum);
-    double window = explanation.quantity("window", "eV", 1.0, 0.05, 50);
+    double window =
+        explanation.quantity("window", "eV", Math.max(1, 3 * preprocessing.step()), 0.05, 50);
     // Wherever it slides, it then covers three grid points, which a straight line needs.
     if (window < 3 * preprocessing.step() * (1 - 1e-9)) {
       throw explanation.wrong(
@@ -225,7 +226,7 @@ record CoreLossOptions(
   private static BoostedTrees trees(StudyNode trees, long seed) {
     return new BoostedTrees()
         .withRounds((int) trees.integer("rounds", 200, 1, 100_000))
-        .withSeed((int) (seed & 0xFFFF));
+        .withSeed(Long.hashCode(seed) & 0x3FFF_FFFF);
   }
 
   /** The same for a set that was read: its softness, and the properties it knows. */

@@ -42,11 +42,7 @@ public final class CoreLossWorkflow implements Workflow {
     CoreLossData data = EmbeddedSpectra.read(own, options.properties(), asked.strict());
     MoleculeSet all =
         MoleculeSet.of(
-            data,
-            options.preprocessing(),
-            options.properties(),
-            licence,
-            asked.strict());
+            data, options.preprocessing(), options.properties(), licence, asked.strict());
     int[] known = known(all, options);
     List<MolecularProperty> properties =
         Arrays.stream(known).mapToObj(options.properties()::get).toList();

@@ -3,8 +3,8 @@ package org.suiseki.study.coreloss;
 import org.suiseki.learn.Progress;
 
 /**
- * Shows one part of a stage as that part of the whole: {@code size} of {@code all} equal pieces, after {@code before} that
- * are done.
+ * Shows one part of a stage as that part of the whole: {@code size} of {@code all} equal pieces,
+ * after {@code before} that are done.
  */
 record PartProgress(Progress target, int before, int size, int all) implements Progress {
   /** Steps that one piece is shown as. */
