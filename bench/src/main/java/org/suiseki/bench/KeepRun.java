@@ -15,8 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes a finished run the reference run of its study: writes its {@code metrics.json}, with command, commit and machine
- * from its manifest, to {@code docs/results/STUDY.json}, and the tables that are made from it.
+ * Makes a finished run the reference run of its study: writes its {@code metrics.json}, with
+ * command, commit and machine from its manifest, to {@code docs/results/STUDY.json}, and the tables
+ * that are made from it.
  */
 public final class KeepRun {
 
@@ -61,7 +62,8 @@ public final class KeepRun {
             + ", Java "
             + software.path("java").asString(""));
     Path target = project.resolve("docs/results/" + metrics.path("study").asString() + ".json");
-    byte[] text = (JsonMapper.shared().writeValueAsString(metrics) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] text =
+        (JsonMapper.shared().writeValueAsString(metrics) + "\n").getBytes(StandardCharsets.UTF_8);
     try {
       Files.createDirectories(target.getParent());
       AtomicFile.write(target, text);

@@ -18,6 +18,7 @@ import org.suiseki.learn.Model;
 import org.suiseki.learn.Progress;
 import org.suiseki.learn.Ridge;
 import org.suiseki.learn.Split;
+import org.suiseki.learn.Table;
 import org.suiseki.learn.nn.MlpEnsemble;
 import org.suiseki.learn.nn.MlpOptions;
 import org.suiseki.learn.nn.MlpRegressor;
@@ -207,6 +208,10 @@ final class CoreLossJob implements Job {
     return folds;
   }
 
+  private Sample sample() {
+    return Sample.of(set.size(), options.drawn());
+  }
+
   private List<Verdict> verdicts(Scores scores) {
     return IntStream.range(0, options.properties().size())
         .mapToObj(i -> Verdict.of(options.properties().get(i), i, scores, options.seed() + i))
@@ -247,7 +252,7 @@ final class CoreLossJob implements Job {
                 spectrum.models(shown(progress, "relevance")),
                 spectrum.splits(),
                 set.inputs(FeatureSet.SPECTRUM, options.preprocessing()),
-                options.preprocessing().axis().values(),
+                sample(),
                 options,
                 shown(progress, "relevance")));
   }
@@ -274,9 +279,9 @@ final class CoreLossJob implements Job {
           MlpEnsemble alone =
               save(folder, progress, scores, networks, FeatureSet.SPECTRUM, "model");
           save(folder, progress, scores, networks, FeatureSet.BOTH, "model-with-ratios");
-          double[][] hidden =
-              alone.features(set.inputs(FeatureSet.SPECTRUM, options.preprocessing()));
-          return NearestNeighbours.scaled(hidden).among(Math.min(NEIGHBOURS, set.size() - 1));
+          Table inputs = set.inputs(FeatureSet.SPECTRUM, options.preprocessing());
+          double[][] hidden = alone.features(inputs.selectRows(sample().rows()));
+          return NearestNeighbours.scaled(hidden).among(Math.min(NEIGHBOURS, hidden.length - 1));
         });
   }
 

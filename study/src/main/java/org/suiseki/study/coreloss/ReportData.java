@@ -3,7 +3,6 @@ package org.suiseki.study.coreloss;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.suiseki.explain.Assignment;
 import org.suiseki.explain.Calibration;
 import org.suiseki.explain.CarbonKEdge;
@@ -21,22 +20,12 @@ final class ReportData {
   private final RunResults results;
   private final List<MolecularProperty> properties;
 
-  /** Rows that are shown one by one, and where each row of the set stands among them (−1: not). */
-  private final int[] shown;
-
-  private final int[] place;
+  private final Sample sample;
 
   ReportData(RunResults results) {
     this.results = results;
     properties = results.options().properties();
-    int size = results.set().size();
-    int count = Math.min(size, results.options().drawn());
-    shown = IntStream.range(0, count).map(i -> (int) ((long) i * size / count)).toArray();
-    place = new int[size];
-    Arrays.fill(place, -1);
-    for (int i = 0; i < count; i++) {
-      place[shown[i]] = i;
-    }
+    sample = Sample.of(results.set().size(), results.options().drawn());
   }
 
   ObjectNode json(String title, ObjectNode provenance) {
@@ -162,11 +151,11 @@ final class ReportData {
     OutOfFold said = results.scores().predictions(split, features, Scores.NETWORK);
     Trust trust = results.trust(split, features);
     double[] truth = results.scores().truth(property);
-    for (int row : shown) {
+    for (int row : sample.rows()) {
       if (Double.isNaN(truth[row])) {
         continue;
       }
-      ObjectNode json = points.addObject().put("m", place[row]);
+      ObjectNode json = points.addObject().put("m", sample.place()[row]);
       Numbers.put(json, "truth", truth[row]);
       Numbers.put(json, "mean", said.mean()[row][property]);
       Numbers.put(json, "deviation", trust.deviation()[row][property]);
@@ -236,7 +225,7 @@ final class ReportData {
     OutOfFold said =
         results.scores().predictions(SplitKind.RANDOM, FeatureSet.SPECTRUM, Scores.NETWORK);
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    for (int row : shown) {
+    for (int row : sample.rows()) {
       array.add(molecule(row, said));
     }
     return array;
@@ -262,7 +251,7 @@ final class ReportData {
       Numbers.put(truth, name, set.targets().get(row, i));
       Numbers.put(predicted, name, said.mean()[row][i]);
       Numbers.put(deviation, name, trust.deviation()[row][i]);
-      Numbers.put(relevance, name, masked(i)[row]);
+      Numbers.put(relevance, name, masked(i)[sample.place()[row]]);
     }
     neighbours(json.putArray("neighbours"), row);
     return json;
@@ -278,12 +267,11 @@ final class ReportData {
   }
 
   private void neighbours(ArrayNode array, int row) {
-    int[] rows = results.neighbours().rows()[row];
-    for (int i = 0; i < rows.length; i++) {
-      if (place[rows[i]] >= 0) {
-        ObjectNode json = array.addObject().put("m", place[rows[i]]);
-        Numbers.put(json, "distance", results.neighbours().distances()[row][i]);
-      }
+    int[] nearest = results.neighbours().rows()[sample.place()[row]];
+    double[] distances = results.neighbours().distances()[sample.place()[row]];
+    for (int i = 0; i < nearest.length; i++) {
+      ObjectNode json = array.addObject().put("m", nearest[i]);
+      Numbers.put(json, "distance", distances[i]);
     }
   }
 
@@ -311,10 +299,10 @@ final class ReportData {
     notes.add(
         "The names above the spectrum are final states of transitions from C 1s: customary regions"
             + " from the literature, a help for the eye and not part of any computation.");
-    if (shown.length < results.set().size()) {
+    if (sample.rows().length < results.set().size()) {
       notes.add(
           "Shown one by one are "
-              + shown.length
+              + sample.rows().length
               + " of "
               + results.set().size()
               + " molecules, evenly chosen; predictions.csv has all.");

@@ -8,7 +8,8 @@ import org.suiseki.explain.Neighbours;
  * Everything a finished run knows; what its files and its report are made from.
  *
  * @param trust of every network
- * @param neighbours of each molecule in the hidden layer of the final spectrum model
+ * @param neighbours of each molecule of the sample among the sample, in the hidden layer of the
+ *     final spectrum model
  */
 record RunResults(
     CoreLossOptions options,

@@ -61,7 +61,7 @@ class SpectrumNetworkTest {
             networks.models(Progress.SILENT),
             networks.splits(),
             set.spectra(),
-            options.preprocessing().axis().values(),
+            Sample.of(set.size(), 400),
             options,
             Progress.SILENT);
     assertThat(relevance.methods())
