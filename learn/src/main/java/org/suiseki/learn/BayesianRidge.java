@@ -49,7 +49,8 @@ public record BayesianRidge(int iterations, double tolerance)
 
   @Override
   public BayesianLinearModel fit(Dataset data, Split split, Progress progress) {
-    LinearFit<Posterior> fit = LinearFit.of(data, split, progress, this::posterior);
+    LinearFit<Posterior> fit =
+        LinearFit.of(data, split, Standardiser.FLOOR, progress, this::posterior);
     return new BayesianLinearModel(fit.standardiser(), data.targets().columns(), fit.outputs());
   }
 

@@ -17,14 +17,19 @@ record LinearFit<T>(Standardiser standardiser, List<T> outputs) {
   /**
    * Fits every output.
    *
+   * @param floor of the standardiser of the inputs
    * @param fit from the basis of the rows that have the target, and the target in these rows
    * @throws LearnException where an input of a training row is missing or infinite, or a target has
    *     fewer than two values
    */
   static <T> LinearFit<T> of(
-      Dataset data, Split split, Progress progress, BiFunction<PrincipalBasis, double[], T> fit) {
+      Dataset data,
+      Split split,
+      double floor,
+      Progress progress,
+      BiFunction<PrincipalBasis, double[], T> fit) {
     Columns.requireFinite(data.inputs(), split.train());
-    Standardiser standardiser = Standardiser.of(data.inputs(), split.train());
+    Standardiser standardiser = Standardiser.of(data.inputs(), split.train(), floor);
     Table inputs = standardiser.apply(data.inputs());
     Map<Integer, T> fitted = new TreeMap<>();
     for (TargetGroup group : TargetGroup.of(data.targets(), split.train())) {

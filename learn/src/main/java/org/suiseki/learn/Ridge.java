@@ -17,8 +17,10 @@ import java.util.stream.IntStream;
  * · inputs) for each output and α.
  *
  * @param alphas the grid; all positive. A choice at its end says that the grid is too short
+ * @param floor least scale of an input as a part of the largest of its unit, see {@link
+ *     Standardiser}; spectra with empty regions want 0.1 or more
  */
-public record Ridge(double[] alphas) implements Estimator<LinearModel> {
+public record Ridge(double[] alphas, double floor) implements Estimator<LinearModel> {
 
   public Ridge {
     alphas = alphas.clone();
@@ -30,9 +32,18 @@ public record Ridge(double[] alphas) implements Estimator<LinearModel> {
     }
   }
 
+  /** With the usual floor of {@link Standardiser}. */
+  public Ridge(double[] alphas) {
+    this(alphas, Standardiser.FLOOR);
+  }
+
   /** 10⁻³ to 10⁶, three values a decade. */
   public Ridge() {
     this(IntStream.rangeClosed(-9, 18).mapToDouble(k -> Math.pow(10, k / 3.0)).toArray());
+  }
+
+  public Ridge withFloor(double other) {
+    return new Ridge(alphas, other);
   }
 
   @Override
@@ -42,7 +53,7 @@ public record Ridge(double[] alphas) implements Estimator<LinearModel> {
 
   @Override
   public LinearModel fit(Dataset data, Split split, Progress progress) {
-    LinearFit<LinearModel.Line> fit = LinearFit.of(data, split, progress, this::line);
+    LinearFit<LinearModel.Line> fit = LinearFit.of(data, split, floor, progress, this::line);
     return new LinearModel(fit.standardiser(), data.targets().columns(), fit.outputs());
   }
 

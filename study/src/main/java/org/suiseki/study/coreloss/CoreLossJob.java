@@ -38,6 +38,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class CoreLossJob implements Job {
   private static final int NEIGHBOURS = 6;
+
+  /** Keeps the empty parts of spectra from ruling ridge regression. */
+  private static final double QUIET = 0.1;
+
   private static final String MORE = " All are in log.txt.";
 
   private final Study study;
@@ -154,7 +158,7 @@ final class CoreLossJob implements Job {
   private void baselines(
       RunFolder folder, Progress progress, Scores scores, SplitKind split, FeatureSet features) {
     List<Estimator<?>> estimators =
-        List.of(new MeanBaseline(), new Ridge(), options.trees().withThreads(options.threads()));
+        List.of(new MeanBaseline(), new Ridge().withFloor(QUIET), options.trees().withThreads(options.threads()));
     for (int i = 0; i < estimators.size(); i++) {
       String name = Scores.BASELINES.get(i);
       Estimator<? extends Model> estimator = estimators.get(i);
