@@ -2,6 +2,7 @@ package org.suiseki.learn;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -73,19 +74,31 @@ public record Interval(double low, double high, double level) {
           fold.length + " folds for " + truth.length + " rows.", "Give one fold for each row.");
     }
     int[] present = Metrics.present(truth, prediction);
-    int[] folds = IntStream.of(present).map(row -> fold[row]).distinct().toArray();
+    return jackknifeOverFolds(present, fold, rows -> over(rows, metric, truth, prediction), level);
+  }
+
+  /**
+   * The same for any statistic of some rows, such as the difference between two models.
+   *
+   * @param rows that count
+   * @param fold of each row of the whole set
+   * @param statistic of a subset of {@code rows}
+   */
+  public static Interval jackknifeOverFolds(
+      int[] rows, int[] fold, ToDoubleFunction<int[]> statistic, double level) {
+    requireLevel(level);
+    int[] folds = IntStream.of(rows).map(row -> fold[row]).distinct().toArray();
     if (folds.length < 2) {
       return unknown(level);
     }
     double[] without =
         IntStream.of(folds)
-            .mapToObj(left -> IntStream.of(present).filter(row -> fold[row] != left).toArray())
-            .mapToDouble(rows -> over(rows, metric, truth, prediction))
+            .mapToObj(left -> IntStream.of(rows).filter(row -> fold[row] != left).toArray())
+            .mapToDouble(statistic)
             .toArray();
     double mean = Arrays.stream(without).sum() / folds.length;
     double variance = squares(without, mean) * (folds.length - 1) / folds.length;
-    double pooled = over(present, metric, truth, prediction);
-    return student(pooled, variance, folds.length - 1, level);
+    return student(statistic.applyAsDouble(rows), variance, folds.length - 1, level);
   }
 
   private static double over(int[] rows, Metric metric, double[] truth, double[] prediction) {

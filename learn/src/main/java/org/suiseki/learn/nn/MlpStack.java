@@ -17,8 +17,8 @@ import org.suiseki.learn.Progress;
  * batched product, so a step costs the calls of one network. Inputs are standardised by each
  * network's own training rows.
  *
- * <p>The loss is the mean squared error of the standardised targets over the targets that are
- * known.
+ * <p>The loss is the mean squared error of the standardised targets, of which one that is not known
+ * counts as no error and so teaches nothing.
  */
 final class MlpStack {
   /** The rows and the seed of one network. */

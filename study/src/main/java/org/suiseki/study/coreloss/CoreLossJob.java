@@ -135,13 +135,16 @@ final class CoreLossJob implements Job {
   }
 
   /** What takes long, in the order in which it is done. */
-  private static List<String> longStages() {
+  private List<String> longStages() {
     List<String> stages = new ArrayList<>();
     for (SplitKind split : SplitKind.values()) {
       for (FeatureSet features : FeatureSet.values()) {
         String stage = split.text() + "." + features.text() + ".";
         Scores.BASELINES.forEach(baseline -> stages.add(stage + baseline));
-        stages.addAll(List.of(stage + "tuning", stage + "network"));
+        if (options.candidates().size() > 1) {
+          stages.add(stage + "tuning");
+        }
+        stages.add(stage + "network");
       }
     }
     stages.addAll(List.of("relevance", "robustness", "model", "model-with-ratios"));
@@ -149,7 +152,7 @@ final class CoreLossJob implements Job {
   }
 
   /** Under the name of the stage, with its place among all. */
-  private static Progress shown(Progress progress, String stage) {
+  private Progress shown(Progress progress, String stage) {
     List<String> stages = longStages();
     return new StageProgress(
         progress, (stages.indexOf(stage) + 1) + "/" + stages.size() + " " + stage);
@@ -158,7 +161,10 @@ final class CoreLossJob implements Job {
   private void baselines(
       RunFolder folder, Progress progress, Scores scores, SplitKind split, FeatureSet features) {
     List<Estimator<?>> estimators =
-        List.of(new MeanBaseline(), new Ridge().withFloor(QUIET), options.trees().withThreads(options.threads()));
+        List.of(
+            new MeanBaseline(),
+            new Ridge().withFloor(QUIET),
+            options.trees().withThreads(options.threads()));
     for (int i = 0; i < estimators.size(); i++) {
       String name = Scores.BASELINES.get(i);
       Estimator<? extends Model> estimator = estimators.get(i);
@@ -218,7 +224,7 @@ final class CoreLossJob implements Job {
 
   private List<Verdict> verdicts(Scores scores) {
     return IntStream.range(0, options.properties().size())
-        .mapToObj(i -> Verdict.of(options.properties().get(i), i, scores, options.seed() + i))
+        .mapToObj(i -> Verdict.of(options.properties().get(i), i, scores))
         .toList();
   }
 

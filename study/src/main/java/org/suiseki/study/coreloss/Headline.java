@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** The findings in plain words, made from the numbers. */
 final class Headline {
+  /** Rank correlation of |error| and deviation above which the deviation tells something. */
+  private static final double WARNS = 0.2;
+
   private final RunResults results;
 
   Headline(RunResults results) {
@@ -20,7 +23,7 @@ final class Headline {
     List<String> sentences = new ArrayList<>();
     sentences.add(readable());
     sentences.add(claim());
-    sentences.add(baselines(SplitKind.RANDOM));
+    sentences.add(baselines());
     sentences.add(scaffold());
     sentences.add(trust());
     return sentences;
@@ -29,13 +32,13 @@ final class Headline {
   private String readable() {
     List<Score> good =
         network(SplitKind.RANDOM, FeatureSet.SPECTRUM).stream()
-            .filter(score -> score.r2() >= Verdict.READABLE)
+            .filter(Verdict::readable)
             .sorted(Comparator.comparingDouble(Score::r2).reversed())
             .toList();
     if (good.isEmpty()) {
-      return "From the spectrum alone no property is read with R² "
+      return "From the spectrum alone no property is read with an R² that is "
           + Verdict.READABLE
-          + " or better.";
+          + " or better beyond doubt (its 95 % interval), on molecules held out at random.";
     }
     return "From the spectrum alone the network reads "
         + good.stream().map(Headline::named).collect(Collectors.joining(", "))
@@ -67,22 +70,45 @@ final class Headline {
         : Optional.of(held + " of " + verdicts.size() + " " + words);
   }
 
-  private String baselines(SplitKind split) {
-    List<MolecularProperty> properties = results.options().properties();
-    List<String> below = new ArrayList<>();
-    for (MolecularProperty property : properties) {
-      Score best = results.scores().bestBaseline(property, FeatureSet.SPECTRUM, split);
-      if (network(property, FeatureSet.SPECTRUM, split).r2() <= best.r2()) {
-        below.add(named(property) + " (" + best.model() + ")");
+  /** Ahead or behind where the best baseline lies outside the interval of the network. */
+  private String baselines() {
+    List<String> ahead = new ArrayList<>();
+    List<String> behind = new ArrayList<>();
+    for (MolecularProperty property : results.options().properties()) {
+      Score best = results.scores().bestBaseline(property, FeatureSet.SPECTRUM, SplitKind.RANDOM);
+      Score network = network(property, FeatureSet.SPECTRUM, SplitKind.RANDOM);
+      if (best.r2() < network.interval().low()) {
+        ahead.add(named(property));
+      } else if (best.r2() > network.interval().high()) {
+        behind.add(named(property));
       }
     }
-    int better = properties.size() - below.size();
-    return "With the spectrum alone the network beats the best of mean, ridge and trees for "
-        + better
+    int level = results.options().properties().size() - ahead.size() - behind.size();
+    return "Against the best of mean, ridge and trees on the spectrum alone (at random), the network is ahead for "
+        + listed(ahead)
+        + ", behind for "
+        + listed(behind)
+        + ", and level within its interval for the other "
+        + level
+        + "; by plain R² it leads for "
+        + leads(SplitKind.RANDOM)
         + " of "
-        + properties.size()
-        + " properties"
-        + (below.isEmpty() ? "." : "; not for " + String.join(", ", below) + ".");
+        + results.options().properties().size()
+        + " at random and "
+        + leads(SplitKind.SCAFFOLD)
+        + " by scaffold.";
+  }
+
+  private long leads(SplitKind split) {
+    return results.options().properties().stream()
+        .filter(property ->
+            network(property, FeatureSet.SPECTRUM, split).r2()
+                > results.scores().bestBaseline(property, FeatureSet.SPECTRUM, split).r2())
+        .count();
+  }
+
+  private static String listed(List<String> names) {
+    return names.isEmpty() ? "none" : String.join(", ", names);
   }
 
   private String scaffold() {
@@ -97,16 +123,24 @@ final class Headline {
 
   private String trust() {
     Trust trust = results.trust(SplitKind.RANDOM, FeatureSet.SPECTRUM);
-    double before = trust.raw().expectedCalibrationError();
-    double after = trust.recalibrated().expectedCalibrationError();
+    List<String> warn = new ArrayList<>();
+    double worst = 0;
+    for (int i = 0; i < trust.reliability().size(); i++) {
+      Reliability one = trust.reliability().get(i);
+      worst = Math.max(worst, one.calibrationError());
+      if (one.rank() > WARNS) {
+        warn.add(named(results.options().properties().get(i)));
+      }
+    }
     return String.format(
         Locale.ROOT,
-        "%s: expected calibration error %.3f before, %.3f after.",
-        after < before
-            ? "The deviations fit the errors better once they are recalibrated"
-            : "Recalibration does not make the deviations fit the errors better",
-        before,
-        after);
+        "Stated intervals hold as often as they say only once the deviations are recalibrated (expected calibration"
+            + " error %.3f before, %.3f after, at worst %.3f for one property); a larger deviation warns of a larger"
+            + " error for %s.",
+        trust.raw().expectedCalibrationError(),
+        trust.recalibrated().expectedCalibrationError(),
+        worst,
+        listed(warn));
   }
 
   private double mean(SplitKind split) {

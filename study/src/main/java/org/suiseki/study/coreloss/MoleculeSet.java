@@ -2,6 +2,7 @@ package org.suiseki.study.coreloss;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.suiseki.describe.ElementRatios;
 import org.suiseki.learn.Column;
 import org.suiseki.learn.Dataset;
 import org.suiseki.learn.Origin;
+import org.suiseki.learn.Split;
 import org.suiseki.learn.Table;
 import org.suiseki.matter.Composition;
 import org.suiseki.matter.Element;
@@ -32,6 +34,7 @@ import org.suiseki.study.StudyException;
 record MoleculeSet(
     List<String> ids,
     List<Optional<Molecule>> molecules,
+    List<String> formulas,
     List<String> groups,
     Table spectra,
     Table ratios,
@@ -82,6 +85,7 @@ record MoleculeSet(
     return new MoleculeSet(
         entries.stream().map(CoreLossEntry::id).toList(),
         entries.stream().map(CoreLossEntry::molecule).toList(),
+        entries.stream().map(entry -> entry.composition().formula()).toList(),
         entries.stream().map(MoleculeSet::group).toList(),
         preprocessing.table(spectra),
         ratios(entries.stream().map(CoreLossEntry::composition).toList(), elements),
@@ -112,9 +116,34 @@ record MoleculeSet(
     return ids.size();
   }
 
+  /** How many rows are tested by a fold that trains on a molecule of the same formula. */
+  int withIsomerInTraining(SplitKind kind, CoreLossOptions options) {
+    int count = 0;
+    for (Split split : kind.outer(this, options.folds(), options.seed())) {
+      Set<String> taught = new HashSet<>();
+      for (int row : split.train()) {
+        taught.add(formulas.get(row));
+      }
+      for (int row : split.test()) {
+        count += taught.contains(formulas.get(row)) ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
   MoleculeSet withTargets(Table other) {
     return new MoleculeSet(
-        ids, molecules, groups, spectra, ratios, other, ratioElements, origin, refused, warnings);
+        ids,
+        molecules,
+        formulas,
+        groups,
+        spectra,
+        ratios,
+        other,
+        ratioElements,
+        origin,
+        refused,
+        warnings);
   }
 
   Table inputs(FeatureSet features, Preprocessing preprocessing) {

@@ -61,6 +61,11 @@ final class NetworkFolds {
 
   /** The same candidates trained on other rows, one split a fold. */
   List<MlpEnsemble> train(Dataset rows, List<Split> on, Progress progress) {
+    return train(rows, on, 1, progress);
+  }
+
+  /** The same with so many times fewer epochs, for as many times more rows: as many steps. */
+  List<MlpEnsemble> train(Dataset rows, List<Split> on, int fewer, Progress progress) {
     List<MlpEnsemble> models = new ArrayList<>(java.util.Collections.nCopies(on.size(), null));
     int done = 0;
     for (int candidate = 0; candidate < candidates.size(); candidate++) {
@@ -70,7 +75,7 @@ final class NetworkFolds {
       }
       Progress part = new PartProgress(progress, done, folds.size(), on.size());
       List<MlpEnsemble> some =
-          new MlpRegressor(candidates.get(candidate), threads)
+          new MlpRegressor(shortened(candidates.get(candidate), fewer), threads)
               .fitAll(rows, folds.stream().map(on::get).toList(), part);
       done += folds.size();
       for (int i = 0; i < folds.size(); i++) {
@@ -78,6 +83,10 @@ final class NetworkFolds {
       }
     }
     return models;
+  }
+
+  private static MlpOptions shortened(MlpOptions options, int fewer) {
+    return options.withEpochs(Math.max(1, options.epochs() / fewer));
   }
 
   private List<Integer> foldsOf(int candidate) {

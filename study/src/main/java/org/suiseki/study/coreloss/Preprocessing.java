@@ -6,10 +6,12 @@ import org.suiseki.describe.SpectrumOnGrid;
 import org.suiseki.learn.Column;
 import org.suiseki.learn.Table;
 import org.suiseki.matter.Axis;
+import org.suiseki.matter.CoreLevelSite;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Normalisation;
 import org.suiseki.matter.OutsideRange;
 import org.suiseki.matter.Spectrum;
+import org.suiseki.matter.Sticks;
 import org.suiseki.matter.io.Absorption;
 import org.suiseki.matter.io.MeasuredSpectrum;
 import org.suiseki.matter.io.SiteSticks;
@@ -36,6 +38,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param shift added to every energy, eV
  * @param softness where {@link Scale#ASINH} turns from linear to logarithmic, in the unit of the
  *     intensity
+ * @param transitionsTo calculated transitions above it are left out, eV: a calculation may be wrong
+ *     above some energy, and the width of what it says there must not reach the grid; infinite for
+ *     none
  */
 record Preprocessing(
     double from,
@@ -47,7 +52,8 @@ record Preprocessing(
     double shift,
     Intensity intensity,
     Scale scale,
-    double softness) {
+    double softness,
+    double transitionsTo) {
 
   /** What a model reads of an intensity. */
   enum Scale {
@@ -110,7 +116,8 @@ record Preprocessing(
             spectrum
                 .choice("scale", "asinh", List.of("asinh", "sqrt", "linear"))
                 .toUpperCase(java.util.Locale.ROOT)),
-        spectrum.number("softness", 0.05, 1e-6, 1e3));
+        spectrum.number("softness", 0.05, 1e-6, 1e3),
+        transitionsTo(spectrum));
   }
 
   private static void requireGrid(StudyNode spectrum, double from, double to, double step) {
@@ -161,7 +168,14 @@ record Preprocessing(
         shift,
         intensity,
         scale,
-        value > 0 ? value : 1);
+        value > 0 ? value : 1,
+        transitionsTo);
+  }
+
+  private static double transitionsTo(StudyNode spectrum) {
+    return spectrum.has("transitions_to")
+        ? spectrum.quantity("transitions_to", "eV")
+        : Double.POSITIVE_INFINITY;
   }
 
   Axis axis() {
@@ -172,12 +186,39 @@ record Preprocessing(
   Spectrum spectrum(Absorption absorption) {
     Axis axis = axis();
     if (absorption instanceof SiteSticks sticks) {
-      return intensity.apply(new Broadening(sigma, gamma, shift).molecule(sticks.sites(), axis));
+      List<CoreLevelSite> sites = sticks.sites().stream().map(this::trusted).toList();
+      return intensity.apply(new Broadening(sigma, gamma, shift).molecule(sites, axis));
     }
     Spectrum measured = ((MeasuredSpectrum) absorption).spectrum();
     requireCover(measured.axis());
     return intensity.apply(
         new Broadening(measuredSigma, 0, shift).apply(measured, axis, OutsideRange.HOLD));
+  }
+
+  /** A site whose transitions beyond {@link #transitionsTo} have no strength. */
+  private CoreLevelSite trusted(CoreLevelSite site) {
+    Sticks sticks = site.sticks();
+    double[] energy = new double[sticks.length()];
+    double[] strength = new double[sticks.length()];
+    for (int i = 0; i < energy.length; i++) {
+      energy[i] = sticks.energy(i);
+      strength[i] = energy[i] > transitionsTo ? 0 : sticks.strength(i);
+    }
+    return new CoreLevelSite(site.atom(), site.multiplicity(), new Sticks(energy, strength));
+  }
+
+  /** The normalisation again, for spectra that were disturbed after it. */
+  Table normalised(Table spectra) {
+    if (intensity == Intensity.NONE) {
+      return spectra;
+    }
+    double[] values = new double[spectra.values().length];
+    int width = spectra.width();
+    for (int row = 0; row < spectra.rows(); row++) {
+      Spectrum one = new Spectrum(axis(), spectra.row(row), "intensity", "1", java.util.Map.of());
+      intensity.apply(one).copyInto(values, row * width);
+    }
+    return new Table(spectra.columns(), spectra.rows(), values);
   }
 
   /**
@@ -252,18 +293,23 @@ record Preprocessing(
   }
 
   ObjectNode toJson() {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("from_eV", from)
-        .put("to_eV", to)
-        .put("step_eV", step)
-        .put("sigma_eV", sigma)
-        .put("gamma_eV", gamma)
-        .put("measured_sigma_eV", measuredSigma)
-        .put("shift_eV", shift)
-        .put("normalise", intensity.text())
-        .put("scale", scale.text())
-        .put("softness", softness);
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("from_eV", from)
+            .put("to_eV", to)
+            .put("step_eV", step)
+            .put("sigma_eV", sigma)
+            .put("gamma_eV", gamma)
+            .put("measured_sigma_eV", measuredSigma)
+            .put("shift_eV", shift)
+            .put("normalise", intensity.text())
+            .put("scale", scale.text())
+            .put("softness", softness);
+    if (Double.isFinite(transitionsTo)) {
+      json.put("transitions_to_eV", transitionsTo);
+    }
+    return json;
   }
 
   static Preprocessing fromJson(ObjectNode json) {
@@ -277,6 +323,7 @@ record Preprocessing(
         json.required("shift_eV").asDouble(),
         Intensity.valueOf(json.required("normalise").asString().toUpperCase(java.util.Locale.ROOT)),
         Scale.valueOf(json.required("scale").asString().toUpperCase(java.util.Locale.ROOT)),
-        json.required("softness").asDouble());
+        json.required("softness").asDouble(),
+        json.path("transitions_to_eV").asDouble(Double.POSITIVE_INFINITY));
   }
 }

@@ -49,6 +49,7 @@ final class ReportData {
     json.set("verdicts", verdicts());
     json.set("parity", parity());
     json.set("calibration", calibration());
+    json.set("reliability", reliability());
     json.set("relevance", relevance());
     json.set("robustness", robustness());
     json.set("molecules", molecules());
@@ -181,6 +182,19 @@ final class ReportData {
     Numbers.put(json, "ece", calibration.expectedCalibrationError());
   }
 
+  private ArrayNode reliability() {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    for (SplitKind split : SplitKind.values()) {
+      Trust trust = results.trust(split, FeatureSet.SPECTRUM);
+      for (int i = 0; i < properties.size(); i++) {
+        ObjectNode json = array.addObject().put("property", properties.get(i).name());
+        json.put("split", split.text());
+        ResultFiles.put(json, trust.reliability().get(i));
+      }
+    }
+    return array;
+  }
+
   private ArrayNode relevance() {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     for (SpectrumRelevance.Entry entry : results.relevance().methods()) {
@@ -278,27 +292,31 @@ final class ReportData {
   private ArrayNode notes() {
     List<String> notes = new ArrayList<>();
     notes.add(
-        "R² is taken over all held-out predictions together; its 95 % interval comes from leaving"
-            + " out one fold at a time. Intervals of folds whose training sets overlap are somewhat"
-            + " too narrow.");
+        "R² is taken over all held-out predictions together; its 95 % interval, and that of a gain, comes from leaving out"
+            + " one fold at a time. Training sets of folds overlap, and training again with another seed is not in it: the"
+            + " true uncertainty is somewhat larger.");
     notes.add(
-        "“Can be read” means R² of at least "
+        "“Can be read” means that the lower end of the interval of R² is at least "
             + Verdict.READABLE
-            + " on molecules held out at random; the molecules are small (six heavy atoms at most in"
-            + " the embedded set), so size itself hides in the spectrum more than it would among"
-            + " larger ones.");
+            + " on molecules held out at random. Total energy, enthalpy and free energy are nearly one quantity here and"
+            + " count as three.");
+    notes.add(isomers());
+    notes.add(
+        "The candidates of the network are chosen inside each fold. How intensities are scaled and how far quiet energies are"
+            + " stretched was settled beforehand on this same collection, and trees have fixed options: a collection that"
+            + " nobody has looked at may do somewhat worse.");
     notes.add(
         "Relevance is the change of a prediction when a window of "
             + results.options().window()
-            + " eV is replaced; it says what the network uses, not what causes the property."
-            + " Relevance, calibration, domain and robustness belong to the network that reads the"
-            + " spectrum alone, on the random split.");
+            + " eV is replaced, or what integrated gradients ascribe to an energy; it says what the network uses, not what"
+            + " causes the property. Relevance and robustness belong to the network that reads the spectrum alone, on the"
+            + " random split. The rising flank at the end of the grid is where small calculations are least certain.");
     notes.add(
-        "The flag “outside the domain” sees spectra of another shape or noise; an energy scale that is"
-            + " off by 1 eV it mostly does not see.");
+        "The flag “outside the domain” sees spectra of another shape or noise; an energy scale that is off by 1 eV it mostly"
+            + " does not see.");
     notes.add(
-        "The names above the spectrum are final states of transitions from C 1s: customary regions"
-            + " from the literature, a help for the eye and not part of any computation.");
+        "The names above the spectrum are final states of transitions from C 1s: regions from the literature, most of them"
+            + " customary ones, a help for the eye and not part of any computation.");
     if (sample.rows().length < results.set().size()) {
       notes.add(
           "Shown one by one are "
@@ -317,6 +335,22 @@ final class ReportData {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     notes.forEach(array::add);
     return array;
+  }
+
+  /** How many test molecules have a molecule of the same formula among those that teach. */
+  private String isomers() {
+    StringBuilder text =
+        new StringBuilder(
+            "Molecules of one formula have the same ratios, weight and number of atoms. ");
+    for (SplitKind split : SplitKind.values()) {
+      text.append(split == SplitKind.RANDOM ? "At random " : ", by scaffold ");
+      text.append(results.set().withIsomerInTraining(split, results.options()));
+    }
+    return text.append(" of the ")
+        .append(results.set().size())
+        .append(
+            " test molecules have such an isomer in training, so that what the ratios tell is in good part which formula it is.")
+        .toString();
   }
 
   /** Where this comes from, with the manifest of its run. */

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
  * The files for other programs.
  *
  * <pre>
- * metrics.json     {study, seed, quick, split rules, properties: [{name, unit, kind, features, model, split, rows, r2, mae,
- *                  rmse, ci: [low, high]}], calibration, robustness, verdicts, seconds}
+ * metrics.json     {study, seed, quick, molecules, folds, data_sha256, properties: [{name, unit, kind, features, model, split, rows, r2, mae,
+ *                  rmse, ci: [low, high]}], calibration, reliability, robustness, verdicts, seconds}
  * predictions.csv  id, split, features, model, property, unit, fold, truth, predicted, deviation, outside_domain
  * </pre>
  */
@@ -40,6 +40,7 @@ final class ResultFiles {
         calibration.add(calibration(split, features, "recalibrated", trust.recalibrated()));
       }
     }
+    json.set("reliability", reliability(results));
     ArrayNode verdicts = json.putArray("verdicts");
     for (Verdict verdict : results.verdicts()) {
       verdicts
@@ -84,6 +85,28 @@ final class ResultFiles {
     Numbers.put(json, "nominal", calibration.nominal());
     Numbers.put(json, "observed", calibration.observed());
     return json;
+  }
+
+  private static ArrayNode reliability(RunResults results) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    for (SplitKind split : SplitKind.values()) {
+      for (FeatureSet features : FeatureSet.values()) {
+        Trust trust = results.trust(split, features);
+        for (int i = 0; i < trust.reliability().size(); i++) {
+          ObjectNode json = array.addObject();
+          json.put("property", results.options().properties().get(i).name());
+          json.put("split", split.text()).put("features", features.text());
+          put(json, trust.reliability().get(i));
+        }
+      }
+    }
+    return array;
+  }
+
+  static void put(ObjectNode json, Reliability reliability) {
+    Numbers.put(json, "ece", reliability.calibrationError());
+    Numbers.put(json, "ence", reliability.normalisedError());
+    Numbers.put(json, "rank", reliability.rank());
   }
 
   private static ArrayNode robustness(RunResults results) {

@@ -62,7 +62,7 @@ record Robustness(List<Curve> curves) {
                 : disturbance
                     .apply(levels[level])
                     .apply(set.spectra(), place(set, options), options.seed() + level);
-        OutOfFold said = OutOfFold.of(models, splits, options.preprocessing().features(disturbed));
+        OutOfFold said = OutOfFold.of(models, splits, features(options, disturbed));
         for (int property = 0; property < r2.length; property++) {
           r2[property][level] =
               Metrics.of(set.targets().column(property), said.mean(property)).get(Metric.R2);
@@ -72,11 +72,19 @@ record Robustness(List<Curve> curves) {
     }
   }
 
+  /** Of disturbed spectra, which are normalised as a measured spectrum would be. */
+  private static Table features(CoreLossOptions options, Table disturbed) {
+    Preprocessing preprocessing = options.preprocessing();
+    return preprocessing.features(preprocessing.normalised(disturbed));
+  }
+
   private static SpectrumColumns place(MoleculeSet set, CoreLossOptions options) {
     return SpectrumColumns.leading(options.preprocessing().axis().values(), "eV");
   }
 
-  /** The same networks, taught by each training spectrum and its disturbed copies. */
+  /**
+   * The same networks, taught by each training spectrum and its disturbed copies in as many steps.
+   */
   private static List<MlpEnsemble> augmented(
       MoleculeSet set, NetworkFolds networks, CoreLossOptions options, Progress progress) {
     int copies = options.disturbances().copies();
@@ -97,14 +105,10 @@ record Robustness(List<Curve> curves) {
     }
     Table all = new Table(set.spectra().columns(), source.length, spectra);
     Dataset data =
-        new Dataset(
-            ids,
-            options.preprocessing().features(all),
-            set.targets().selectRows(source),
-            set.origin());
+        new Dataset(ids, features(options, all), set.targets().selectRows(source), set.origin());
     List<Split> splits =
         networks.splits().stream().map(split -> withCopies(split, size, copies)).toList();
-    return networks.train(data, splits, progress);
+    return networks.train(data, splits, copies + 1, progress);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.suiseki.study.coreloss;
 
+import java.util.stream.IntStream;
 import org.suiseki.learn.Interval;
 import org.suiseki.learn.Metric;
 import org.suiseki.learn.Metrics;
@@ -18,6 +19,7 @@ record Score(
     SplitKind split,
     Metrics metrics,
     Interval interval) {
+  private static final double LEVEL = 0.95;
 
   static Score of(
       MolecularProperty property,
@@ -28,12 +30,38 @@ record Score(
       double[] said,
       int[] fold) {
     return new Score(
-        property,
-        features,
-        model,
-        split,
-        Metrics.of(truth, said),
-        Interval.jackknifeOverFolds(Metric.R2, truth, said, fold, 0.95));
+        property, features, model, split, Metrics.of(truth, said), interval(truth, said, fold));
+  }
+
+  /** On the scale of ln(1 − R²), which has no upper end that an interval could cross. */
+  private static Interval interval(double[] truth, double[] said, int[] fold) {
+    int[] known =
+        IntStream.range(0, truth.length).filter(row -> !Double.isNaN(truth[row])).toArray();
+    Interval logarithm =
+        Interval.jackknifeOverFolds(
+            known,
+            fold,
+            rows -> Math.log(1 - Metric.R2.of(pick(truth, rows), pick(said, rows))),
+            LEVEL);
+    return new Interval(1 - Math.exp(logarithm.high()), 1 - Math.exp(logarithm.low()), LEVEL);
+  }
+
+  /** The interval of R²(with) − R²(without), leaving out one fold at a time. */
+  static Interval gain(double[] truth, double[] without, double[] with, int[] fold) {
+    int[] known =
+        IntStream.range(0, truth.length).filter(row -> !Double.isNaN(truth[row])).toArray();
+    return Interval.jackknifeOverFolds(
+        known,
+        fold,
+        rows -> {
+          double[] picked = pick(truth, rows);
+          return Metric.R2.of(picked, pick(with, rows)) - Metric.R2.of(picked, pick(without, rows));
+        },
+        LEVEL);
+  }
+
+  private static double[] pick(double[] values, int[] rows) {
+    return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
   }
 
   double r2() {

@@ -60,14 +60,17 @@ record SpectrumRelevance(List<Entry> methods, double largestCompletenessError) {
           entries,
           0,
           places,
-          new SpectralMasking(options.window(), options.window() / 4, new Baseline.Local())
+          new SpectralMasking(
+                  options.window(), options.preprocessing().step(), new Baseline.Local())
               .explainAll(model, rows, place, progress));
       put(
           entries,
           properties,
           places,
           new SpectralMasking(
-                  options.window(), options.window() / 4, new Baseline.Mean(place.mean(training)))
+                  options.window(),
+                  options.preprocessing().step(),
+                  new Baseline.Mean(place.mean(training)))
               .explainAll(model, rows, place, progress));
       IntegratedGradients gradients =
           IntegratedGradients.fromMean(training).withSteps(options.gradientSteps());

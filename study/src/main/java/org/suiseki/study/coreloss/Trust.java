@@ -19,20 +19,20 @@ import org.suiseki.learn.Table;
  * @param raw calibration of the spread of the ensemble, all properties together in units of their
  *     own deviation
  * @param recalibrated the same after recalibration
- * @param errors expected calibration error of each property, recalibrated
+ * @param reliability of each property, recalibrated
  * @param outside of each molecule
  */
 record Trust(
     double[][] deviation,
     Calibration raw,
     Calibration recalibrated,
-    double[] errors,
+    List<Reliability> reliability,
     boolean[] outside) {
 
   static Trust of(OutOfFold said, Table targets, Table inputs, List<Split> splits) {
     int properties = targets.width();
     double[][] deviation = new double[targets.rows()][properties];
-    double[] errors = new double[properties];
+    List<Reliability> reliability = new ArrayList<>();
     List<Residuals> raw = new ArrayList<>();
     List<Residuals> recalibrated = new ArrayList<>();
     for (int property = 0; property < properties; property++) {
@@ -43,7 +43,7 @@ record Trust(
       }
       double[] mean = said.mean(property);
       Residuals after = Residuals.of(truth, mean, adjusted);
-      errors[property] = Calibration.of(after).expectedCalibrationError();
+      reliability.add(Reliability.of(after));
       double unit = deviationOf(truth);
       raw.add(scaled(Residuals.of(truth, mean, said.deviation(property)), unit));
       recalibrated.add(scaled(after, unit));
@@ -52,7 +52,7 @@ record Trust(
         deviation,
         Calibration.of(joined(raw)),
         Calibration.of(joined(recalibrated)),
-        errors,
+        reliability,
         outside(inputs, splits));
   }
 

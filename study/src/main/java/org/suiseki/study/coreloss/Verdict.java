@@ -1,118 +1,117 @@
 package org.suiseki.study.coreloss;
 
 import java.util.Locale;
-import java.util.SplittableRandom;
+import org.suiseki.learn.Interval;
 
 /**
  * Whether the claim of the paper holds for one property: an intensive one can be read from the
  * spectrum alone, an extensive one only once the element ratios join.
  *
- * <p>"Can be read" means R² of at least {@value #READABLE} on molecules held out at random. That
- * the ratios add something means that the gain in R² is above zero in 97.5 % of 1000 draws of the
- * molecules with replacement.
+ * <p>All by the network on molecules held out at random. "Can be read" means that the lower end of
+ * the 95 % interval of R² is at least {@value #READABLE}, "in part" that R² is at least {@value
+ * #IN_PART}. That something adds means that the 95 % interval of its gain in R² lies above zero.
+ * For "yes" an extensive property must need both: the ratios have to add to the spectrum, and the
+ * spectrum to the ratios.
  *
  * @param holds yes, partly or no
  */
 record Verdict(MolecularProperty property, String holds, String text) {
   static final double READABLE = 0.7;
-  private static final double HALF_READABLE = 0.4;
-  private static final int DRAWS = 1000;
+  private static final double IN_PART = 0.4;
 
-  static Verdict of(MolecularProperty property, int index, Scores scores, long seed) {
-    double alone = r2(scores, property, FeatureSet.SPECTRUM);
-    double ratios = r2(scores, property, FeatureSet.RATIOS);
-    double both = r2(scores, property, FeatureSet.BOTH);
-    double[] gain =
-        gain(
-            scores.truth(index),
-            network(scores, FeatureSet.SPECTRUM).mean(index),
-            network(scores, FeatureSet.BOTH).mean(index),
-            seed);
-    boolean gains = gain[0] > 0;
-    String numbers =
-        String.format(
-            Locale.ROOT,
-            "R² %.2f from the spectrum alone, %.2f from the ratios alone, %.2f from both"
-                + " (gain %+.2f, 95 %% %+.2f to %+.2f).",
-            alone,
-            ratios,
-            both,
-            both - alone,
-            gain[0],
-            gain[1]);
-    String holds =
-        property.kind() == MolecularProperty.Kind.INTENSIVE
-            ? intensive(alone)
-            : extensive(alone, both, gains);
-    return new Verdict(property, holds, words(property, holds, alone, both, gains) + " " + numbers);
+  static Verdict of(MolecularProperty property, int index, Scores scores) {
+    Evidence evidence =
+        new Evidence(
+            score(scores, property, FeatureSet.SPECTRUM),
+            score(scores, property, FeatureSet.RATIOS),
+            score(scores, property, FeatureSet.BOTH),
+            gain(scores, index, FeatureSet.SPECTRUM),
+            gain(scores, index, FeatureSet.RATIOS));
+    boolean intensive = property.kind() == MolecularProperty.Kind.INTENSIVE;
+    String holds = intensive ? evidence.intensive() : evidence.extensive();
+    String words = intensive ? evidence.intensiveWords(holds) : evidence.extensiveWords(holds);
+    return new Verdict(property, holds, words + " " + evidence.numbers());
   }
 
-  private static String intensive(double alone) {
-    return alone >= READABLE ? "yes" : alone >= HALF_READABLE ? "partly" : "no";
+  static boolean readable(Score score) {
+    return score.interval().low() >= READABLE;
   }
 
-  private static String extensive(double alone, double both, boolean gains) {
-    if (alone < READABLE && both >= READABLE && gains) {
-      return "yes";
+  private static Score score(Scores scores, MolecularProperty property, FeatureSet features) {
+    return scores.score(property, features, Scores.NETWORK, SplitKind.RANDOM);
+  }
+
+  /** What both together gain over one of them. */
+  private static Interval gain(Scores scores, int index, FeatureSet without) {
+    OutOfFold both = scores.predictions(SplitKind.RANDOM, FeatureSet.BOTH, Scores.NETWORK);
+    return Score.gain(
+        scores.truth(index),
+        scores.predictions(SplitKind.RANDOM, without, Scores.NETWORK).mean(index),
+        both.mean(index),
+        both.fold());
+  }
+
+  private record Evidence(
+      Score alone, Score ratios, Score both, Interval ratiosAdd, Interval spectrumAdds) {
+
+    String intensive() {
+      return readable(alone) ? "yes" : alone.r2() >= IN_PART ? "partly" : "no";
     }
-    return gains ? "partly" : "no";
-  }
 
-  private static String words(
-      MolecularProperty property, String holds, double alone, double both, boolean gains) {
-    if (property.kind() == MolecularProperty.Kind.INTENSIVE) {
+    String extensive() {
+      if (!readable(alone) && readable(both) && above(ratiosAdd) && above(spectrumAdds)) {
+        return "yes";
+      }
+      return above(ratiosAdd) ? "partly" : "no";
+    }
+
+    String intensiveWords(String holds) {
+      String more = above(ratiosAdd) ? "; the ratios add to it." : ".";
       return switch (holds) {
-        case "yes" -> "The spectrum alone is enough, as claimed.";
-        case "partly" ->
-            "The spectrum alone tells part of it"
-                + (gains ? "; the ratios tell more, which the claim does not foresee." : ".");
-        default ->
-            "The spectrum alone does not tell it"
-                + (gains && both >= HALF_READABLE ? "; with the ratios part of it shows." : ".");
+        case "yes" -> "It can be read from the spectrum alone, as claimed" + more;
+        case "partly" -> "Part of it can be read from the spectrum alone" + more;
+        default -> "Little of it can be read from the spectrum alone" + more;
       };
     }
-    if (holds.equals("yes")) {
-      return "The spectrum alone is not enough; with the ratios it can be read, as claimed.";
-    }
-    if (!gains) {
-      return "The ratios add nothing that can be told from chance.";
-    }
-    return alone >= READABLE
-        ? "The spectrum alone already tells it among molecules this small; the ratios add to it."
-        : "The ratios help, as claimed, but even both together do not reach R² " + READABLE + ".";
-  }
 
-  private static OutOfFold network(Scores scores, FeatureSet features) {
-    return scores.predictions(SplitKind.RANDOM, features, Scores.NETWORK);
-  }
-
-  private static double r2(Scores scores, MolecularProperty property, FeatureSet features) {
-    return scores.score(property, features, Scores.NETWORK, SplitKind.RANDOM).r2();
-  }
-
-  /** The 95 % interval of R²(with) − R²(without) under drawing the molecules with replacement. */
-  static double[] gain(double[] truth, double[] without, double[] with, long seed) {
-    int[] known =
-        java.util.stream.IntStream.range(0, truth.length)
-            .filter(row -> !Double.isNaN(truth[row]))
-            .toArray();
-    SplittableRandom random = new SplittableRandom(seed);
-    double[] gains = new double[DRAWS];
-    for (int draw = 0; draw < DRAWS; draw++) {
-      double sum = 0;
-      double squares = 0;
-      double lost = 0;
-      double kept = 0;
-      for (int i = 0; i < known.length; i++) {
-        int row = known[random.nextInt(known.length)];
-        sum += truth[row];
-        squares += truth[row] * truth[row];
-        lost += (truth[row] - without[row]) * (truth[row] - without[row]);
-        kept += (truth[row] - with[row]) * (truth[row] - with[row]);
+    String extensiveWords(String holds) {
+      if (holds.equals("yes")) {
+        return "The spectrum alone is not enough; with the ratios it can be read, as claimed.";
       }
-      gains[draw] = (lost - kept) / (squares - sum * sum / known.length);
+      if (!above(ratiosAdd)) {
+        return "The ratios add nothing to the spectrum that can be told from chance.";
+      }
+      if (!above(spectrumAdds)) {
+        return "The ratios help, but alone they tell as much: what the spectrum adds to them cannot"
+            + " be told from chance.";
+      }
+      return readable(alone)
+          ? "The spectrum alone already tells it among molecules this small; the ratios add to it."
+          : "Spectrum and ratios each add to the other, as claimed, but even both together do not"
+              + " make it readable.";
     }
-    java.util.Arrays.sort(gains);
-    return new double[] {gains[(int) (0.025 * DRAWS)], gains[(int) (0.975 * DRAWS) - 1]};
+
+    String numbers() {
+      String text =
+          String.format(
+              Locale.ROOT,
+              "R² %.2f from the spectrum alone, %.2f from the ratios alone, %.2f from both. Gain of"
+                  + " both over the spectrum %s, over the ratios %s.",
+              alone.r2(),
+              ratios.r2(),
+              both.r2(),
+              gain(both.r2() - alone.r2(), ratiosAdd),
+              gain(both.r2() - ratios.r2(), spectrumAdds));
+      return text.replace('-', '−');
+    }
+
+    private static String gain(double value, Interval interval) {
+      return String.format(
+          Locale.ROOT, "%+.3f [%+.3f, %+.3f]", value, interval.low(), interval.high());
+    }
+
+    private static boolean above(Interval interval) {
+      return interval.low() > 0;
+    }
   }
 }

@@ -65,7 +65,8 @@ final class CoreLossSamples {
         0,
         Preprocessing.Intensity.NONE,
         Preprocessing.Scale.LINEAR,
-        0.05);
+        0.05,
+        Double.POSITIVE_INFINITY);
   }
 
   /** A molecule whose carbons all absorb at one energy, with strength one. */
@@ -88,6 +89,7 @@ final class CoreLossSamples {
     return new MoleculeSet(
         IntStream.range(0, rows).mapToObj(row -> "m" + row).toList(),
         Collections.nCopies(rows, Optional.empty()),
+        IntStream.range(0, rows).mapToObj(row -> "formula" + row / 2).toList(),
         IntStream.range(0, rows).mapToObj(row -> "g" + row / 4).toList(),
         spectra,
         new Table(List.of(new Column("H/C", "1")), rows, new double[rows]),

@@ -29,7 +29,17 @@ class PreprocessingTest {
   private static Preprocessing with(
       double measuredSigma, double shift, Intensity intensity, Scale scale, double softness) {
     return new Preprocessing(
-        280, 300, 0.5, 0.5, 0, measuredSigma, shift, intensity, scale, softness);
+        280,
+        300,
+        0.5,
+        0.5,
+        0,
+        measuredSigma,
+        shift,
+        intensity,
+        scale,
+        softness,
+        Double.POSITIVE_INFINITY);
   }
 
   private static Preprocessing with(double measuredSigma, double shift, Intensity intensity) {

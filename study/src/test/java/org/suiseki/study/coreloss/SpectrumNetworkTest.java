@@ -32,7 +32,17 @@ class SpectrumNetworkTest {
         CoreLossSamples.options(CoreLossSamples.SMALL.replace("epochs: 15", "epochs: 80"));
     Preprocessing linear =
         new Preprocessing(
-            280, 302, 1, 0.5, 0, 0, 0, Preprocessing.Intensity.NONE, Preprocessing.Scale.LINEAR, 1);
+            280,
+            302,
+            1,
+            0.5,
+            0,
+            0,
+            0,
+            Preprocessing.Intensity.NONE,
+            Preprocessing.Scale.LINEAR,
+            1,
+            Double.POSITIVE_INFINITY);
     options =
         read.resolved(
             linear,

@@ -3,7 +3,6 @@ package org.suiseki.study.coreloss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -56,8 +55,8 @@ class TrustTest {
     assertThat(trust.raw().expectedCalibrationError()).isGreaterThan(0.2);
     // 2000 rows leave a scatter of 0.01 at each level.
     assertThat(trust.recalibrated().expectedCalibrationError()).isLessThan(0.03);
-    assertThat(trust.errors()).hasSize(2);
-    assertThat(Arrays.stream(trust.errors()).max().orElseThrow()).isLessThan(0.04);
+    assertThat(trust.reliability()).hasSize(2);
+    assertThat(trust.reliability()).allMatch(one -> one.calibrationError() < 0.04);
     for (int row = 0; row < ROWS; row += 50) {
       double expected = 3 * said.deviation()[row][1];
       assertThat(trust.deviation()[row][1]).isCloseTo(expected, within(0.25 * expected));
