@@ -63,7 +63,7 @@ class VerdictTest {
     "INTENSIVE, 0.20, 0.30, 0.20, no, 'Little of it can be read from the spectrum alone. '",
     "EXTENSIVE, 0.40, 0.30, 0.95, yes, 'with the ratios it can be read, as claimed'",
     "EXTENSIVE, 0.20, 0.30, 0.60, partly, 'each add to the other, as claimed'",
-    "EXTENSIVE, 0.20, 0.95, 0.95, partly, 'alone they tell as much'",
+    "EXTENSIVE, 0.20, 0.95, 0.95, partly, 'what the spectrum adds to the ratios cannot be told from chance'",
     "EXTENSIVE, 0.90, 0.30, 0.99, partly, 'alone already tells it'",
     "EXTENSIVE, 0.60, 0.30, 0.60, no, 'add nothing to the spectrum'",
     "EXTENSIVE, 0.95, 0.30, 0.20, no, 'add nothing to the spectrum'"
