@@ -11,22 +11,38 @@ function linear(domain, range) {
   return scale;
 }
 
-/** Round values inside the domain, about `count` of them (steps 1, 2, 5 times a power of ten). */
+/**
+ * Round values inside the domain, about `count` of them and at least three (steps 1, 2, 5 times a power of ten, halved
+ * where they leave less).
+ */
 function ticks([low, high], count) {
   const rough = (high - low) / Math.max(1, count);
   if (!(rough > 0)) return [low];
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * [1, 2, 5, 10].find((k) => k * power >= rough * 0.999);
+  let step = power * [1, 2, 5, 10].find((k) => k * power >= rough * 0.999);
+  let values = multiples(step, low, high);
+  while (values.length < 3) {
+    step /= 2;
+    values = multiples(step, low, high);
+  }
+  values.step = step;
+  return values;
+}
+
+function multiples(step, low, high) {
   const values = [];
   for (let k = Math.ceil(low / step - 1e-9); k * step <= high + step * 1e-9; k++) values.push(k * step);
-  values.step = step;
   return values;
 }
 
 function tickText(value, values) {
   const step = values.step ?? 1;
-  return fixed(value, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
+  let decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  while (decimals < 12 && !isWhole(step * 10 ** decimals)) decimals++;
+  return fixed(value, decimals);
 }
+
+const isWhole = (value) => Math.abs(value - Math.round(value)) < 1e-6;
 
 /** The smallest interval that holds all finite values, with a margin on both sides; never empty. */
 function extent(values, margin = 0) {
@@ -132,7 +148,7 @@ function axisBelow(svg, scale, y, { name, values, text, offset = 34 } = {}) {
 /** The power of ten to take out of an axis whose numbers would be too long to read: 0 where they are not. */
 function commonPower([low, high]) {
   const exponent = Math.floor(Math.log10(Math.max(Math.abs(low), Math.abs(high)) || 1));
-  return exponent < -1 || exponent > 4 ? 3 * Math.floor(exponent / 3) : 0;
+  return exponent < -3 || exponent > 4 ? 3 * Math.floor(exponent / 3) : 0;
 }
 
 /** The y axis at the left of the plot; its name stands upright along it. */

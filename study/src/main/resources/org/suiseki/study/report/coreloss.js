@@ -23,7 +23,7 @@ const CORE_LOSS = [
   {
     id: "verdicts",
     title: "Verdicts",
-    lead: "Does the claim hold here, property by property?",
+    lead: "Does the claim hold here, property by property, on molecules held out at random?",
     has: (data) => rows(data.verdicts).length,
     draw: (host, study) => verdictList(host, study, study.data.verdicts),
   },
