@@ -146,17 +146,17 @@ function axisBelow(svg, scale, y, { name, values, text, offset = 34 } = {}) {
 }
 
 /** The power of ten to take out of an axis whose numbers would be too long to read: 0 where they are not. */
-function commonPower([low, high]) {
+function commonPower([low, high], step) {
   const exponent = Math.floor(Math.log10(Math.max(Math.abs(low), Math.abs(high)) || 1));
-  return exponent < -3 || exponent > 4 ? 3 * Math.floor(exponent / 3) : 0;
+  return step < 0.999e-3 || exponent > 4 ? 3 * Math.floor(exponent / 3) : 0;
 }
 
-/** The y axis at the left of the plot; its name stands upright along it. */
+/** The y axis at the left of the plot; its name stands upright along it. Returns the power of ten taken out. */
 function axisLeft(svg, scale, x, { name, values, text, offset = 42, lines = 0, count } = {}) {
   const [from, to] = scale.range;
   const marks = values ?? ticks(scale.domain, count ?? Math.max(2, Math.round(Math.abs(to - from) / 48)));
   const group = shape("g", { class: "axis" }, shape("path", { d: `M${x} ${from}V${to}` }));
-  const power = text ? 0 : commonPower(scale.domain);
+  const power = text ? 0 : commonPower(scale.domain, marks.step ?? 1);
   const scaled = Object.assign([], { step: (marks.step ?? 1) / 10 ** power });
   for (const mark of marks) {
     const y = scale(mark);
@@ -188,6 +188,7 @@ function axisLeft(svg, scale, x, { name, values, text, offset = 42, lines = 0, c
     );
   }
   svg.append(group);
+  return power;
 }
 
 /** The `d` of a polyline through the finite points. */
