@@ -158,14 +158,15 @@ function axisLeft(svg, scale, x, { name, values, text, offset = 42, lines = 0, c
   const group = shape("g", { class: "axis" }, shape("path", { d: `M${x} ${from}V${to}` }));
   const power = text ? 0 : commonPower(scale.domain, marks.step ?? 1);
   const scaled = Object.assign([], { step: (marks.step ?? 1) / 10 ** power });
-  for (const mark of marks) {
+  const numbers = marks.map((mark) => (text ? text(mark) : tickText(mark / 10 ** power, scaled)));
+  for (const [i, mark] of marks.entries()) {
     const y = scale(mark);
     group.append(
       shape("path", { d: `M${x} ${y.toFixed(1)}h-5` }),
       shape(
         "text",
         { x: x - 8, y: (y + 4).toFixed(1), "text-anchor": "end" },
-        text ? text(mark) : tickText(mark / 10 ** power, scaled),
+        numbers[i],
       ),
     );
     if (lines) group.prepend(shape("path", { class: "gridline", d: `M${x} ${y.toFixed(1)}H${lines}` }));
@@ -173,15 +174,17 @@ function axisLeft(svg, scale, x, { name, values, text, offset = 42, lines = 0, c
   if (power !== 0) group.append(shape("text", { x: x + 6, y: to + 2 }, `× 10${superscript(power)}`));
   if (name) {
     const middle = (from + to) / 2;
+    const longest = Math.max(0, ...numbers.map((number) => number.length));
+    const at = x - Math.max(offset, Math.min(x - 6, 16 + 7.2 * longest));
     group.append(
       shape(
         "text",
         {
           class: "axis-name",
-          x: x - offset,
+          x: at,
           y: middle,
           "text-anchor": "middle",
-          transform: `rotate(-90 ${x - offset} ${middle})`,
+          transform: `rotate(-90 ${at} ${middle})`,
         },
         richShape(name),
       ),

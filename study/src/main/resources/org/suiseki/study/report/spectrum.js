@@ -178,18 +178,15 @@ class SpectrumPlot {
     );
     svg.append(group);
     const power = axisLeft(svg, y, from, { count: 3 });
-    svg.append(
-      shape(
-        "text",
-        { class: "axis-name", x: from + (power === 0 ? 0 : 56), y: relevanceTop - 10 },
-        axisName(relevance.name, relevance.unit),
-      ),
-    );
+    const name = axisName(relevance.name, relevance.unit);
+    // A long name on a narrow page begins left of the axis rather than ending outside of the figure.
+    const at = Math.max(0, Math.min(from + (power === 0 ? 0 : 56), to + 14 - 7.2 * name.length));
+    svg.append(shape("text", { class: "axis-name", x: at, y: relevanceTop - 10 }, name));
   }
 
   unnamed() {
     const count = rows(this.place?.bands).filter((band) => band.lane < 0).length;
-    return count ? ` and for the ${plural(count, "assignment")} without room for a name` : "";
+    return count ? ` and for ${plural(count, "assignment")} without room for a name` : "";
   }
 
   crosshair() {
