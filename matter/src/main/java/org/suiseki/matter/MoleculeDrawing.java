@@ -18,6 +18,12 @@ import org.openscience.cdk.renderer.color.IAtomColorer;
  * <p>Needs no display, but at least one font on the system.
  */
 final class MoleculeDrawing {
+  /**
+   * Bonds are about 57 pixels long unless the molecule is too large for that, so that six heavy
+   * atoms fill most of a drawing of 220 by 160 and one or two do not look like a giant.
+   */
+  private static final double ZOOM = 2.2;
+
   private static final Color TEXT = new Color(0, 0, 0);
   private static final Color OTHER = new Color(0x8f6fd6);
   private static final Map<Element, Color> COLOURS =
@@ -46,6 +52,7 @@ final class MoleculeDrawing {
     try {
       String svg =
           new DepictionGenerator()
+              .withZoom(ZOOM)
               .withSize(width, height)
               .withAtomColors(new Palette())
               .withBackgroundColor(new Color(0, 0, 0, 0))

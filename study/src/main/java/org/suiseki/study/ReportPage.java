@@ -60,6 +60,10 @@ import tools.jackson.databind.node.ObjectNode;
  *              unit is that of the values, for masking the unit of the property
  * calibration  [{split, stage: "raw" | "recalibrated", nominal, observed, ece}]
  *              nominal and observed are shares in 0..1
+ * reliability  [{property, split, ece, ence, rank}]
+ *              of the network on the spectrum, recalibrated: expected calibration error,
+ *              normalised calibration error, and Spearman's rank correlation between the
+ *              size of the error and the stated deviation
  * robustness   [{disturbance: "noise" | "shift" | "broadening", unit, levels,
  *               series: [{property, training: "plain" | "augmented", r2: over levels}]}]
  * molecules    [{id, smiles, svg, spectrum: over the grid, outside, truth: {property: value},

@@ -71,6 +71,7 @@ final class ReportFixture {
     data.set("parity", parity());
     data.set("relevance", relevance());
     data.set("calibration", calibration());
+    data.set("reliability", reliability());
     data.set("robustness", robustness());
     data.putArray("notes").add("Spectra are simulated.");
     return data;
@@ -211,6 +212,21 @@ final class ReportFixture {
           nominal.add(k / 10.0);
           observed.add(digits(Math.pow(k / 10.0, stage.equals("raw") ? 1.5 : 1)));
         }
+      }
+    }
+    return list;
+  }
+
+  private ArrayNode reliability() {
+    ArrayNode list = json.createArrayNode();
+    for (String split : SPLITS) {
+      for (String name : PROPERTIES) {
+        list.addObject()
+            .put("property", name)
+            .put("split", split)
+            .put("ece", 0.021)
+            .put("ence", 0.13)
+            .put("rank", digits(random.nextDouble()));
       }
     }
     return list;

@@ -68,8 +68,14 @@ final class ReportPageBrowserTest {
     assertThat(count(seen.page(), "class=\"thumbnail\""))
         .isEqualTo(ReportFixture.PROPERTIES.size());
     assertThat(count(seen.page(), "class=\"map-row")).isEqualTo(ReportFixture.PROPERTIES.size());
+    assertThat(count(seen.page(), "class=\"plain reliability\""))
+        .as("one for each split")
+        .isEqualTo(2);
     assertThat(count(seen.page(), "class=\"card\"")).isEqualTo(5);
     assertThat(seen.page())
+        .contains(
+            "R² with its interval over the folds; folds at random",
+            "do larger deviations go with larger errors")
         .contains("C<sub>p</sub>", "cal&nbsp;mol⁻¹&nbsp;K⁻¹")
         .doesNotContain("NaN", "undefined");
   }

@@ -11,22 +11,38 @@ function linear(domain, range) {
   return scale;
 }
 
-/** Round values inside the domain, about `count` of them (steps 1, 2, 5 times a power of ten). */
+/**
+ * Round values inside the domain, about `count` of them and at least three (steps 1, 2, 5 times a power of ten, halved
+ * where they leave less).
+ */
 function ticks([low, high], count) {
   const rough = (high - low) / Math.max(1, count);
   if (!(rough > 0)) return [low];
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * [1, 2, 5, 10].find((k) => k * power >= rough * 0.999);
+  let step = power * [1, 2, 5, 10].find((k) => k * power >= rough * 0.999);
+  let values = multiples(step, low, high);
+  while (values.length < 3) {
+    step /= 2;
+    values = multiples(step, low, high);
+  }
+  values.step = step;
+  return values;
+}
+
+function multiples(step, low, high) {
   const values = [];
   for (let k = Math.ceil(low / step - 1e-9); k * step <= high + step * 1e-9; k++) values.push(k * step);
-  values.step = step;
   return values;
 }
 
 function tickText(value, values) {
   const step = values.step ?? 1;
-  return fixed(value, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
+  let decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  while (decimals < 12 && !isWhole(step * 10 ** decimals)) decimals++;
+  return fixed(value, decimals);
 }
+
+const isWhole = (value) => Math.abs(value - Math.round(value)) < 1e-6;
 
 /** The smallest interval that holds all finite values, with a margin on both sides; never empty. */
 function extent(values, margin = 0) {
@@ -130,26 +146,27 @@ function axisBelow(svg, scale, y, { name, values, text, offset = 34 } = {}) {
 }
 
 /** The power of ten to take out of an axis whose numbers would be too long to read: 0 where they are not. */
-function commonPower([low, high]) {
+function commonPower([low, high], step) {
   const exponent = Math.floor(Math.log10(Math.max(Math.abs(low), Math.abs(high)) || 1));
-  return exponent < -1 || exponent > 4 ? 3 * Math.floor(exponent / 3) : 0;
+  return step < 0.999e-3 || exponent > 4 ? 3 * Math.floor(exponent / 3) : 0;
 }
 
-/** The y axis at the left of the plot; its name stands upright along it. */
+/** The y axis at the left of the plot; its name stands upright along it. Returns the power of ten taken out. */
 function axisLeft(svg, scale, x, { name, values, text, offset = 42, lines = 0, count } = {}) {
   const [from, to] = scale.range;
   const marks = values ?? ticks(scale.domain, count ?? Math.max(2, Math.round(Math.abs(to - from) / 48)));
   const group = shape("g", { class: "axis" }, shape("path", { d: `M${x} ${from}V${to}` }));
-  const power = text ? 0 : commonPower(scale.domain);
+  const power = text ? 0 : commonPower(scale.domain, marks.step ?? 1);
   const scaled = Object.assign([], { step: (marks.step ?? 1) / 10 ** power });
-  for (const mark of marks) {
+  const numbers = marks.map((mark) => (text ? text(mark) : tickText(mark / 10 ** power, scaled)));
+  for (const [i, mark] of marks.entries()) {
     const y = scale(mark);
     group.append(
       shape("path", { d: `M${x} ${y.toFixed(1)}h-5` }),
       shape(
         "text",
         { x: x - 8, y: (y + 4).toFixed(1), "text-anchor": "end" },
-        text ? text(mark) : tickText(mark / 10 ** power, scaled),
+        numbers[i],
       ),
     );
     if (lines) group.prepend(shape("path", { class: "gridline", d: `M${x} ${y.toFixed(1)}H${lines}` }));
@@ -157,21 +174,24 @@ function axisLeft(svg, scale, x, { name, values, text, offset = 42, lines = 0, c
   if (power !== 0) group.append(shape("text", { x: x + 6, y: to + 2 }, `× 10${superscript(power)}`));
   if (name) {
     const middle = (from + to) / 2;
+    const longest = Math.max(0, ...numbers.map((number) => number.length));
+    const at = x - Math.max(offset, Math.min(x - 6, 16 + 7.2 * longest));
     group.append(
       shape(
         "text",
         {
           class: "axis-name",
-          x: x - offset,
+          x: at,
           y: middle,
           "text-anchor": "middle",
-          transform: `rotate(-90 ${x - offset} ${middle})`,
+          transform: `rotate(-90 ${at} ${middle})`,
         },
         richShape(name),
       ),
     );
   }
   svg.append(group);
+  return power;
 }
 
 /** The `d` of a polyline through the finite points. */

@@ -23,7 +23,7 @@ const CORE_LOSS = [
   {
     id: "verdicts",
     title: "Verdicts",
-    lead: "Does the claim hold here, property by property?",
+    lead: "Does the claim hold here, property by property, on molecules held out at random?",
     has: (data) => rows(data.verdicts).length,
     draw: (host, study) => verdictList(host, study, study.data.verdicts),
   },
@@ -56,9 +56,9 @@ const CORE_LOSS = [
   {
     id: "calibration",
     title: "Calibration",
-    has: (data) => rows(data.calibration).length,
+    has: (data) => rows(data.calibration).length || rows(data.reliability).length,
     lead: "Of the values that a stated interval should hold, how many does it hold? On the diagonal the uncertainty is true.",
-    draw: (host, study) => drawCalibration(host, study.data.calibration),
+    draw: drawCalibration,
   },
   {
     id: "robustness",
@@ -75,18 +75,20 @@ const CORE_LOSS = [
   },
 ];
 
-function drawCalibration(host, curves) {
+function drawCalibration(host, study) {
+  const curves = rows(study.data.calibration);
+  const figures = rows(study.data.reliability);
   const panels = host.appendChild(element("div", { class: "panels" }));
-  for (const split of distinct(curves, "split", SPLITS)) {
+  for (const split of distinct([...curves, ...figures], "split", SPLITS)) {
     const panel = panels.appendChild(element("div", { class: "panel" }));
     const title =
       split === "random" ? "Folds at random" : split === "scaffold" ? "Folds by scaffold" : String(split);
-    reliabilityChart(
-      panel,
-      title,
-      curves.filter((curve) => curve.split === split),
-    );
+    panel.append(element("h3", {}, title));
+    const own = (entry) => entry.split === split;
+    if (curves.some(own)) reliabilityChart(panel, title, curves.filter(own));
+    if (figures.some(own)) panel.append(reliabilityTable(study, figures.filter(own)));
   }
+  if (figures.length) host.append(element("p", { class: "figure-note" }, RELIABILITY_NOTE));
 }
 
 function drawDone(host, study) {

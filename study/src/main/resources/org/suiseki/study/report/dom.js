@@ -99,8 +99,8 @@ const drawings = new Map();
 
 /**
  * A molecule's drawing as an image. The SVG text is reduced to plain shapes and shown as a data address: a document in
- * an image runs no script and loads nothing, and the ids of two drawings cannot collide. All drawings share one scale,
- * so that bonds have one length throughout the page.
+ * an image runs no script and loads nothing, and the ids of two drawings cannot collide. All drawings share one scale:
+ * where boxes are alike bonds have one length, unless a large molecule was drawn smaller to fit.
  */
 function drawing(text, name, scale = 3.4) {
   const picture = drawings.get(text) ?? readDrawing(text);

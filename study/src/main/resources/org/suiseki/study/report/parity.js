@@ -9,7 +9,7 @@ class Parity {
     const splits = distinct(this.sets, "split", SPLITS);
     const features = distinct(this.sets, "features", FEATURES);
     const models = distinct(this.sets, "model", MODELS);
-    this.state = { property: names[0], split: splits.at(-1), features: features.at(-1), model: models[0] };
+    this.state = { property: names[0], split: splits[0], features: features[0], model: models[0] };
     const choose = (key) => (value) => this.choose(key, value);
     this.choosers = {
       property: chooser(
@@ -51,7 +51,7 @@ class Parity {
   key() {
     return legend([
       {
-        text: "molecule, bar = ± 1 deviation of the ensemble",
+        text: "molecule, bar = ± 1 deviation, recalibrated",
         mark: () =>
           shape(
             "g",

@@ -42,13 +42,13 @@ function provenance(host, data) {
   host.append(
     element(
       "div",
-      { class: "columns" },
+      { class: "columns provenance" },
       element(
         "dl",
         { class: "facts" },
         shown.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)]),
       ),
-      element("div", {}, stages.length ? [element("h3", {}, "Stages"), stageTable(stages)] : null),
+      element("div", { class: "stage-list" }, stages.length ? [element("h3", {}, "Stages"), stageTable(stages)] : null),
     ),
   );
   const rejected = rows(source.rejected);

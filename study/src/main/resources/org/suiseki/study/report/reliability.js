@@ -12,7 +12,6 @@ function reliabilityChart(host, title, curves) {
       .join("; ");
   const plot = element("div", {});
   host.append(
-    element("h3", {}, title),
     plot,
     legend(
       curves.map((curve) => ({
@@ -55,6 +54,26 @@ function reliabilityChart(host, title, curves) {
       }
     },
   });
+}
+
+const RELIABILITY_NOTE =
+  "ECE: mean distance of the recalibrated curve from the diagonal. ENCE: relative distance between stated deviation and " +
+  "error; both best at 0. Rank: do larger deviations go with larger errors? 1 always, 0 not at all.";
+
+/** How far the recalibrated deviations of each property can be relied on; `figures` are {property, ece, ence, rank}. */
+function reliabilityTable(study, figures) {
+  const body = study.propertiesIn(figures).map((name) => {
+    const { ece, ence, rank } = figures.find((row) => row.property === name);
+    return element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, rich(study.label(name))),
+      [fixed(ece, 3), fixed(ence, 2), fixed(rank, 2)].map((text) =>
+        element("td", { class: "number" }, text),
+      ),
+    );
+  });
+  return plainTable(["Property", "ECE", "ENCE", "Rank"], 1, body, "reliability");
 }
 
 const percent = (share) => `${fixed(100 * share, 0)}\u202f%`;

@@ -18,7 +18,7 @@ class ScoreTable {
       "kind",
       KINDS,
     );
-    this.state = { split: splits.at(-1), kind: "all", metric: "r2", sort: null, descending: true };
+    this.state = { split: splits[0], kind: "all", metric: "r2", sort: null, descending: true };
     const choose = (key) => (value) => {
       this.state[key] = value;
       this.render();

@@ -1,5 +1,8 @@
 // A spectrum over its energy axis, shaded by what each energy tells the model, with the assignments above it.
 
+/** Height of one line of names of assignments. */
+const LANE = 21;
+
 /**
  * `content` holds {grid, unit, quantity, curve: {name, values, low, high}, others: [{name, values}], assignments,
  * relevance: {name, values, low, high, unit} or null}. All curves share the grid. `left(width)` is where the plot begins,
@@ -39,8 +42,8 @@ class SpectrumPlot {
   /** Heights of the stacked parts: names of assignments, spectrum, relevance, axis. */
   layout(width) {
     const x = linear(this.view.domain, [this.left(width), width - 14]);
-    const bands = stack(rows(this.content.assignments), x);
-    const top = 8 + 24 * bands.reduce((most, b) => Math.max(most, b.lane + 1), 0);
+    const bands = stack(rows(this.content.assignments), x, width < 800 ? 5 : 8);
+    const top = 8 + LANE * bands.reduce((most, b) => Math.max(most, b.lane + 1), 0);
     const lower = this.content.relevance ? 118 : 0;
     const bottom = top + Math.round(width < 700 ? 0.8 * this.plotHeight : this.plotHeight);
     return {
@@ -85,23 +88,21 @@ class SpectrumPlot {
     return [Math.min(0, low), high * 1.04];
   }
 
-  drawBands(svg, { bands, x, top, bottom }) {
-    const clip = clipTo(svg, x.range[0], 0, x.range[1] - x.range[0], bottom);
-    for (const { from, to, label, lane, at, anchor } of bands) {
-      const y = 14 + lane * 24;
+  /** Every assignment as a band behind the curve; above it a bracket and the name where a lane has room. */
+  drawBands(svg, { bands, top, bottom }) {
+    for (const { from, to, label, lane, at } of bands) {
+      const y = 14 + lane * LANE;
+      const area = { x: from, y: top, width: Math.max(1, to - from), height: bottom - top };
+      const named = [
+        shape("path", { d: `M${from} ${y + 8}v-4H${to}v4` }),
+        shape("text", { x: at, y, "text-anchor": "middle" }, richShape(label)),
+      ];
       svg.append(
         shape(
           "g",
           { class: "assignment" },
-          shape("rect", {
-            "clip-path": clip,
-            x: from,
-            y: y + 5,
-            width: Math.max(1, to - from),
-            height: bottom - y - 5,
-          }),
-          shape("path", { "clip-path": clip, d: `M${from} ${y + 10}v-4H${to}v4` }),
-          shape("text", { x: at, y: y + 1, "text-anchor": anchor }, richShape(label)),
+          shape("rect", area, shape("title", {}, plainLabel(label))),
+          lane < 0 ? [] : named,
         ),
       );
     }
@@ -176,14 +177,16 @@ class SpectrumPlot {
       shape("path", { class: "relevance-line", d: line(grid, relevance.values, x, y) }),
     );
     svg.append(group);
-    axisLeft(svg, y, from, { count: 3 });
-    svg.append(
-      shape(
-        "text",
-        { class: "axis-name", x: from + (commonPower(range) === 0 ? 0 : 56), y: relevanceTop - 10 },
-        axisName(relevance.name, relevance.unit),
-      ),
-    );
+    const power = axisLeft(svg, y, from, { count: 3 });
+    const name = axisName(relevance.name, relevance.unit);
+    // A long name on a narrow page begins left of the axis rather than ending outside of the figure.
+    const at = Math.max(0, Math.min(from + (power === 0 ? 0 : 56), to + 14 - 7.2 * name.length));
+    svg.append(shape("text", { class: "axis-name", x: at, y: relevanceTop - 10 }, name));
+  }
+
+  unnamed() {
+    const count = rows(this.place?.bands).filter((band) => band.lane < 0).length;
+    return count ? ` and for ${plural(count, "assignment")} without room for a name` : "";
   }
 
   crosshair() {
@@ -193,7 +196,7 @@ class SpectrumPlot {
     if (energy === null || !this.place) {
       this.readout.textContent = this.view.zoomed
         ? "Double-click or press 0 to see the whole range."
-        : "Point at the figure for values; drag to zoom.";
+        : `Point at the figure for values${this.unnamed()}; drag to zoom.`;
       return;
     }
     const i = closest(grid, energy);
@@ -235,26 +238,28 @@ function closest(grid, value) {
   return best;
 }
 
-/** Places the assignments that are in view in as few lanes as their names allow. */
-function stack(assignments, x) {
+/**
+ * Places the names of the assignments that are in view, short ones first, in at most `most` lanes; the lane is -1 where
+ * none has room. The result is in the order of the energies.
+ */
+function stack(assignments, x, most) {
   const [left, right] = x.range;
-  const ends = [];
-  const placed = [];
-  const shown = assignments.filter(
-    (a) => isNumber(a.from) && isNumber(a.to) && x(a.to) > left + 2 && x(a.from) < right - 2,
-  );
-  for (const { from, to, label } of [...shown].sort((a, b) => a.from - b.from)) {
-    const [p, q] = [Math.max(left, x(from)), Math.min(right, x(to))];
-    const text = plainLabel(label).length * 6.6;
-    const middle = Math.min(
-      Math.max((p + q) / 2, left + text / 2),
-      Math.max(right - text / 2, left + text / 2),
-    );
-    const start = Math.min(p, middle - text / 2);
-    let lane = ends.findIndex((end) => end + 10 <= start);
-    if (lane < 0) lane = ends.length;
-    ends[lane] = Math.max(q, middle + text / 2);
-    placed.push({ from: p, to: q, label, lane, at: middle, anchor: "middle" });
+  const lanes = Array.from({ length: most }, () => []);
+  const shown = assignments
+    .filter((a) => isNumber(a.from) && isNumber(a.to) && x(a.to) > left + 2 && x(a.from) < right - 2)
+    .map(({ from, to, label }) => ({
+      from: Math.max(left, x(from)),
+      to: Math.min(right, x(to)),
+      label,
+      wide: plainLabel(label).length * 6.6,
+    }));
+  for (const band of [...shown].sort((a, b) => a.wide - b.wide)) {
+    const half = band.wide / 2;
+    band.at = Math.min(Math.max((band.from + band.to) / 2, left + half), Math.max(right, left + band.wide) - half);
+    const start = Math.min(band.from, band.at - half);
+    const end = Math.max(band.to, band.at + half);
+    band.lane = lanes.findIndex((lane) => lane.every(([a, b]) => end + 8 <= a || b + 8 <= start));
+    if (band.lane >= 0) lanes[band.lane].push([start, end]);
   }
-  return placed;
+  return shown.sort((a, b) => a.from - b.from);
 }
