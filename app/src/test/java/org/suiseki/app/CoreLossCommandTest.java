@@ -259,6 +259,8 @@ class CoreLossCommandTest {
       delimiter = '|',
       value = {
         "window: 4 eV | window: 4 nm    | :7:23: | should be a number with the unit eV",
+        "to: 302 eV   | to: 303 nm      | :3:    | nm is no unit of energy. Convert the value to eV",
+        "to: 302 eV   | to: 302 ev      | :3:    | Write the unit as eV.",
         "rounds: 5    | round: 5        | :6:9:  | Did you mean \"rounds\"?",
         "trees:       | tree:           | :6:    | The key \"tree\" is not known here.",
         "folds: 3     | folds: three    | :4:21: | a whole number from 2 to 100",
@@ -401,6 +403,18 @@ class CoreLossCommandTest {
     assertRefused(
         "left out short: The spectrum is known from 278.0 to 287.0 eV, and the grid runs from 280.0"
             + " to 302.0 eV.");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void dataOfAStudyAreFoundBesideItAlsoWhenItGoesOn() throws IOException {
+    Files.write(temporary.resolve("mine.jsonl"), lines().subList(0, 40));
+    Files.writeString(study, STUDY + "data: mine.jsonl\n");
+    assertThat(suiseki("run", study, "--out", place)).as(err + "").isZero();
+    Path manifest = place.resolve("manifest.json");
+    Files.writeString(manifest, Files.readString(manifest).replace("\"finished\"", "\"failed\""));
+    assertThat(suiseki("run", "--resume", place)).as(err + "").isZero();
+    assertThat(Files.readString(manifest)).contains("\"resumed\"");
   }
 
   // --- Models that are none. ---
