@@ -107,7 +107,15 @@ class CoreLossCommandTest {
     CoreLossFolders.write(folder.resolve("spectra.csv"), spectra);
     List<List<String>> rows = new ArrayList<>();
     rows.add(
-        List.of("id", "smiles", "formula", "gap [meV]", "dipole [Debye]", "zpve [eV]", "colour"));
+        List.of(
+            "id",
+            "smiles",
+            "formula",
+            "gap [meV]",
+            "dipole [Debye]",
+            "zpve [eV]",
+            "colour",
+            "HOMO [eV]"));
     for (int i = 0; i < entries.size(); i++) {
       CoreLossEntry entry = entries.get(i);
       double gap = 1000 * entry.properties().getOrDefault("gap", Double.NaN);
@@ -119,9 +127,10 @@ class CoreLossCommandTest {
               i == 8 ? "" : i == 9 ? "wide" : Double.toString(gap),
               CoreLossFolders.cell(entry, "dipole"),
               "1.5",
-              "white"));
+              "white",
+              "-6"));
     }
-    rows.add(List.of("stranger", "CCO", "", "1", "2", "1.5", "white"));
+    rows.add(List.of("stranger", "CCO", "", "1", "2", "1.5", "white", "-6"));
     CoreLossFolders.write(folder.resolve("properties.csv"), rows);
     return folder;
   }
@@ -133,7 +142,8 @@ class CoreLossCommandTest {
     assertThat(err.toString())
         .contains("5 rows of the data are left out, 44 are used. The first: ")
         .contains("Left out, because too few molecules (or only equal ones) give them: homo, lumo")
-        .contains("Remarks on the data: 3. The first: ");
+        .contains("Remarks on the data: 4. The first: ")
+        .contains("so not used: 'HOMO [eV]' (did you mean homo?).");
     assertThat(learned()).containsExactly("atoms", "dipole", "gap", "molecular_weight");
     Path table = folder.resolve("properties.csv");
     assertThat(log())
