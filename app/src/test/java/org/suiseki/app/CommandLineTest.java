@@ -237,7 +237,9 @@ class CommandLineTest {
         .contains("    list      ")
         .contains("    predict   ");
     assertThat(suiseki("foo")).isEqualTo(2);
-    assertThat(err.toString()).contains("'foo'", "    predict   ").doesNotContain("Did you mean");
+    assertThat(err.toString())
+        .contains("There is no command 'foo'.", "    predict   ")
+        .doesNotContain("Did you mean");
     assertThat(suiseki("rnu")).isEqualTo(2);
     assertThat(err.toString()).contains("Did you mean \"run\"? See `suiseki --help`.");
     assertThat(suiseki("run")).isEqualTo(2);
