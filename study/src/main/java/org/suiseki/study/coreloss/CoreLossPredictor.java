@@ -40,7 +40,7 @@ final class CoreLossPredictor implements Predictor {
    * @param foreign why its substance is outside of the domain; empty where it is not
    * @param scale what to know of its intensities if it lies outside; may be empty
    */
-  private record Readable(String id, Spectrum spectrum, String foreign, String scale) {}
+  private record Usable(String id, Spectrum spectrum, String foreign, String scale) {}
 
   @Override
   public PredictionTable predict(Path input) {
@@ -52,7 +52,7 @@ final class CoreLossPredictor implements Predictor {
               bad.place().map(Object::toString).orElse(read.source()),
               (bad.what() + " " + bad.mend()).strip()));
     }
-    List<Readable> readable = new ArrayList<>();
+    List<Usable> usable = new ArrayList<>();
     List<Composition> compositions = new ArrayList<>();
     for (UnknownSpectrum one : read.spectra()) {
       try {
@@ -60,13 +60,13 @@ final class CoreLossPredictor implements Predictor {
         if (!model.ratioElements().isEmpty()) {
           compositions.add(composition(one));
         }
-        readable.add(
-            new Readable(one.id(), spectrum, foreign(one), scale.note(one.absorption(), spectrum)));
+        usable.add(
+            new Usable(one.id(), spectrum, foreign(one), scale.note(one.absorption(), spectrum)));
       } catch (SuisekiException unusable) {
         refused.add(new PredictionTable.Refused(one.id(), unusable.what() + " " + unusable.mend()));
       }
     }
-    return new PredictionTable(name, rows(readable, compositions), refused);
+    return new PredictionTable(name, rows(usable, compositions), refused);
   }
 
   private static Composition composition(UnknownSpectrum one) {
@@ -101,21 +101,21 @@ final class CoreLossPredictor implements Predictor {
         : "it holds " + String.join(", ", found) + ", which no training molecule does";
   }
 
-  private List<PredictionTable.Row> rows(List<Readable> readable, List<Composition> compositions) {
-    if (readable.isEmpty()) {
+  private List<PredictionTable.Row> rows(List<Usable> usable, List<Composition> compositions) {
+    if (usable.isEmpty()) {
       return List.of();
     }
     Table ratios =
         model.ratioElements().isEmpty()
-            ? new Table(List.of(), readable.size(), new double[0])
+            ? new Table(List.of(), usable.size(), new double[0])
             : MoleculeSet.ratios(compositions, model.ratioElements());
-    List<Spectrum> spectra = readable.stream().map(Readable::spectrum).toList();
+    List<Spectrum> spectra = usable.stream().map(Usable::spectrum).toList();
     Table inputs = renamed(model.inputs(model.preprocessing().table(spectra), ratios));
     Predictions said = model.networks().predict(inputs);
     ApplicabilityDomain.Verdict verdict = model.domain().judge(inputs);
     List<PredictionTable.Row> rows = new ArrayList<>();
-    for (int row = 0; row < readable.size(); row++) {
-      Readable one = readable.get(row);
+    for (int row = 0; row < usable.size(); row++) {
+      Usable one = usable.get(row);
       boolean inside = verdict.inside()[row];
       for (int i = 0; i < said.outputs().size(); i++) {
         Column output = said.outputs().get(i);
@@ -133,7 +133,7 @@ final class CoreLossPredictor implements Predictor {
     return rows;
   }
 
-  private static String note(double score, Readable one) {
+  private static String note(double score, Usable one) {
     String distance =
         String.format(
             Locale.ROOT, "%.1f times the border distance from the training spectra", score);
