@@ -26,7 +26,7 @@ final class Complaint {
     CommandLine at = e.getCommandLine();
     String hint = e instanceof UnmatchedArgumentException unknown ? hint(unknown) : "";
     String mend = hint + "See `" + at.getCommandSpec().qualifiedName() + " --help`.";
-    say(at, e.getMessage() + System.lineSeparator() + "  " + mend);
+    say(at, what(e) + System.lineSeparator() + "  " + mend + commands(at));
     return ExitCode.USAGE;
   }
 
@@ -46,6 +46,30 @@ final class Complaint {
     String label = at.getColorScheme().errorText("suiseki:").toString();
     at.getErr().println(label + " " + message);
     at.getErr().flush();
+  }
+
+  private static String what(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unknown
+        && !unknown.isUnknownOption()
+        && !e.getCommandLine().getSubcommands().isEmpty()) {
+      return "There is no command '" + unknown.getUnmatched().get(0) + "'.";
+    }
+    return String.valueOf(e.getMessage());
+  }
+
+  /** A line for each command, where one of them should have been named; else nothing. */
+  private static String commands(CommandLine at) {
+    StringBuilder lines = new StringBuilder();
+    at.getSubcommands()
+        .forEach((name, command) ->
+            lines
+                .append(System.lineSeparator())
+                .append(
+                    String.format(
+                        "    %-8s  %s",
+                        name,
+                        String.join(" ", command.getCommandSpec().usageMessage().description()))));
+    return lines.toString();
   }
 
   private static String hint(UnmatchedArgumentException e) {

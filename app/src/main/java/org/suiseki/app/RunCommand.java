@@ -19,6 +19,7 @@ import org.suiseki.study.Job;
 import org.suiseki.study.PastRun;
 import org.suiseki.study.RunFolder;
 import org.suiseki.study.RunOptions;
+import org.suiseki.study.ShellCommand;
 import org.suiseki.study.Studies;
 import org.suiseki.study.Study;
 import org.suiseki.study.Workflow;
@@ -188,7 +189,9 @@ final class RunCommand implements Callable<Integer> {
       return interruption.exitCode();
     } catch (RuntimeException | Error e) {
       folder.fail(e);
-      err.println("The run stopped. Once that is mended, go on with: " + again(folder));
+      err.println(
+          "The run stopped. Once that is mended, go on with: "
+              + ShellCommand.resume(folder.path()));
       throw e;
     }
   }
@@ -222,12 +225,7 @@ final class RunCommand implements Callable<Integer> {
   private static void stopped(RunFolder folder, PrintWriter err) {
     folder.cancel();
     folder.close();
-    err.println("Stopped. To go on: " + again(folder));
+    err.println("Stopped. To go on: " + ShellCommand.resume(folder.path()));
     err.flush();
-  }
-
-  private static String again(RunFolder folder) {
-    String place = folder.path().toString();
-    return "./suiseki run --resume " + (place.contains(" ") ? '"' + place + '"' : place);
   }
 }

@@ -2,15 +2,18 @@ package org.suiseki.app;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.suiseki.study.Predictors;
 import org.suiseki.study.Workflow;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code suiseki}. */
 @Command(
@@ -84,6 +87,8 @@ public final class Suiseki implements Runnable {
             .addSubcommand(new ListCommand(terminal.out()))
             .addSubcommand(new RunCommand(workflows, terminal, patience))
             .addSubcommand(new PredictCommand(predictors, terminal))
+            .registerConverter(Long.class, whole(Long::valueOf))
+            .registerConverter(Integer.class, whole(Integer::valueOf))
             .setOut(terminal.out())
             .setErr(terminal.err())
             .setColorScheme(terminal.colours())
@@ -97,6 +102,19 @@ public final class Suiseki implements Runnable {
       // comes here.
       return Complaint.tell(e, line, suiseki.debug);
     }
+  }
+
+  private static <T> ITypeConverter<T> whole(Function<String, T> parse) {
+    return text -> {
+      try {
+        return parse.apply(text);
+      } catch (NumberFormatException e) {
+        throw new TypeConversionException(
+            text.matches("[-+]?[0-9]+")
+                ? "'" + text + "' is too large"
+                : "'" + text + "' is not a whole number");
+      }
+    };
   }
 
   @Override

@@ -14,10 +14,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The forms in which predictions can be had. */
 enum TableFormat {
-  /** Aligned columns with as many digits as the uncertainty warrants, for people. */
+  /**
+   * Aligned columns with as many digits as the uncertainty warrants, for people; nothing where
+   * there is no prediction.
+   */
   table {
     @Override
     String render(PredictionTable predictions) {
+      if (predictions.rows().isEmpty()) {
+        return "";
+      }
       List<List<String>> lines = new ArrayList<>();
       lines.add(List.of("id", "property", "value", "±", "unit", "domain", "note"));
       for (Row row : predictions.rows()) {
@@ -81,7 +87,7 @@ enum TableFormat {
   private static final int NUMBERS_FROM = 2;
   private static final int NUMBERS_TO = 3;
 
-  /** The whole text, with a line end at its end. */
+  /** The whole text, with a line end at its end where there is any. */
   abstract String render(PredictionTable predictions);
 
   /** Two significant digits of the deviation (GUM, JCGM 100:2008, 7.2.6). */

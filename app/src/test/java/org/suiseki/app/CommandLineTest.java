@@ -231,6 +231,15 @@ class CommandLineTest {
   @Test
   void wrongUsageIsTwoAndPointsToTheHelp() {
     assertThat(suiseki()).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("suiseki: No command is given.")
+        .contains("    run       Runs a study into a folder of its own.")
+        .contains("    list      ")
+        .contains("    predict   ");
+    assertThat(suiseki("foo")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("There is no command 'foo'.", "    predict   ")
+        .doesNotContain("Did you mean");
     assertThat(suiseki("rnu")).isEqualTo(2);
     assertThat(err.toString()).contains("Did you mean \"run\"? See `suiseki --help`.");
     assertThat(suiseki("run")).isEqualTo(2);
@@ -238,6 +247,13 @@ class CommandLineTest {
     assertThat(suiseki("run", study, "--sed", 4)).isEqualTo(2);
     assertThat(err.toString()).contains("Did you mean \"--seed\"?");
     assertThat(suiseki("run", study, "--seed", "x")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("--seed", "'x' is not a whole number")
+        .doesNotContain("long");
+    assertThat(suiseki("run", study, "--threads", "1e3")).isEqualTo(2);
+    assertThat(err.toString()).contains("'1e3' is not a whole number");
+    assertThat(suiseki("run", study, "--threads", "99999999999")).isEqualTo(2);
+    assertThat(err.toString()).contains("'99999999999' is too large");
     assertThat(suiseki("run", study, "--seed", -1)).isEqualTo(2);
     assertThat(suiseki("run", study, "--threads", 0)).isEqualTo(2);
     assertThat(suiseki("run", study, "--resume", place, "--out", place)).isEqualTo(2);

@@ -107,7 +107,15 @@ class CoreLossCommandTest {
     CoreLossFolders.write(folder.resolve("spectra.csv"), spectra);
     List<List<String>> rows = new ArrayList<>();
     rows.add(
-        List.of("id", "smiles", "formula", "gap [meV]", "dipole [Debye]", "zpve [eV]", "colour"));
+        List.of(
+            "id",
+            "smiles",
+            "formula",
+            "gap [meV]",
+            "dipole [Debye]",
+            "zpve [eV]",
+            "colour",
+            "HOMO [eV]"));
     for (int i = 0; i < entries.size(); i++) {
       CoreLossEntry entry = entries.get(i);
       double gap = 1000 * entry.properties().getOrDefault("gap", Double.NaN);
@@ -119,9 +127,10 @@ class CoreLossCommandTest {
               i == 8 ? "" : i == 9 ? "wide" : Double.toString(gap),
               CoreLossFolders.cell(entry, "dipole"),
               "1.5",
-              "white"));
+              "white",
+              "-6"));
     }
-    rows.add(List.of("stranger", "CCO", "", "1", "2", "1.5", "white"));
+    rows.add(List.of("stranger", "CCO", "", "1", "2", "1.5", "white", "-6"));
     CoreLossFolders.write(folder.resolve("properties.csv"), rows);
     return folder;
   }
@@ -133,7 +142,8 @@ class CoreLossCommandTest {
     assertThat(err.toString())
         .contains("5 rows of the data are left out, 44 are used. The first: ")
         .contains("Left out, because too few molecules (or only equal ones) give them: homo, lumo")
-        .contains("Remarks on the data: 3. The first: ");
+        .contains("Remarks on the data: 4. The first: ")
+        .contains("so not used: 'HOMO [eV]' (did you mean homo?).");
     assertThat(learned()).containsExactly("atoms", "dipole", "gap", "molecular_weight");
     Path table = folder.resolve("properties.csv");
     assertThat(log())
@@ -259,6 +269,8 @@ class CoreLossCommandTest {
       delimiter = '|',
       value = {
         "window: 4 eV | window: 4 nm    | :7:23: | should be a number with the unit eV",
+        "to: 302 eV   | to: 303 nm      | :3:    | nm is no unit of energy. Convert the value to eV",
+        "to: 302 eV   | to: 302 ev      | :3:    | Write the unit as eV.",
         "rounds: 5    | round: 5        | :6:9:  | Did you mean \"rounds\"?",
         "trees:       | tree:           | :6:    | The key \"tree\" is not known here.",
         "folds: 3     | folds: three    | :4:21: | a whole number from 2 to 100",
@@ -401,6 +413,18 @@ class CoreLossCommandTest {
     assertRefused(
         "left out short: The spectrum is known from 278.0 to 287.0 eV, and the grid runs from 280.0"
             + " to 302.0 eV.");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void dataOfAStudyAreFoundBesideItAlsoWhenItGoesOn() throws IOException {
+    Files.write(temporary.resolve("mine.jsonl"), lines().subList(0, 40));
+    Files.writeString(study, STUDY + "data: mine.jsonl\n");
+    assertThat(suiseki("run", study, "--out", place)).as(err + "").isZero();
+    Path manifest = place.resolve("manifest.json");
+    Files.writeString(manifest, Files.readString(manifest).replace("\"finished\"", "\"failed\""));
+    assertThat(suiseki("run", "--resume", place)).as(err + "").isZero();
+    assertThat(Files.readString(manifest)).contains("\"resumed\"");
   }
 
   // --- Models that are none. ---

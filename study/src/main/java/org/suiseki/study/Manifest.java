@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * {"format": "suiseki-run", "version": 1,
  *  "state": "running" | "finished" | "cancelled" | "failed",
  *  "started": time, "resumed": [time…], "ended": time?, "report": file?, "problem": text?,
- *  "study": {"name", "kind", "sha256", "text"},
+ *  "study": {"name", "kind", "sha256", "folder"?, "text"},
  *  "seed": integer, "options": {…}, "dataSha256": hex or "",
  *  "asked": {"seed"?, "quick", "strict", "data"?, "threads"?},
  *  "command": [word…],
@@ -50,11 +50,13 @@ final class Manifest {
     ObjectNode json = Json.object().put("format", FORMAT).put("version", VERSION);
     json.put("state", word(RunState.RUNNING)).put("started", now());
     json.putArray("resumed");
-    json.putObject("study")
-        .put("name", study.name())
-        .put("kind", study.kind())
-        .put("sha256", study.sha256())
-        .put("text", study.text());
+    ObjectNode about =
+        json.putObject("study")
+            .put("name", study.name())
+            .put("kind", study.kind())
+            .put("sha256", study.sha256());
+    study.folder().ifPresent(folder -> about.put("folder", folder.toString()));
+    about.put("text", study.text());
     json.put("seed", recipe.seed()).set("options", recipe.options().deepCopy());
     json.put("dataSha256", recipe.dataSha256());
     json.set("asked", write(asked));
@@ -124,6 +126,12 @@ final class Manifest {
     throw new StudyException(
         "The manifest holds the unknown state " + StudyNode.quote(found) + ".",
         "Begin a new run without --resume.");
+  }
+
+  /** Where the file of the study lay when the run began. */
+  Optional<Path> studyFolder() {
+    JsonNode folder = json.path("study").path("folder");
+    return folder.isString() ? Optional.of(Path.of(folder.asString())) : Optional.empty();
   }
 
   /** What the person asked when the run began. */

@@ -320,7 +320,10 @@ public final class RunFolder implements AutoCloseable {
       throw new StudyException(
           "This folder holds a run already.",
           place,
-          "To go on with it, use --resume " + folder + "; for a new run choose another --out.");
+          Manifest.read(folder).state() == RunState.FINISHED
+              ? "It is finished; for a new run choose another --out."
+              : "For a new run choose another --out; to go on with this one: "
+                  + ShellCommand.resume(folder));
     }
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new StudyException(

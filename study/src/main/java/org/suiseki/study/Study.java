@@ -1,5 +1,7 @@
 package org.suiseki.study;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.suiseki.matter.Sha256;
 
 /**
@@ -18,6 +20,8 @@ import org.suiseki.matter.Sha256;
  *     StudyNode#rejectUnknown()}
  * @param text the file as it was read, without a byte order mark, for the run folder
  * @param sha256 of that text in UTF-8, see {@link Sha256}
+ * @param folder absolute; where the file lies, from which its relative paths count; empty for a
+ *     shipped study
  */
 public record Study(
     String name,
@@ -27,4 +31,16 @@ public record Study(
     long seed,
     StudyNode options,
     String text,
-    String sha256) {}
+    String sha256,
+    Optional<Path> folder) {
+
+  /** A path that the study names, as it counts from {@link #folder()}. */
+  public Path path(String named) {
+    return folder.map(at -> at.resolve(named).normalize()).orElseGet(() -> Path.of(named));
+  }
+
+  /** The same study as if its file lay elsewhere: a run folder holds only a copy. */
+  Study in(Optional<Path> other) {
+    return new Study(name, title, summary, kind, seed, options, text, sha256, other);
+  }
+}

@@ -7,6 +7,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.suiseki.matter.Failures;
 import org.suiseki.matter.Place;
@@ -38,7 +40,7 @@ public final class StudyFile {
           "Check the path; `suiseki list` names the shipped studies.");
     }
     try (InputStream in = Files.newInputStream(file)) {
-      return read(in, file.toString());
+      return read(in, file.toString()).in(Optional.of(folder(file)));
     } catch (IOException e) {
       throw unreadable(file.toString(), e);
     }
@@ -73,7 +75,12 @@ public final class StudyFile {
         root.integer("seed", 1, 0, Long.MAX_VALUE),
         root,
         text,
-        Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
+        Sha256.of(text.getBytes(StandardCharsets.UTF_8)),
+        Optional.empty());
+  }
+
+  private static Path folder(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().normalize().getParent());
   }
 
   private static String name(StudyNode root) {

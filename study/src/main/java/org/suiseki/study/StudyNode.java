@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.suiseki.matter.Place;
 import org.suiseki.matter.Spelling;
+import org.suiseki.matter.Unit;
 
 /**
  * A map of a study file, read by the key and type that the reader expects. It remembers which keys
@@ -258,10 +260,28 @@ public final class StudyNode {
       throw expected(key, node, wanted, "Write for example 0.5 " + unit + ".");
     }
     double found = Double.parseDouble(parts.group(1));
-    if (!parts.group(2).equals(unit) || !Double.isFinite(found)) {
-      throw expected(key, node, wanted, "Convert the value to " + unit + " and write the unit so.");
+    if (!parts.group(2).equals(unit)) {
+      throw expected(key, node, wanted, otherUnit(parts.group(2).strip(), unit));
+    }
+    if (!Double.isFinite(found)) {
+      throw expected(key, node, "a finite number with the unit " + unit, "");
     }
     return found;
+  }
+
+  /** How to mend a quantity in a unit that is not the one wanted. */
+  private static String otherUnit(String found, String wanted) {
+    if (found.equalsIgnoreCase(wanted)) {
+      return "Write the unit as " + wanted + ".";
+    }
+    Optional<Unit.Kind> kind = Unit.of(wanted).map(Unit::kind);
+    boolean same = kind.isPresent() && Unit.of(found).map(Unit::kind).equals(kind);
+    return (kind.isEmpty() || same
+            ? ""
+            : shown(found) + " is no unit of " + kind.get().name().toLowerCase(Locale.ROOT) + ". ")
+        + "Convert the value to "
+        + wanted
+        + " and write the unit so.";
   }
 
   private double inRange(String key, Node node, double found, double min, double max, String unit) {

@@ -178,10 +178,30 @@ class RunFolderTest {
   }
 
   @Test
+  void aRelativePathOfTheStudyCountsFromItsFolderAlsoWhenResumed() throws IOException {
+    Path file = Files.writeString(temporary.resolve("test.yaml"), TEXT);
+    Study study = StudyFile.read(file);
+    assertThat(study.folder()).contains(temporary.toAbsolutePath());
+    assertThat(study.path("../data")).isEqualTo(temporary.resolveSibling("data").toAbsolutePath());
+    assertThat(study.path("/data")).isEqualTo(Path.of("/data"));
+    assertThat(study(TEXT).path("data")).isEqualTo(Path.of("data"));
+    RunFolder.create(place, study, RunOptions.defaults(), recipe(5, 0.5, ""), COMMAND).close();
+    assertThat(PastRun.read(place).study().path("data")).isEqualTo(study.path("data"));
+  }
+
+  @Test
+  void aRunThatDoesNotKnowTheFolderOfItsStudyCanStillBeRead() {
+    create().close();
+    assertThat(PastRun.read(place).study().folder()).isEmpty();
+  }
+
+  @Test
   void refusesAFinishedRun() {
     try (RunFolder run = create()) {
       run.finish(run.path("report.html"));
     }
+    assertThat(refusal(this::create).mend())
+        .isEqualTo("It is finished; for a new run choose another --out.");
     assertThat(refusal(this::resume).what()).contains("finished already");
   }
 
@@ -197,7 +217,7 @@ class RunFolderTest {
   @Test
   void refusesToBeginTwice() {
     create().close();
-    assertThat(refusal(this::create).mend()).contains("--resume " + place);
+    assertThat(refusal(this::create).mend()).endsWith("./suiseki run --resume " + place);
   }
 
   @Test

@@ -49,7 +49,7 @@ final class BoundedLines implements AutoCloseable {
     this.longest = longest;
     this.raw = new DigestInputStream(stream, Sha256.digest());
     try {
-      this.in = unpacked(new BufferedInputStream(raw, 1 << 16));
+      this.in = unpacked(new BufferedInputStream(raw, 1 << 16), source);
     } catch (IOException e) {
       throw unreadable(e);
     }
@@ -123,13 +123,35 @@ final class BoundedLines implements AutoCloseable {
     }
   }
 
-  private static InputStream unpacked(BufferedInputStream buffered) throws IOException {
-    buffered.mark(2);
-    int first = buffered.read();
-    int second = buffered.read();
-    buffered.reset();
-    boolean gzipped = first == 0x1f && second == 0x8b;
-    return gzipped ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+  private static InputStream unpacked(BufferedInputStream buffered, String source)
+      throws IOException {
+    byte[] first = first(buffered);
+    boolean gzipped = first.length > 1 && first[0] == 0x1f && (first[1] & 0xFF) == 0x8b;
+    if (!gzipped) {
+      requireText(first, source);
+      return buffered;
+    }
+    BufferedInputStream content =
+        new BufferedInputStream(new GZIPInputStream(buffered, 1 << 16), 1 << 16);
+    requireText(first(content), source);
+    return content;
+  }
+
+  private static byte[] first(BufferedInputStream stream) throws IOException {
+    stream.mark(BinaryKind.LONGEST);
+    byte[] first = stream.readNBytes(BinaryKind.LONGEST);
+    stream.reset();
+    return first;
+  }
+
+  private static void requireText(byte[] first, String source) {
+    BinaryKind.of(first)
+        .ifPresent(kind -> {
+          throw new MatterException(
+              "This is " + kind.text() + ", not text.",
+              Place.of(source),
+              "Export its content as text in UTF-8.");
+        });
   }
 
   /** Whether there is a byte to take. */

@@ -28,8 +28,9 @@ final class CoreLossFolder {
     CoreLossRows rows = new CoreLossRows(source, options.strict(), units.met()::keySet);
     FoundSpectra spectra = folder.read(spectraAt, rows::reject);
     readTable(table, spectra, units, rows);
+    spectra.remarks().forEach(rows::remark);
     if (!spectra.unused().isEmpty()) {
-      rows.warn(
+      rows.remark(
           "No row of the table names the spectra " + spectra.unused() + ".",
           Place.of(spectraAt.toString()),
           "They are not used.");
@@ -44,8 +45,9 @@ final class CoreLossFolder {
           PropertyTable properties = PropertyTable.of(lines, table.toString(), units);
           properties.read(
               row -> rows.read(row.place(), () -> row.entry(units, spectra)), rows::reject);
+          units.unwanted(Place.of(table.toString())).ifPresent(rows::remark);
           if (!properties.remarks().isEmpty()) {
-            rows.warn(
+            rows.remark(
                 "The columns " + properties.remarks() + " carry no unit and are not read.",
                 Place.of(table.toString()),
                 "Head a property with its unit, for instance 'gap [eV]'.");

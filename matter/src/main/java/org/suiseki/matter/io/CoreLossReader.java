@@ -36,9 +36,10 @@ import org.suiseki.matter.Place;
  * </pre>
  *
  * Energies rise; keV become eV, other units are refused. Properties are converted into the units of
- * the options. A row or spectrum that cannot be used is listed with file and line and left out; a
- * blank property is missing. All text is UTF-8, with or without a byte order mark; gzip is
- * recognised; a line may have 64 MiB at most.
+ * the options; a head with a unit that is none of these properties, or misspells one, is warned
+ * about. A row or spectrum that cannot be used is listed with file and line and left out; a blank
+ * property is missing. All text is UTF-8, with or without a byte order mark; gzip is recognised; a
+ * line may have 64 MiB at most.
  */
 public final class CoreLossReader {
   private CoreLossReader() {}
@@ -66,9 +67,10 @@ public final class CoreLossReader {
   /**
    * Reads spectra of substances that may be unknown, to be predicted from.
    *
-   * <p>A folder is laid out as above, but needs no property table; where there is one, its
-   * compositions are given to the spectra it names, its properties are not looked at, and a row
-   * that names no spectrum is rejected. A file, whatever its name, is known by its content:
+   * <p>A folder is laid out as above, or holds files of two columns side by side without a folder
+   * {@code spectra}, but needs no property table; where there is one, its compositions are given to
+   * the spectra it names, its properties are not looked at, and a row that names no spectrum is
+   * rejected. A file, whatever its name, is known by its content:
    *
    * <pre>
    * JSON lines with sites                transitions as above, of which smiles, species and

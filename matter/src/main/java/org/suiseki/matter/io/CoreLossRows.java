@@ -17,6 +17,7 @@ final class CoreLossRows {
   private final boolean strict;
   private final Supplier<Set<String>> expected;
   private final UsableRows<CoreLossEntry> rows = new UsableRows<>(CoreLossEntry::id);
+  private final List<MatterException> remarks = new ArrayList<>();
   private final List<MatterException> warnings = new ArrayList<>();
 
   /**
@@ -39,16 +40,22 @@ final class CoreLossRows {
     endWhereHopeless();
   }
 
-  void warn(String what, Place place, String mend) {
-    warnings.add(new MatterException(what, place, mend));
+  /** A warning about all of the source; these come before those about one row. */
+  void remark(MatterException warning) {
+    remarks.add(warning);
+  }
+
+  void remark(String what, Place place, String mend) {
+    remark(new MatterException(what, place, mend));
   }
 
   CoreLossData finish(Map<String, String> propertyUnits, String sha256) {
     if (rows.noneUsable()) {
       throw nothing();
     }
-    return new CoreLossData(
-        rows.usable(), rows.rejected(), warnings, propertyUnits, sha256, source);
+    List<MatterException> all = new ArrayList<>(remarks);
+    all.addAll(warnings);
+    return new CoreLossData(rows.usable(), rows.rejected(), all, propertyUnits, sha256, source);
   }
 
   private void endWhereHopeless() {
@@ -64,10 +71,11 @@ final class CoreLossRows {
     List<String> missing = new ArrayList<>(expected.get());
     missing.removeAll(entry.properties().keySet());
     if (!missing.isEmpty()) {
-      warn(
-          "'" + entry.id() + "' lacks " + String.join(", ", missing) + ".",
-          place,
-          "It is left out where these are learned.");
+      warnings.add(
+          new MatterException(
+              "'" + entry.id() + "' lacks " + String.join(", ", missing) + ".",
+              place,
+              "It is left out where these are learned."));
     }
   }
 

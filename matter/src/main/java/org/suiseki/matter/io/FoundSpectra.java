@@ -1,9 +1,11 @@
 package org.suiseki.matter.io;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +20,8 @@ final class FoundSpectra {
   private final Map<String, MatterException> bad = new HashMap<>();
   private final Set<String> ids = new LinkedHashSet<>();
   private final Set<String> unused = new HashSet<>();
+  private final List<String> unitless = new ArrayList<>();
+  private final List<MatterException> remarks = new ArrayList<>();
   private final String source;
 
   /**
@@ -81,6 +85,32 @@ final class FoundSpectra {
     if (!ids.contains(id)) {
       throw absent(id, place);
     }
+  }
+
+  /** Notes a file whose head names the energies but no unit. */
+  void assumeElectronvolt(String file) {
+    unitless.add(file);
+  }
+
+  /** Notes what is usable but deserves a look. */
+  void remark(MatterException warning) {
+    remarks.add(warning);
+  }
+
+  /** What was noted, one warning for all files without a unit. */
+  List<MatterException> remarks() {
+    List<MatterException> all = new ArrayList<>(remarks);
+    if (!unitless.isEmpty()) {
+      int others = unitless.size() - 1;
+      String more =
+          others == 0 ? "" : ", as in " + others + (others == 1 ? " other file" : " other files");
+      all.add(
+          new MatterException(
+              "The head of the energies has no unit" + more + "; they are taken as eV.",
+              Place.of(unitless.get(0)),
+              "Head them 'energy [eV]' or 'energy [keV]'."));
+    }
+    return all;
   }
 
   private MatterException absent(String id, Place place) {

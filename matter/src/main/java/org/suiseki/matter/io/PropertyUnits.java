@@ -1,16 +1,20 @@
 package org.suiseki.matter.io;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
+import org.suiseki.matter.Spelling;
 import org.suiseki.matter.Unit;
 
 /** Brings properties to one unit each: the one that is wanted, else the one met first. */
 final class PropertyUnits {
   private final Map<String, String> wanted;
   private final Map<String, String> met = new LinkedHashMap<>();
+  private final Map<String, String> unwanted = new LinkedHashMap<>();
 
   PropertyUnits(Map<String, String> wanted) {
     this.wanted = wanted;
@@ -42,12 +46,38 @@ final class PropertyUnits {
     }
     double factor = factor(name, unit, target, place);
     met.put(name, target);
+    if (!wanted.isEmpty() && !wanted.containsKey(name)) {
+      unwanted.put(head, name);
+    }
     return Optional.of(factor);
   }
 
   /** The unit of every property met so far. */
   Map<String, String> met() {
     return met;
+  }
+
+  /** A warning about heads whose name is none of the wanted properties, mistyped ones above all. */
+  Optional<MatterException> unwanted(Place place) {
+    if (unwanted.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> shown = new ArrayList<>();
+    unwanted.forEach((head, name) ->
+        shown.add(
+            "'"
+                + head
+                + "'"
+                + Spelling.nearest(name, wanted.keySet())
+                    .map(near -> " (did you mean " + near + "?)")
+                    .orElse("")));
+    return Optional.of(
+        new MatterException(
+            "Not among the wanted properties, and so not used: " + String.join(", ", shown) + ".",
+            place,
+            "Wanted are "
+                + String.join(", ", wanted.keySet())
+                + "; write a name exactly so, capitals included."));
   }
 
   private static double factor(String name, String unit, String target, Place place) {

@@ -39,7 +39,7 @@ final class SiteSticksLines {
       }
     }
     if (!unknownProperties.isEmpty()) {
-      rows.warn(
+      rows.remark(
           "The unit of " + String.join(", ", unknownProperties) + " is not known; left out.",
           Place.of(source),
           "Name the unit among the options.");

@@ -3,8 +3,10 @@ package org.suiseki.matter.io;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +46,17 @@ final class SpectraFolder {
     return only(SPECTRA).orElseThrow(() -> lacks(SPECTRA));
   }
 
+  /** The same, or the folder itself where it holds files of two columns side by side. */
+  Path spectraOrLooseFiles() {
+    return only(SPECTRA)
+        .orElseGet(() -> {
+          if (files(folder).stream().noneMatch(SpectraFolder::isTwoColumns)) {
+            throw lacks(SPECTRA);
+          }
+          return folder;
+        });
+  }
+
   /**
    * @param at one of {@link #spectra()}
    * @param bad is told of lines that do not even give an id
@@ -79,18 +92,36 @@ final class SpectraFolder {
 
   private FoundSpectra twoColumnFiles(Path at) {
     FoundSpectra found = new FoundSpectra(at.toString());
+    List<String> foreign = new ArrayList<>();
     for (Path file : files(at)) {
       String name = file.getFileName().toString();
-      int dot = name.lastIndexOf('.');
-      if (dot > 0 && TWO_COLUMNS.contains(name.substring(dot + 1))) {
-        String id = name.substring(0, dot);
+      if (!isTwoColumns(file)) {
+        foreign.add(name);
+      } else {
+        String id = name.substring(0, name.lastIndexOf('.'));
         found.read(
             id,
             Place.of(file.toString()),
-            () -> withLines(file, lines -> TwoColumns.read(lines, id, file.toString())));
+            () -> withLines(file, lines -> TwoColumns.read(lines, id, file.toString(), found)));
       }
     }
+    foreign.removeIf(name -> name.startsWith("."));
+    if (!foreign.isEmpty()) {
+      found.remark(
+          new MatterException(
+              "Not read: " + shown(foreign) + ".",
+              Place.of(at.toString()),
+              "A spectrum is a file ID.csv, ID.txt, ID.dat or ID.xy of two columns."));
+    }
     return found;
+  }
+
+  private static boolean isTwoColumns(Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return dot > 0
+        && TWO_COLUMNS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT))
+        && !TABLES.contains(name);
   }
 
   private Optional<Path> only(List<String> names) {
@@ -112,10 +143,12 @@ final class SpectraFolder {
 
   private String listing() {
     List<String> names = files(folder).stream().map(file -> file.getFileName().toString()).toList();
-    String shown = names.stream().limit(8).toList().toString();
-    return names.isEmpty()
-        ? "nothing"
-        : names.size() > 8 ? shown + " and " + (names.size() - 8) + " more" : shown;
+    return names.isEmpty() ? "nothing" : shown(names);
+  }
+
+  private static String shown(List<String> names) {
+    String first = names.stream().limit(8).toList().toString();
+    return names.size() > 8 ? first + " and " + (names.size() - 8) + " more" : first;
   }
 
   private static List<Path> files(Path at) {

@@ -20,6 +20,7 @@ final class SpectraTable {
   private final String source;
   private final SeparatedLine format;
   private final List<String> ids;
+  private final Optional<String> unit;
   private final double scale;
   private final List<double[]> rows = new ArrayList<>();
   private final Map<Integer, MatterException> bad = new HashMap<>();
@@ -31,9 +32,8 @@ final class SpectraTable {
     this.format = SeparatedLine.like(head);
     List<String> names = format.split(head, lines.place());
     requireHead(names);
-    this.scale =
-        EnergyUnit.toElectronvolt(
-            PropertyColumn.parse(names.get(0)).map(PropertyColumn::unit), lines.place());
+    this.unit = EnergyUnit.ofHead(names.get(0));
+    this.scale = EnergyUnit.toElectronvolt(unit, lines.place());
     this.ids = names.subList(1, names.size());
     for (int column = 1; column < names.size(); column++) {
       if (names.get(column).isEmpty()) {
@@ -119,6 +119,9 @@ final class SpectraTable {
     FoundSpectra found = new FoundSpectra(source);
     if (rows.size() < 2) {
       throw empty(source);
+    }
+    if (unit.isEmpty()) {
+      found.assumeElectronvolt(source);
     }
     Axis shared = axis(rows.stream().mapToDouble(row -> row[0]).toArray());
     for (int column = 1; column <= ids.size(); column++) {

@@ -14,8 +14,8 @@ import org.suiseki.matter.Spectrum;
 /**
  * A file of two columns, energy and intensity, set apart by tab, semicolon, comma or blanks. Lines
  * that start with {@code #} or {@code %} are comments; one head line may come before the numbers. A
- * unit in brackets behind the word energy, in the head or in a comment, is obeyed; else the
- * energies are in eV.
+ * unit in brackets behind the word energy, in the head or in a comment, is obeyed, and so is the
+ * word eV or keV in the head of the first column; else the energies are in eV.
  */
 final class TwoColumns {
   private static final Pattern ENERGY_UNIT =
@@ -28,12 +28,19 @@ final class TwoColumns {
 
   private TwoColumns() {}
 
-  static Spectrum read(BoundedLines lines, String id, String source) {
+  /**
+   * @param found is told of a head without a unit
+   */
+  static Spectrum read(BoundedLines lines, String id, String source, FoundSpectra found) {
     TwoColumns columns = new TwoColumns();
     for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
       columns.accept(line.get().strip(), lines.place());
     }
-    return columns.spectrum(id, source);
+    Spectrum spectrum = columns.spectrum(id, source);
+    if (columns.headSeen && columns.unit.isEmpty()) {
+      found.assumeElectronvolt(source);
+    }
+    return spectrum;
   }
 
   private void accept(String line, Place place) {
@@ -48,6 +55,7 @@ final class TwoColumns {
     if (points.isEmpty() && !headSeen && !DecimalNumber.isNumber(cells[0])) {
       headSeen = true;
       noteUnit(line);
+      unit = unit.or(() -> EnergyUnit.ofHead(cells[0]));
       return;
     }
     if (cells.length != 2) {

@@ -42,7 +42,7 @@ final class UnknownSpectraReader {
       case TWO_COLUMNS -> {
         FoundSpectra found = new FoundSpectra(source);
         String id = idOfFile();
-        found.read(id, Place.of(source), () -> TwoColumns.read(lines, id, source));
+        found.read(id, Place.of(source), () -> TwoColumns.read(lines, id, source, found));
         keep(found, Map.of());
       }
     }
@@ -61,7 +61,7 @@ final class UnknownSpectraReader {
 
   private void readFolder() {
     SpectraFolder folder = new SpectraFolder(path);
-    Path spectraAt = folder.spectra();
+    Path spectraAt = folder.spectraOrLooseFiles();
     Optional<Path> table = folder.tableIfPresent();
     FoundSpectra found = folder.read(spectraAt, rows::reject);
     keep(found, table.map(at -> compositions(at, folder, found)).orElse(Map.of()));

@@ -109,7 +109,70 @@ class CoreLossFolderTest {
         .isEqualTo(Map.of("gap", "eV", "total_energy", "hartree", "colour index", "1"));
     assertThat(data.warnings())
         .extracting(MatterException::what)
-        .containsExactly("'ethanol' lacks gap.");
+        .containsExactly(
+            "Not among the wanted properties, and so not used: 'colour index [1]'.",
+            "'ethanol' lacks gap.");
+  }
+
+  @Test
+  void aMisspelledPropertyIsNamedBeforeTheRows() throws IOException {
+    CoreLossData data =
+        read(
+            "id,smiles,HOMO [eV],gap [eV],dipol [Debye]\nmethane,C,1,,2\nethanol,CCO,1,2,3\n",
+            SPECTRA);
+    MatterException first = data.warnings().get(0);
+    assertThat(first.what())
+        .contains("'HOMO [eV]' (did you mean homo?), 'dipol [Debye]' (did you mean dipole?).");
+    assertThat(first.mend()).startsWith("Wanted are gap, homo, lumo, ").contains("capitals");
+    assertThat(first.place().orElseThrow().toString()).endsWith("properties.csv");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "energy,1",
+    "E,1",
+    "energy [eV],0",
+    "Energy (eV),0",
+    "E/eV,0",
+    "energy_eV,0",
+    "EV,0",
+    "several,1"
+  })
+  void energiesWithoutUnitAreTakenAsElectronvoltWithAWarning(String head, int warnings)
+      throws IOException {
+    CoreLossData data = read(TABLE, SPECTRA.replace("energy [eV]", head));
+    assertThat(spectrum(data, 0).axis().first()).isEqualTo(280);
+    assertThat(data.warnings())
+        .hasSize(warnings)
+        .allSatisfy(one ->
+            assertThat(one.getMessage())
+                .contains(
+                    "spectra.csv", "The head of the energies has no unit; they are taken as"));
+  }
+
+  @Test
+  void theUnitMayBeAWordOfTheHead() throws IOException {
+    CoreLossData data = read(TABLE, SPECTRA.replace("energy [eV]", "E_keV"));
+    assertThat(spectrum(data, 0).axis().first()).isEqualTo(280_000);
+  }
+
+  @Test
+  void filesWithoutUnitAndFilesThatAreNoSpectraAreOneRemarkEach() throws IOException {
+    write("properties.csv", "id,formula,gap [eV]\na,CH4,1\nb,C2H6,2\nc,C3H8,2\n");
+    Files.createDirectory(folder.resolve("spectra"));
+    write("spectra/a.csv", "energy,mu\n280,1\n281,2\n");
+    write("spectra/b.TXT", "energy,mu\n280,1\n281,2\n");
+    write("spectra/c.xy", "280 1\n281 2\n");
+    write("spectra/figure.pdf", "%PDF");
+    write("spectra/notes.md", "cold");
+    write("spectra/.DS_Store", "");
+    CoreLossData data = read();
+    assertThat(data.entries()).extracting(CoreLossEntry::id).containsExactly("a", "b", "c");
+    assertThat(data.warnings())
+        .extracting(MatterException::what)
+        .containsExactly(
+            "Not read: [figure.pdf, notes.md].",
+            "The head of the energies has no unit, as in 1 other file; they are taken as eV.");
   }
 
   @ParameterizedTest

@@ -110,8 +110,8 @@ class CoreLossReaderTest {
     assertThat(data.entries().get(1).properties()).doesNotContainKeys("gap", "spin").hasSize(10);
     assertThat(data.warnings())
         .extracting(MatterException::what)
-        .containsExactly("'qm9_6' lacks gap.", "The unit of spin is not known; left out.");
-    assertThat(data.warnings().get(0).place())
+        .containsExactly("The unit of spin is not known; left out.", "'qm9_6' lacks gap.");
+    assertThat(data.warnings().get(1).place())
         .hasValueSatisfying(place -> assertThat(place.line()).isEqualTo(2));
   }
 

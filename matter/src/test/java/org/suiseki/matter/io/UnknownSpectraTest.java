@@ -319,6 +319,37 @@ class UnknownSpectraTest {
   }
 
   @Test
+  void filesOfTwoColumnsMayLieInTheFolderItself() throws IOException {
+    write("a.dat", "280 0\n281 1\n");
+    write("b.CSV", "energy [eV],mu\n280,0\n281,1\n");
+    write("bad.txt", "280\n");
+    write("properties.csv", "id,formula\na,CH4\nb,C2H6\n");
+    UnknownSpectra read = CoreLossReader.readSpectra(folder);
+    assertThat(read.spectra()).extracting(UnknownSpectrum::id).containsExactly("a", "b");
+    assertThat(read.spectra().get(1).composition()).contains(Composition.parse("C2H6"));
+    assertThat(read.rejected())
+        .singleElement()
+        .satisfies(error -> assertThat(error.getMessage()).contains("bad.txt:1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "%PDF-1.7, a PDF document",
+    "\u0089PNG, a PNG image",
+    "'PK\u0003\u0004', a zip archive",
+    "\u00ff\u00d8\u00ff\u00e0, a JPEG image",
+    "\u0089HDF, an HDF5 file",
+    "'\u0000\u0000\u0000\u0003\u0000', a DigitalMicrograph file"
+  })
+  void aFileThatIsNoTextIsCalledByItsName(String first, String name) throws IOException {
+    byte[] bytes = first.getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(folder.resolve("plain"), bytes);
+    Files.write(folder.resolve("packed"), BoundedLinesTest.gzip(bytes));
+    assertRefused(folder.resolve("plain"), "plain: This is " + name, ", not text.");
+    assertRefused(folder.resolve("packed"), "packed: This is " + name, ", not text.");
+  }
+
+  @Test
   void aFolderWithoutSpectraSaysWhatItHolds() throws IOException {
     assertRefused(folder, "The folder holds nothing.", "spectra.csv, spectra.jsonl, spectra");
     write("properties.csv", "id,smiles\na,C\n");

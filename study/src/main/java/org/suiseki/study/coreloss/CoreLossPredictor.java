@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.suiseki.explain.ApplicabilityDomain;
 import org.suiseki.learn.Column;
 import org.suiseki.learn.Predictions;
@@ -24,11 +26,21 @@ import org.suiseki.study.StudyException;
 final class CoreLossPredictor implements Predictor {
   private final String name;
   private final CoreLossModel model;
+  private final AbsoluteIntensity scale;
 
   CoreLossPredictor(String name, CoreLossModel model) {
     this.name = name;
     this.model = model;
+    this.scale = new AbsoluteIntensity(model);
   }
+
+  /**
+   * One input that can be read.
+   *
+   * @param foreign why its substance is outside of the domain; empty where it is not
+   * @param scale what to know of its intensities if it lies outside; may be empty
+   */
+  private record Usable(String id, Spectrum spectrum, String foreign, String scale) {}
 
   @Override
   public PredictionTable predict(Path input) {
@@ -40,24 +52,21 @@ final class CoreLossPredictor implements Predictor {
               bad.place().map(Object::toString).orElse(read.source()),
               (bad.what() + " " + bad.mend()).strip()));
     }
-    List<String> ids = new ArrayList<>();
-    List<Spectrum> spectra = new ArrayList<>();
+    List<Usable> usable = new ArrayList<>();
     List<Composition> compositions = new ArrayList<>();
-    List<String> foreign = new ArrayList<>();
     for (UnknownSpectrum one : read.spectra()) {
       try {
         Spectrum spectrum = model.preprocessing().spectrum(one.absorption());
         if (!model.ratioElements().isEmpty()) {
           compositions.add(composition(one));
         }
-        foreign.add(foreign(one));
-        spectra.add(spectrum);
-        ids.add(one.id());
+        usable.add(
+            new Usable(one.id(), spectrum, foreign(one), scale.note(one.absorption(), spectrum)));
       } catch (SuisekiException unusable) {
         refused.add(new PredictionTable.Refused(one.id(), unusable.what() + " " + unusable.mend()));
       }
     }
-    return new PredictionTable(name, rows(ids, spectra, compositions, foreign), refused);
+    return new PredictionTable(name, rows(usable, compositions), refused);
   }
 
   private static Composition composition(UnknownSpectrum one) {
@@ -92,46 +101,45 @@ final class CoreLossPredictor implements Predictor {
         : "it holds " + String.join(", ", found) + ", which no training molecule does";
   }
 
-  private List<PredictionTable.Row> rows(
-      List<String> ids,
-      List<Spectrum> spectra,
-      List<Composition> compositions,
-      List<String> foreign) {
-    if (ids.isEmpty()) {
+  private List<PredictionTable.Row> rows(List<Usable> usable, List<Composition> compositions) {
+    if (usable.isEmpty()) {
       return List.of();
     }
     Table ratios =
         model.ratioElements().isEmpty()
-            ? new Table(List.of(), ids.size(), new double[0])
+            ? new Table(List.of(), usable.size(), new double[0])
             : MoleculeSet.ratios(compositions, model.ratioElements());
+    List<Spectrum> spectra = usable.stream().map(Usable::spectrum).toList();
     Table inputs = renamed(model.inputs(model.preprocessing().table(spectra), ratios));
     Predictions said = model.networks().predict(inputs);
     ApplicabilityDomain.Verdict verdict = model.domain().judge(inputs);
     List<PredictionTable.Row> rows = new ArrayList<>();
-    for (int row = 0; row < ids.size(); row++) {
+    for (int row = 0; row < usable.size(); row++) {
+      Usable one = usable.get(row);
+      boolean inside = verdict.inside()[row];
       for (int i = 0; i < said.outputs().size(); i++) {
         Column output = said.outputs().get(i);
         rows.add(
             new PredictionTable.Row(
-                ids.get(row),
+                one.id(),
                 output.name(),
                 said.mean()[row][i],
                 output.unit(),
                 model.recalibrations().get(i).apply(said.deviation()[row][i]),
-                verdict.inside()[row] && foreign.get(row).isEmpty(),
-                note(verdict.scores()[row], foreign.get(row))));
+                inside && one.foreign().isEmpty(),
+                inside ? one.foreign() : note(verdict.scores()[row], one)));
       }
     }
     return rows;
   }
 
-  private static String note(double score, String foreign) {
+  private static String note(double score, Usable one) {
     String distance =
-        score <= 1
-            ? ""
-            : String.format(
-                Locale.ROOT, "%.1f times the border distance from the training spectra", score);
-    return distance.isEmpty() || foreign.isEmpty() ? distance + foreign : distance + "; " + foreign;
+        String.format(
+            Locale.ROOT, "%.1f times the border distance from the training spectra", score);
+    return Stream.of(distance, one.foreign(), one.scale())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   /**

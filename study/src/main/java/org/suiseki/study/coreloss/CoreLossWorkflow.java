@@ -36,7 +36,7 @@ public final class CoreLossWorkflow implements Workflow {
     Optional<Path> own =
         asked
             .data()
-            .or(() -> named.equals(EMBEDDED) ? Optional.empty() : Optional.of(Path.of(named)));
+            .or(() -> named.equals(EMBEDDED) ? Optional.empty() : Optional.of(study.path(named)));
     String licence = root.text("licence", own.isEmpty() ? "CC0" : "not stated");
     root.rejectUnknown();
     CoreLossData data = EmbeddedSpectra.read(own, options.properties(), asked.strict());

@@ -19,6 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.suiseki.learn.Progress;
+import org.suiseki.matter.Axis;
+import org.suiseki.matter.io.CoreLossEntry;
+import org.suiseki.matter.io.SiteSticks;
+import org.suiseki.simulate.Broadening;
 import org.suiseki.study.Job;
 import org.suiseki.study.PredictionTable;
 import org.suiseki.study.RunFolder;
@@ -170,6 +174,41 @@ class CoreLossRunTest {
           .extracting(PredictionTable.Row::property)
           .startsWith("gap", "homo", "lumo", "dipole");
       assertThat(said.rows().get(4).unit()).isEqualTo("bohr³");
+    }
+  }
+
+  @Test
+  void aMeasuredScaleIsNamedWhereItIsOutsideOfTheDomain() throws IOException {
+    CoreLossEntry entry =
+        EmbeddedSpectra.read(Optional.empty(), MolecularProperty.standard(), false)
+            .entries()
+            .get(3);
+    Axis axis = Axis.uniform("energy", "eV", 279, 303, 0.25);
+    double[] calculated =
+        new Broadening(0.5, 0, 0)
+            .molecule(((SiteSticks) entry.absorption()).sites(), axis)
+            .values();
+    for (double factor : new double[] {1, 1234}) {
+      StringBuilder text = new StringBuilder("energy [eV],counts\n");
+      for (int i = 0; i < axis.length(); i++) {
+        text.append(axis.at(i)).append(',').append(factor * calculated[i]).append('\n');
+      }
+      Path file = Files.writeString(temporary.resolve("measured.csv"), text);
+      PredictionTable said =
+          CoreLossWorkflow.predictor(place.resolve("model.suiseki")).predict(file);
+      assertThat(said.rows())
+          .hasSize(PROPERTIES)
+          .allSatisfy(row -> assertThat(row.inDomain()).isEqualTo(factor == 1))
+          .allSatisfy(row ->
+              assertThat(row.note())
+                  .matches(
+                      factor == 1
+                          ? ""
+                          : ".* times the border distance from the training spectra; the model"
+                              + " reads absolute intensities \\(strength/eV\\) of calculated"
+                              + " spectra, and the maximum here is [1-9][0-9]{3} times that of"
+                              + " their mean: train one with `normalise: area` for measured"
+                              + " spectra"));
     }
   }
 
