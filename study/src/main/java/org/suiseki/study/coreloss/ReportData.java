@@ -310,7 +310,7 @@ final class ReportData {
             + results.options().window()
             + " eV is replaced, or what integrated gradients ascribe to an energy; it says what the network uses, not what"
             + " causes the property. Relevance and robustness belong to the network that reads the spectrum alone, on the"
-            + " random split. The rising flank at the end of the grid is where small calculations are least certain.");
+            + " random split. The last electronvolts of the grid are where such calculations are least certain.");
     notes.add(
         "The flag “outside the domain” sees spectra of another shape or noise; an energy scale that is off by 1 eV it mostly"
             + " does not see.");

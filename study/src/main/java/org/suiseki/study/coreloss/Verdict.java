@@ -82,7 +82,7 @@ record Verdict(MolecularProperty property, String holds, String text) {
         return "The ratios add nothing to the spectrum that can be told from chance.";
       }
       if (!above(spectrumAdds)) {
-        return "The ratios help; what the spectrum adds to the ratios cannot be told from chance";
+        return "The ratios help; what the spectrum adds to the ratios cannot be told from chance.";
       }
       return readable(alone)
           ? "The spectrum alone already tells it among molecules this small; the ratios add to it."
