@@ -17,6 +17,9 @@ final class AbsoluteIntensity {
   /** Of calculated spectra, as broadened transitions have it. */
   private static final String CALCULATED = "strength/eV";
 
+  /** Maxima of single spectra differ from that of the mean by so much without any cause. */
+  private static final double USUAL = 4;
+
   private final CoreLossModel model;
   private final double trained;
 
@@ -25,12 +28,15 @@ final class AbsoluteIntensity {
     this.trained = read() ? highest(model) : Double.NaN;
   }
 
-  /** Empty where the model does not depend on the scale or the spectrum is on it by itself. */
+  /** Empty where the model does not depend on the scale, or the spectrum seems to be on it. */
   String note(Absorption absorption, Spectrum onGrid) {
     if (!read() || !(absorption instanceof MeasuredSpectrum)) {
       return "";
     }
     double factor = Arrays.stream(onGrid.values()).max().orElse(0) / trained;
+    if (factor > 1 / USUAL && factor < USUAL) {
+      return "";
+    }
     return "the model reads absolute intensities"
         + (calculated() ? " (" + CALCULATED + ") of calculated spectra" : " of its training")
         + (factor > 0 && Double.isFinite(factor)

@@ -13,6 +13,20 @@ final class Headline {
   /** Rank correlation of |error| and deviation above which the deviation tells something. */
   private static final double WARNS = 0.2;
 
+  private static final String AGAINST_BASELINES =
+      """
+      Against the best of mean, ridge and trees on the spectrum alone (at random), the network is \
+      ahead for %s, behind for %s, and level within its interval for the other %d; by plain R² it \
+      leads for %d at random and %d by scaffold, of %d.\
+      """;
+
+  private static final String DEVIATIONS =
+      """
+      Stated intervals hold as often as they say only once the deviations are recalibrated \
+      (expected calibration error %.3f before, %.3f after, at worst %.3f for one property); a \
+      larger deviation warns of a larger error for %s.\
+      """;
+
   private final RunResults results;
 
   Headline(RunResults results) {
@@ -84,19 +98,15 @@ final class Headline {
       }
     }
     int level = results.options().properties().size() - ahead.size() - behind.size();
-    return "Against the best of mean, ridge and trees on the spectrum alone (at random), the network is ahead for "
-        + listed(ahead)
-        + ", behind for "
-        + listed(behind)
-        + ", and level within its interval for the other "
-        + level
-        + "; by plain R² it leads for "
-        + leads(SplitKind.RANDOM)
-        + " of "
-        + results.options().properties().size()
-        + " at random and "
-        + leads(SplitKind.SCAFFOLD)
-        + " by scaffold.";
+    return String.format(
+        Locale.ROOT,
+        AGAINST_BASELINES,
+        listed(ahead),
+        listed(behind),
+        level,
+        leads(SplitKind.RANDOM),
+        leads(SplitKind.SCAFFOLD),
+        results.options().properties().size());
   }
 
   private long leads(SplitKind split) {
@@ -134,9 +144,7 @@ final class Headline {
     }
     return String.format(
         Locale.ROOT,
-        "Stated intervals hold as often as they say only once the deviations are recalibrated (expected calibration"
-            + " error %.3f before, %.3f after, at worst %.3f for one property); a larger deviation warns of a larger"
-            + " error for %s.",
+        DEVIATIONS,
         trust.raw().expectedCalibrationError(),
         trust.recalibrated().expectedCalibrationError(),
         worst,

@@ -290,67 +290,9 @@ final class ReportData {
   }
 
   private ArrayNode notes() {
-    List<String> notes = new ArrayList<>();
-    notes.add(
-        "R² is taken over all held-out predictions together; its 95 % interval, and that of a gain, comes from leaving out"
-            + " one fold at a time. Training sets of folds overlap, and training again with another seed is not in it: the"
-            + " true uncertainty is somewhat larger.");
-    notes.add(
-        "“Can be read” means that the lower end of the interval of R² is at least "
-            + Verdict.READABLE
-            + " on molecules held out at random. Total energy, enthalpy and free energy are nearly one quantity here and"
-            + " count as three.");
-    notes.add(isomers());
-    notes.add(
-        "The candidates of the network are chosen inside each fold. How intensities are scaled and how far quiet energies are"
-            + " stretched was settled beforehand on this same collection, and trees have fixed options: a collection that"
-            + " nobody has looked at may do somewhat worse.");
-    notes.add(
-        "Relevance is the change of a prediction when a window of "
-            + results.options().window()
-            + " eV is replaced, or what integrated gradients ascribe to an energy; it says what the network uses, not what"
-            + " causes the property. Relevance and robustness belong to the network that reads the spectrum alone, on the"
-            + " random split. The last electronvolts of the grid are where such calculations are least certain.");
-    notes.add(
-        "The flag “outside the domain” sees spectra of another shape or noise; an energy scale that is off by 1 eV it mostly"
-            + " does not see.");
-    notes.add(
-        "The names above the spectrum are final states of transitions from C 1s: regions from the literature, most of them"
-            + " customary ones, a help for the eye and not part of any computation.");
-    if (sample.rows().length < results.set().size()) {
-      notes.add(
-          "Shown one by one are "
-              + sample.rows().length
-              + " of "
-              + results.set().size()
-              + " molecules, evenly chosen; predictions.csv has all.");
-    }
-    long ungrouped = results.set().molecules().stream().filter(java.util.Optional::isEmpty).count();
-    if (ungrouped > 0) {
-      notes.add(
-          ungrouped
-              + " molecules have no SMILES: in the split by scaffold they are grouped by"
-              + " formula.");
-    }
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    notes.forEach(array::add);
+    Limits.sentences(results, sample).forEach(array::add);
     return array;
-  }
-
-  /** How many test molecules have a molecule of the same formula among those that teach. */
-  private String isomers() {
-    StringBuilder text =
-        new StringBuilder(
-            "Molecules of one formula have the same ratios, weight and number of atoms. ");
-    for (SplitKind split : SplitKind.values()) {
-      text.append(split == SplitKind.RANDOM ? "At random " : ", by scaffold ");
-      text.append(results.set().withIsomerInTraining(split, results.options()));
-    }
-    return text.append(" of the ")
-        .append(results.set().size())
-        .append(
-            " test molecules have such an isomer in training, so that what the ratios tell is in good part which formula it is.")
-        .toString();
   }
 
   /** Where this comes from, with the manifest of its run. */

@@ -11,9 +11,12 @@ import tools.jackson.databind.node.ObjectNode;
  * The files for other programs.
  *
  * <pre>
- * metrics.json     {study, seed, quick, molecules, folds, data_sha256, properties: [{name, unit, kind, features, model, split, rows, r2, mae,
- *                  rmse, ci: [low, high]}], calibration, reliability, robustness, verdicts, seconds}
- * predictions.csv  id, split, features, model, property, unit, fold, truth, predicted, deviation, outside_domain
+ * metrics.json     {study, seed, quick, molecules, folds, data_sha256,
+ *                  properties: [{name, unit, kind, features, model, split, rows, r2, mae, rmse,
+ *                                ci: [low, high]}],
+ *                  calibration, reliability, robustness, verdicts, seconds}
+ * predictions.csv  id, split, features, model, property, unit, fold, truth, predicted,
+ *                  deviation, outside_domain
  * </pre>
  */
 final class ResultFiles {
