@@ -1,5 +1,6 @@
 package org.suiseki.learn;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +46,7 @@ public record Dataset(List<String> ids, Table inputs, Table targets, Origin orig
 
   public Dataset selectRows(int... chosen) {
     return new Dataset(
-        java.util.Arrays.stream(chosen).mapToObj(ids::get).toList(),
+        Arrays.stream(chosen).mapToObj(ids::get).toList(),
         inputs.selectRows(chosen),
         targets.selectRows(chosen),
         origin);

@@ -1,5 +1,7 @@
 package org.suiseki.learn;
 
+import java.util.Arrays;
+
 /**
  * Predicts the mean of the training targets whatever the input: what every other estimator has to
  * beat.
@@ -19,8 +21,8 @@ public record MeanBaseline() implements Estimator<MeanModel> {
     for (TargetGroup group : TargetGroup.of(targets, split.train())) {
       for (int output : group.outputs()) {
         double[] y = Metrics.pick(targets.column(output), group.rows());
-        double centre = java.util.Arrays.stream(y).average().orElseThrow();
-        double sum = java.util.Arrays.stream(y).map(v -> (v - centre) * (v - centre)).sum();
+        double centre = Arrays.stream(y).average().orElseThrow();
+        double sum = Arrays.stream(y).map(v -> (v - centre) * (v - centre)).sum();
         mean[output] = centre;
         deviation[output] = Math.sqrt(sum / (y.length - 1));
       }

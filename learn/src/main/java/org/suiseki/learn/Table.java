@@ -1,6 +1,7 @@
 package org.suiseki.learn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -56,7 +57,7 @@ public record Table(List<Column> columns, int rows, double[] values) {
   /** A copy of one row. */
   public double[] row(int row) {
     int width = columns.size();
-    return java.util.Arrays.copyOfRange(values, row * width, (row + 1) * width);
+    return Arrays.copyOfRange(values, row * width, (row + 1) * width);
   }
 
   /** A copy of one column. */

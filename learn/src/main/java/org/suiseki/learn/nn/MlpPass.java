@@ -1,6 +1,7 @@
 package org.suiseki.learn.nn;
 
 import org.bytedeco.pytorch.GeneratorOptional;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -91,7 +92,7 @@ final class MlpPass {
     return activation.backward(entering, sums[layer - 1]);
   }
 
-  static org.bytedeco.pytorch.Scalar scalar(double value) {
-    return new org.bytedeco.pytorch.Scalar(value);
+  static Scalar scalar(double value) {
+    return new Scalar(value);
   }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.suiseki.explain.ApplicabilityDomain;
@@ -154,7 +156,7 @@ record CoreLossModel(
     }
     return new CoreLossModel(
         networks,
-        FeatureSet.valueOf(json.required("features").asString().toUpperCase(java.util.Locale.ROOT)),
+        FeatureSet.valueOf(json.required("features").asString().toUpperCase(Locale.ROOT)),
         preprocessing,
         elements,
         recalibrations,
@@ -203,7 +205,7 @@ record CoreLossModel(
   private static double[][] rows(double[] values, int width) {
     double[][] rows = new double[values.length / width][];
     for (int row = 0; row < rows.length; row++) {
-      rows[row] = java.util.Arrays.copyOfRange(values, row * width, (row + 1) * width);
+      rows[row] = Arrays.copyOfRange(values, row * width, (row + 1) * width);
     }
     return rows;
   }

@@ -39,7 +39,7 @@ public final class CoreLossWorkflow implements Workflow {
             .or(() -> named.equals(EMBEDDED) ? Optional.empty() : Optional.of(study.path(named)));
     String licence = root.text("licence", own.isEmpty() ? "CC0" : "not stated");
     root.rejectUnknown();
-    CoreLossData data = EmbeddedSpectra.read(own, options.properties(), asked.strict());
+    CoreLossData data = StudySpectra.read(own, options.properties(), asked.strict());
     MoleculeSet all =
         MoleculeSet.of(
             data, options.preprocessing(), options.properties(), licence, asked.strict());

@@ -1,6 +1,7 @@
 package org.suiseki.study.coreloss;
 
 import java.util.List;
+import java.util.Locale;
 import org.suiseki.learn.Column;
 
 /**
@@ -18,7 +19,7 @@ record MolecularProperty(String name, String label, String unit, Kind kind) {
     EXTENSIVE;
 
     String text() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -1,6 +1,8 @@
 package org.suiseki.study.coreloss;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.suiseki.learn.Dataset;
 import org.suiseki.learn.Progress;
@@ -66,7 +68,7 @@ final class NetworkFolds {
 
   /** The same with so many times fewer epochs, for as many times more rows: as many steps. */
   List<MlpEnsemble> train(Dataset rows, List<Split> on, int fewer, Progress progress) {
-    List<MlpEnsemble> models = new ArrayList<>(java.util.Collections.nCopies(on.size(), null));
+    List<MlpEnsemble> models = new ArrayList<>(Collections.nCopies(on.size(), null));
     int done = 0;
     for (int candidate = 0; candidate < candidates.size(); candidate++) {
       List<Integer> folds = foldsOf(candidate);
@@ -116,7 +118,7 @@ final class NetworkFolds {
       return choice;
     }
     double[] least = new double[inner.size()];
-    java.util.Arrays.fill(least, Double.POSITIVE_INFINITY);
+    Arrays.fill(least, Double.POSITIVE_INFINITY);
     List<Split> all = inner.stream().flatMap(List::stream).toList();
     for (int candidate = 0; candidate < candidates.size(); candidate++) {
       MlpRegressor one = new MlpRegressor(candidates.get(candidate).withMembers(1), threads);
@@ -154,12 +156,7 @@ final class NetworkFolds {
   }
 
   private static double variance(Table targets, int property, int[] rows) {
-    double[] known =
-        java.util.Arrays.stream(rows)
-            .mapToDouble(row -> targets.get(row, property))
-            .filter(value -> !Double.isNaN(value))
-            .toArray();
-    double mean = java.util.Arrays.stream(known).average().orElse(0);
-    return java.util.Arrays.stream(known).map(v -> (v - mean) * (v - mean)).average().orElse(0);
+    return KnownValues.variance(
+        Arrays.stream(rows).mapToDouble(row -> targets.get(row, property)).toArray());
   }
 }

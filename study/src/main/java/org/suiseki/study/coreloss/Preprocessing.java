@@ -1,7 +1,10 @@
 package org.suiseki.study.coreloss;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.suiseki.describe.SpectrumOnGrid;
 import org.suiseki.learn.Column;
 import org.suiseki.learn.Table;
@@ -64,7 +67,7 @@ record Preprocessing(
     ASINH;
 
     String text() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -75,7 +78,7 @@ record Preprocessing(
     AREA;
 
     String text() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
 
     private Spectrum apply(Spectrum spectrum) {
@@ -111,11 +114,11 @@ record Preprocessing(
         Intensity.valueOf(
             spectrum
                 .choice("normalise", "none", List.of("none", "max", "area"))
-                .toUpperCase(java.util.Locale.ROOT)),
+                .toUpperCase(Locale.ROOT)),
         Scale.valueOf(
             spectrum
                 .choice("scale", "asinh", List.of("asinh", "sqrt", "linear"))
-                .toUpperCase(java.util.Locale.ROOT)),
+                .toUpperCase(Locale.ROOT)),
         spectrum.number("softness", 0.05, 1e-6, 1e3),
         transitionsTo(spectrum));
   }
@@ -126,7 +129,7 @@ record Preprocessing(
       throw spectrum.wrong(
           "to",
           String.format(
-              java.util.Locale.ROOT,
+              Locale.ROOT,
               "The grid from %s to %s eV in steps of %s eV has %.0f points.",
               from,
               to,
@@ -152,12 +155,11 @@ record Preprocessing(
   Preprocessing withSoftnessFor(Table spectra) {
     double sum = 0;
     for (int row = 0; row < spectra.rows(); row++) {
-      sum += java.util.Arrays.stream(spectra.row(row)).max().orElse(0);
+      sum += Arrays.stream(spectra.row(row)).max().orElse(0);
     }
     // Rounded, so that the last bits of a sum do not enter a model file.
     double value =
-        Double.parseDouble(
-            String.format(java.util.Locale.ROOT, "%.6g", softness * sum / spectra.rows()));
+        Double.parseDouble(String.format(Locale.ROOT, "%.6g", softness * sum / spectra.rows()));
     return new Preprocessing(
         from,
         to,
@@ -215,7 +217,7 @@ record Preprocessing(
     double[] values = new double[spectra.values().length];
     int width = spectra.width();
     for (int row = 0; row < spectra.rows(); row++) {
-      Spectrum one = new Spectrum(axis(), spectra.row(row), "intensity", "1", java.util.Map.of());
+      Spectrum one = new Spectrum(axis(), spectra.row(row), "intensity", "1", Map.of());
       intensity.apply(one).copyInto(values, row * width);
     }
     return new Table(spectra.columns(), spectra.rows(), values);
@@ -232,7 +234,7 @@ record Preprocessing(
     if (first > from + reach || last < to - reach) {
       throw new StudyException(
           String.format(
-              java.util.Locale.ROOT,
+              Locale.ROOT,
               "The spectrum is known from %.4g to %.4g eV%s, and the grid runs from %.4g to %.4g eV.",
               first,
               last,
@@ -321,8 +323,8 @@ record Preprocessing(
         json.required("gamma_eV").asDouble(),
         json.required("measured_sigma_eV").asDouble(),
         json.required("shift_eV").asDouble(),
-        Intensity.valueOf(json.required("normalise").asString().toUpperCase(java.util.Locale.ROOT)),
-        Scale.valueOf(json.required("scale").asString().toUpperCase(java.util.Locale.ROOT)),
+        Intensity.valueOf(json.required("normalise").asString().toUpperCase(Locale.ROOT)),
+        Scale.valueOf(json.required("scale").asString().toUpperCase(Locale.ROOT)),
         json.required("softness").asDouble(),
         json.path("transitions_to_eV").asDouble(Double.POSITIVE_INFINITY));
   }

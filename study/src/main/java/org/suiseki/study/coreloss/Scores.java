@@ -1,7 +1,9 @@
 package org.suiseki.study.coreloss;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +25,7 @@ final class Scores {
 
   void add(SplitKind split, FeatureSet features, String model, OutOfFold predictions) {
     said.computeIfAbsent(split, key -> new EnumMap<>(FeatureSet.class))
-        .computeIfAbsent(features, key -> new java.util.LinkedHashMap<>())
+        .computeIfAbsent(features, key -> new LinkedHashMap<>())
         .put(model, predictions);
     for (int i = 0; i < properties.size(); i++) {
       all.add(
@@ -66,7 +68,7 @@ final class Scores {
   Score bestBaseline(MolecularProperty property, FeatureSet features, SplitKind split) {
     return BASELINES.stream()
         .map(model -> score(property, features, model, split))
-        .max(java.util.Comparator.comparingDouble(Score::r2))
+        .max(Comparator.comparingDouble(Score::r2))
         .orElseThrow();
   }
 }

@@ -1,7 +1,9 @@
 package org.suiseki.study.coreloss;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.suiseki.explain.ApplicabilityDomain;
 import org.suiseki.explain.Calibration;
@@ -98,7 +100,7 @@ record Trust(
     return outside;
   }
 
-  private static int[] rows(OutOfFold said, java.util.function.IntPredicate chosen) {
+  private static int[] rows(OutOfFold said, IntPredicate chosen) {
     return IntStream.range(0, said.fold().length).filter(chosen).toArray();
   }
 
@@ -107,24 +109,19 @@ record Trust(
   }
 
   private static double deviationOf(double[] truth) {
-    double[] known = java.util.Arrays.stream(truth).filter(v -> !Double.isNaN(v)).toArray();
-    double mean = java.util.Arrays.stream(known).average().orElse(0);
-    double variance =
-        java.util.Arrays.stream(known).map(v -> (v - mean) * (v - mean)).average().orElse(0);
+    double variance = KnownValues.variance(truth);
     return variance > 0 ? Math.sqrt(variance) : 1;
   }
 
   private static Residuals scaled(Residuals residuals, double unit) {
     return new Residuals(
-        java.util.Arrays.stream(residuals.errors()).map(v -> v / unit).toArray(),
-        java.util.Arrays.stream(residuals.deviations()).map(v -> v / unit).toArray());
+        Arrays.stream(residuals.errors()).map(v -> v / unit).toArray(),
+        Arrays.stream(residuals.deviations()).map(v -> v / unit).toArray());
   }
 
   private static Residuals joined(List<Residuals> parts) {
     return new Residuals(
-        parts.stream().flatMapToDouble(part -> java.util.Arrays.stream(part.errors())).toArray(),
-        parts.stream()
-            .flatMapToDouble(part -> java.util.Arrays.stream(part.deviations()))
-            .toArray());
+        parts.stream().flatMapToDouble(part -> Arrays.stream(part.errors())).toArray(),
+        parts.stream().flatMapToDouble(part -> Arrays.stream(part.deviations())).toArray());
   }
 }

@@ -37,7 +37,7 @@ class CoreLossRunTest {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int PROPERTIES = 13;
   private static final int MOLECULES =
-      EmbeddedSpectra.read(Optional.empty(), MolecularProperty.standard(), true).entries().size();
+      StudySpectra.read(Optional.empty(), MolecularProperty.standard(), true).entries().size();
 
   @TempDir private static Path temporary;
   private static Path place;
@@ -155,7 +155,7 @@ class CoreLossRunTest {
   @Test
   void theModelsAreForUse() throws IOException {
     Path file = temporary.resolve("molecule.jsonl");
-    try (var in = EmbeddedSpectra.class.getResourceAsStream("carbon_k_edge_xch.jsonl.gz");
+    try (var in = StudySpectra.class.getResourceAsStream("carbon_k_edge_xch.jsonl.gz");
         var lines =
             new java.io.BufferedReader(
                 new java.io.InputStreamReader(
@@ -180,9 +180,7 @@ class CoreLossRunTest {
   @Test
   void aMeasuredScaleIsNamedWhereItIsOutsideOfTheDomain() throws IOException {
     CoreLossEntry entry =
-        EmbeddedSpectra.read(Optional.empty(), MolecularProperty.standard(), false)
-            .entries()
-            .get(3);
+        StudySpectra.read(Optional.empty(), MolecularProperty.standard(), false).entries().get(3);
     Axis axis = Axis.uniform("energy", "eV", 279, 303, 0.25);
     double[] calculated =
         new Broadening(0.5, 0, 0)

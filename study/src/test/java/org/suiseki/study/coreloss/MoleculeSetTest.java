@@ -162,9 +162,8 @@ class MoleculeSetTest {
   void theEmbeddedCollectionIsReadInTheUnitsOfTheStudy() {
     List<MolecularProperty> milli =
         List.of(new MolecularProperty("gap", "Gap", "meV", MolecularProperty.Kind.INTENSIVE));
-    CoreLossData standard =
-        EmbeddedSpectra.read(Optional.empty(), MolecularProperty.standard(), true);
-    CoreLossData asked = EmbeddedSpectra.read(Optional.empty(), milli, true);
+    CoreLossData standard = StudySpectra.read(Optional.empty(), MolecularProperty.standard(), true);
+    CoreLossData asked = StudySpectra.read(Optional.empty(), milli, true);
     double electronvolt = standard.entries().get(0).properties().getOrDefault("gap", Double.NaN);
     assertThat(asked.entries().get(0).properties())
         .containsOnlyKeys("gap")

@@ -15,7 +15,7 @@ import org.suiseki.learn.Split;
 class SplitKindTest {
   private static final MoleculeSet EMBEDDED =
       MoleculeSet.of(
-          EmbeddedSpectra.read(Optional.empty(), MolecularProperty.standard(), true),
+          StudySpectra.read(Optional.empty(), MolecularProperty.standard(), true),
           CoreLossSamples.plain(),
           MolecularProperty.standard(),
           "CC0",

@@ -14,14 +14,14 @@ import org.suiseki.matter.io.CoreLossEntry;
 import org.suiseki.matter.io.CoreLossReader;
 
 /** The data of a core-loss study: the collection that ships with the product, or a person's own. */
-final class EmbeddedSpectra {
+final class StudySpectra {
   private static final String RESOURCE = "carbon_k_edge_xch.jsonl.gz";
   private static final String NAME = "carbon K-edge collection (embedded, excited-core PBE)";
 
   /** The unit in which each property stands in the collection and in files of its form. */
   private static final Map<String, String> CARD = CoreLossReader.Options.standard().propertyUnits();
 
-  private EmbeddedSpectra() {}
+  private StudySpectra() {}
 
   /**
    * @param own a file or folder instead of the embedded collection
@@ -69,7 +69,7 @@ final class EmbeddedSpectra {
   }
 
   private static CoreLossData embedded(CoreLossReader.Options options) {
-    try (InputStream in = EmbeddedSpectra.class.getResourceAsStream(RESOURCE)) {
+    try (InputStream in = StudySpectra.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException("The resource " + RESOURCE + " is not in the jar");
       }
