@@ -36,7 +36,8 @@ public final class AtomicFile {
    * replaced. A pipe or device is written to.
    *
    * @throws IOException if the disk is full, the folder is read-only or a folder stands in its
-   *     place; then the old content stands and no temporary file is left
+   *     place; then, and where {@code content} throws, the old content stands and no temporary file
+   *     is left
    */
   public static void write(Path file, Content content) throws IOException {
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
@@ -52,8 +53,9 @@ public final class AtomicFile {
       fill(temporary, content);
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw discard(temporary, e);
+    } catch (IOException | RuntimeException | Error e) {
+      discard(temporary, e);
+      throw e;
     }
     forceName(target);
   }
@@ -96,12 +98,11 @@ public final class AtomicFile {
     }
   }
 
-  private static IOException discard(Path temporary, IOException cause) {
+  private static void discard(Path temporary, Throwable cause) {
     try {
       Files.deleteIfExists(temporary);
     } catch (IOException e) {
       cause.addSuppressed(e);
     }
-    return cause;
   }
 }

@@ -1,0 +1,68 @@
+package org.suiseki.describe;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Features as comma-separated values. */
+final class CsvFeatures {
+
+  private CsvFeatures() {}
+
+  static void write(OutputStream out, FeatureColumns columns, FeatureFile.Rows rows)
+      throws IOException {
+    // A writer that is not closed: the stream belongs to the caller.
+    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    CsvWriter csv = CsvWriter.builder().build(text);
+    try {
+      String[] cells = new String[columns.keys().size() + columns.width()];
+      writeRecord(csv, heading(columns, cells));
+      rows.writeTo((keys, values) -> writeRecord(csv, cells(keys, values, cells)));
+      csv.flush();
+    } catch (UncheckedIOException e) {
+      throw new FeatureFile.Unwritten(e.getCause());
+    }
+  }
+
+  private static void writeRecord(CsvWriter csv, String[] cells) {
+    csv.writeRecord(cells);
+  }
+
+  private static String[] heading(FeatureColumns columns, String[] cells) {
+    int at = 0;
+    for (String key : columns.keys()) {
+      cells[at++] = key;
+    }
+    for (int column = 0; column < columns.width(); column++) {
+      cells[at++] = columns.heading(column);
+    }
+    return cells;
+  }
+
+  private static String[] cells(List<String> keys, double[] values, String[] cells) {
+    int at = 0;
+    for (String key : keys) {
+      cells[at++] = key;
+    }
+    for (double value : values) {
+      cells[at++] = text(value);
+    }
+    return cells;
+  }
+
+  /** Whole numbers without their {@code .0}: most features are 0 or 1. */
+  private static String text(double value) {
+    if (value == 0) {
+      return "0";
+    }
+    if (value == 1) {
+      return "1";
+    }
+    return Double.isNaN(value) ? "" : Double.toString(value);
+  }
+}

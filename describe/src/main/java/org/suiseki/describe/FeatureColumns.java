@@ -1,0 +1,58 @@
+package org.suiseki.describe;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The columns of a table of features: first texts that say what a row is about, then numbers, each
+ * with its unit.
+ *
+ * @param keys names of the texts, such as {@code id} and {@code formula}
+ * @param names of the numbers
+ * @param units of the numbers, {@code "1"} for pure ones
+ */
+public record FeatureColumns(List<String> keys, List<String> names, List<String> units) {
+
+  /**
+   * @throws DescribeException where two columns share a name
+   */
+  public FeatureColumns {
+    keys = List.copyOf(keys);
+    names = List.copyOf(names);
+    units = List.copyOf(units);
+    if (names.size() != units.size()) {
+      throw new IllegalArgumentException(names.size() + " names and " + units.size() + " units");
+    }
+    Set<String> seen = new HashSet<>(keys);
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw new DescribeException(
+            "Two columns are called \"" + name + "\".", "Ask for each descriptor once.");
+      }
+    }
+  }
+
+  /** The keys and the numbers of these descriptors, one after another. */
+  public static FeatureColumns of(List<String> keys, List<? extends Descriptor<?>> descriptors) {
+    List<String> names = new ArrayList<>();
+    List<String> units = new ArrayList<>();
+    for (Descriptor<?> descriptor : descriptors) {
+      names.addAll(descriptor.names());
+      units.addAll(descriptor.units());
+    }
+    return new FeatureColumns(keys, names, units);
+  }
+
+  /** How many numbers a row has. */
+  public int width() {
+    return names.size();
+  }
+
+  /** {@code distance [Å]}, or the bare name of a pure number. */
+  String heading(int column) {
+    String unit = units.get(column);
+    return unit.equals("1") ? names.get(column) : names.get(column) + " [" + unit + "]";
+  }
+}
