@@ -2,11 +2,8 @@ package org.suiseki.describe;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Features as comma-separated values. */
@@ -14,23 +11,18 @@ final class CsvFeatures {
 
   private CsvFeatures() {}
 
-  static void write(OutputStream out, FeatureColumns columns, FeatureFile.Rows rows)
+  /** Flushes and does not close: the text belongs to the caller. */
+  static void write(Writer text, FeatureColumns columns, FeatureFile.Rows rows)
       throws IOException {
-    // A writer that is not closed: the stream belongs to the caller.
-    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     CsvWriter csv = CsvWriter.builder().build(text);
     try {
       String[] cells = new String[columns.keys().size() + columns.width()];
-      writeRecord(csv, heading(columns, cells));
-      rows.writeTo((keys, values) -> writeRecord(csv, cells(keys, values, cells)));
+      csv.writeRecord(heading(columns, cells));
+      rows.writeTo((keys, values) -> csv.writeRecord(cells(keys, values, cells)));
       csv.flush();
     } catch (UncheckedIOException e) {
       throw new FeatureFile.Unwritten(e.getCause());
     }
-  }
-
-  private static void writeRecord(CsvWriter csv, String[] cells) {
-    csv.writeRecord(cells);
   }
 
   private static String[] heading(FeatureColumns columns, String[] cells) {

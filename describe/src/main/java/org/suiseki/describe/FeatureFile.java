@@ -2,6 +2,9 @@ package org.suiseki.describe;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,8 +65,8 @@ public final class FeatureFile {
     }
   }
 
-  /** Writes CSV to a stream, such as standard output; the caller closes it. */
-  public static void writeCsv(OutputStream out, FeatureColumns columns, Rows rows) {
+  /** Writes CSV to a stream of text, such as standard output; the caller closes it. */
+  public static void writeCsv(Writer out, FeatureColumns columns, Rows rows) {
     try {
       CsvFeatures.write(out, columns, rows);
     } catch (IOException e) {
@@ -124,12 +127,16 @@ public final class FeatureFile {
           "Let it end in .csv, .csv.gz or .parquet.");
     }
 
+    private static Writer text(OutputStream out) {
+      return new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    }
+
     void write(OutputStream out, FeatureColumns columns, Rows rows) throws IOException {
       switch (this) {
-        case CSV -> CsvFeatures.write(out, columns, rows);
+        case CSV -> CsvFeatures.write(text(out), columns, rows);
         case CSV_GZ -> {
           GZIPOutputStream packed = new GZIPOutputStream(out, 1 << 16);
-          CsvFeatures.write(packed, columns, rows);
+          CsvFeatures.write(text(packed), columns, rows);
           packed.finish();
         }
         case PARQUET -> ParquetFeatures.write(out, columns, rows);

@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+"""Times what pymatgen, matminer's fingerprint rules and spglib need for crystals, as bench/compare-crystals.sh asks.
+
+Each task works on the first N crystals of a JSON-lines file (id, lattice, species, frac; .gz welcome), one after another in
+one thread, and prints one line of JSON with structures per second. Reading is not timed. Tasks:
+
+coordination  CrystalNN on every site
+fingerprint   CrystalNN, then the order parameters of every coordination number that has a weight, on every site
+graph         12 nearest neighbours of every site, whole shells, the way ALIGNN looks for them: all neighbours within a
+              radius that grows until every site has 12
+diffraction   XRDCalculator, Cu K-alpha, 0 to 90 degrees two-theta
+symmetry      spglib's dataset, symprec 0.01 (C)
+"""
+
+import argparse
+import gzip
+import json
+import time
+import warnings
+
+warnings.filterwarnings("ignore")
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("file")
+    parser.add_argument("--tasks", default="coordination,fingerprint,graph,diffraction,symmetry")
+    parser.add_argument("--crystals", type=int, default=100)
+    return parser.parse_args()
+
+
+def structures(path, count):
+    from pymatgen.core import Lattice, Structure
+
+    opener = gzip.open if path.endswith(".gz") else open
+    found = []
+    with opener(path, "rt") as lines:
+        for line in lines:
+            row = json.loads(line)
+            found.append(Structure(Lattice(row["lattice"]), row["species"], row["frac"]))
+    # Spread over the file, so that a part of it is like the whole.
+    step = max(1, len(found) // count)
+    return found[::step][:count]
+
+
+def coordination(found):
+    from pymatgen.analysis.local_env import CrystalNN
+
+    finder = CrystalNN()
+    for structure in found:
+        for site in range(len(structure)):
+            finder.get_nn_info(structure, site)
+
+
+def fingerprint(found):
+    import os
+
+    import pymatgen.analysis.local_env as local
+    from ruamel.yaml import YAML
+
+    finder = local.CrystalNN(cation_anion=False, distance_cutoffs=None, x_diff_weight=None)
+    with open(os.path.join(os.path.dirname(local.__file__), "cn_opt_params.yaml")) as text:
+        kinds_by_number = YAML(typ="safe").load(text)
+    motifs = {
+        int(number): [
+            local.LocalStructOrderParams([kind[0]], parameters=[kind[1]] if len(kind) > 1 else None)
+            for kind in kinds.values()
+        ]
+        for number, kinds in kinds_by_number.items()
+    }
+    for structure in found:
+        for site in range(len(structure)):
+            data = finder.get_nn_data(structure, site)
+            for number, weight in data.cn_weights.items():
+                if weight > 0 and number in motifs:
+                    around = [structure[site]] + [nn["site"] for nn in data.cn_nninfo[number]]
+                    for motif in motifs[number]:
+                        motif.get_order_parameters(around, 0, indices_neighs=list(range(1, len(around))))
+
+
+def graph(found):
+    for structure in found:
+        radius = 8.0
+        neighbours = structure.get_all_neighbors(radius)
+        while min(len(around) for around in neighbours) < 12:
+            radius *= 1.5
+            neighbours = structure.get_all_neighbors(radius)
+        for around in neighbours:
+            around.sort(key=lambda n: n.nn_distance)
+            farthest = around[11].nn_distance
+            [n for n in around if n.nn_distance <= farthest]
+
+
+def diffraction(found):
+    from pymatgen.analysis.diffraction.xrd import XRDCalculator
+
+    calculator = XRDCalculator("CuKa")
+    for structure in found:
+        calculator.get_pattern(structure, two_theta_range=(0, 90))
+
+
+def symmetry(found):
+    import spglib
+
+    cells = [
+        (s.lattice.matrix, s.frac_coords, [site.specie.Z for site in s]) for s in found
+    ]
+    began = time.perf_counter()
+    for cell in cells:
+        spglib.get_symmetry_dataset(cell, symprec=0.01)
+    return time.perf_counter() - began
+
+
+def main():
+    options = arguments()
+    found = structures(options.file, options.crystals)
+    for name in options.tasks.split(","):
+        began = time.perf_counter()
+        own = globals()[name](found)
+        seconds = own if own is not None else time.perf_counter() - began
+        print(
+            json.dumps(
+                {
+                    "side": "pymatgen" if name != "symmetry" else "spglib",
+                    "task": name,
+                    "structures": len(found),
+                    "sites": sum(len(s) for s in found),
+                    "seconds": round(seconds, 4),
+                    "perSecond": round(len(found) / seconds, 2),
+                }
+            ),
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()
