@@ -78,6 +78,41 @@ final class SiteGrid {
     return Math.min(boxes[axis] - 1, (int) (fraction * boxes[axis]));
   }
 
+  /** The first site after place {@code after} that lies within the distance of a site, or -1. */
+  int partner(int site, int after) {
+    double px = sites.at[3 * site];
+    double py = sites.at[3 * site + 1];
+    double pz = sites.at[3 * site + 2];
+    int found = Integer.MAX_VALUE;
+    for (int i = first(px, 0); i <= last(px, 0); i++) {
+      for (int j = first(py, 1); j <= last(py, 1); j++) {
+        for (int k = first(pz, 2); k <= last(pz, 2); k++) {
+          int box = (around(i, 0) * boxes[1] + around(j, 1)) * boxes[2] + around(k, 2);
+          for (int other = heads[box]; other >= 0 && other < found; other = nexts[other]) {
+            if (other > after && distanceSquare(site, other) <= reachSquare) {
+              found = other;
+            }
+          }
+        }
+      }
+    }
+    return found == Integer.MAX_VALUE ? -1 : found;
+  }
+
+  /** Between two sites, in Å². */
+  double distanceSquare(int one, int other) {
+    double u = sites.at[3 * other] - sites.at[3 * one];
+    double v = sites.at[3 * other + 1] - sites.at[3 * one + 1];
+    double w = sites.at[3 * other + 2] - sites.at[3 * one + 2];
+    return square(u - Math.rint(u), v - Math.rint(v), w - Math.rint(w));
+  }
+
+  private double square(double u, double v, double w) {
+    return u * (metric[0] * u + 2 * (metric[5] * v + metric[4] * w))
+        + v * (metric[1] * v + 2 * metric[3] * w)
+        + metric[2] * w * w;
+  }
+
   /** The site of this kind nearest to a point, or -1 where none lies within the distance. */
   int nearest(double x, double y, double z, int kind) {
     double px = SiteSet.wrapped(x);
@@ -128,10 +163,7 @@ final class SiteGrid {
       u -= Math.rint(u);
       v -= Math.rint(v);
       w -= Math.rint(w);
-      double length =
-          u * (metric[0] * u + 2 * (metric[5] * v + metric[4] * w))
-              + v * (metric[1] * v + 2 * metric[3] * w)
-              + metric[2] * w * w;
+      double length = square(u, v, w);
       if (length <= square) {
         square = length;
         dx = u;

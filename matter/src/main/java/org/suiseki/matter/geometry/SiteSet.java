@@ -1,7 +1,5 @@
 package org.suiseki.matter.geometry;
 
-import java.util.Arrays;
-
 /**
  * The sites of one cell in a reduced basis, those of the rarest kind first: what the search for
  * symmetry works on. Kinds are whole numbers, equal for sites with equal occupation. Coordinates lie
@@ -20,21 +18,7 @@ final class SiteSet {
   /** How many sites the first kind has; no kind has fewer. */
   final int rarest;
 
-  /** From sites in any order; {@code order} tells which given site stands at each place. */
-  SiteSet(double[] rows, double[] given, int[] givenKinds, int[] order, int rarest) {
-    this.rows = rows;
-    this.rarest = rarest;
-    this.kinds = new int[order.length];
-    this.at = new double[3 * order.length];
-    for (int i = 0; i < order.length; i++) {
-      kinds[i] = givenKinds[order[i]];
-      for (int axis = 0; axis < 3; axis++) {
-        at[3 * i + axis] = wrapped(given[3 * order[i] + axis]);
-      }
-    }
-  }
-
-  /** From sites already in order and in the cell; the arrays are kept. */
+  /** Of sites in order and in the cell; the arrays are kept. */
   SiteSet(double[] rows, double[] at, int[] kinds, int rarest) {
     this.rows = rows;
     this.at = at;
@@ -46,21 +30,27 @@ final class SiteSet {
     return kinds.length;
   }
 
-  /** The same crystal in a Niggli-reduced basis. */
+  /** The same crystal in a Niggli-reduced, right-handed basis. */
   SiteSet reduced() {
+    double determinant = RealMatrix.determinant(rows);
     ReducingBasis basis = new ReducingBasis(rows);
-    double edge = Math.cbrt(Math.abs(RealMatrix.determinant(rows)));
+    double edge = Math.cbrt(Math.abs(determinant));
     NiggliReduction.reduce(basis, LatticeReduction.DEFAULT_TOLERANCE * edge * edge);
+    if (determinant < 0) {
+      basis.turn(0);
+      basis.turn(1);
+      basis.turn(2);
+    }
     // x = x' T with whole T: x' = x T⁻¹.
-    double[] back = RealMatrix.inverse(RealMatrix.of(basis.transformation()));
+    double[] back = RealMatrix.of(IntegerMatrix.inverse(basis.transformation()));
     double[] moved = new double[at.length];
     for (int i = 0; i < at.length; i += 3) {
       for (int axis = 0; axis < 3; axis++) {
         moved[i + axis] =
             wrapped(
-                at[i] * Math.rint(back[axis])
-                    + at[i + 1] * Math.rint(back[3 + axis])
-                    + at[i + 2] * Math.rint(back[6 + axis]));
+                at[i] * back[axis]
+                    + at[i + 1] * back[3 + axis]
+                    + at[i + 2] * back[6 + axis]);
       }
     }
     return new SiteSet(basis.rows, moved, kinds, rarest);
@@ -108,33 +98,5 @@ final class SiteSet {
 
   private static int divisor(int a, int b) {
     return b == 0 ? a : divisor(b, a % b);
-  }
-
-  /** Places of the given sites so that the rarest kind comes first, kinds together. */
-  static int[] order(int[] kinds, int kindCount) {
-    int[] counts = new int[kindCount];
-    for (int kind : kinds) {
-      counts[kind]++;
-    }
-    int[] from = new int[kindCount];
-    boolean[] placed = new boolean[kindCount];
-    int next = 0;
-    for (int round = 0; round < kindCount; round++) {
-      int best = -1;
-      for (int kind = 0; kind < kindCount; kind++) {
-        if (!placed[kind] && (best < 0 || counts[kind] < counts[best])) {
-          best = kind;
-        }
-      }
-      placed[best] = true;
-      from[best] = next;
-      next += counts[best];
-    }
-    int[] order = new int[kinds.length];
-    Arrays.fill(order, -1);
-    for (int i = 0; i < kinds.length; i++) {
-      order[from[kinds[i]]++] = i;
-    }
-    return order;
   }
 }

