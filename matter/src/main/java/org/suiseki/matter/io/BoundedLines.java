@@ -123,8 +123,8 @@ final class BoundedLines implements AutoCloseable {
     }
   }
 
-  private static InputStream unpacked(BufferedInputStream buffered, String source)
-      throws IOException {
+  /** The content of a stream, taken out of its gzip where it is in one; text by its first bytes. */
+  static InputStream unpacked(BufferedInputStream buffered, String source) throws IOException {
     byte[] first = first(buffered);
     boolean gzipped = first.length > 1 && first[0] == 0x1f && (first[1] & 0xFF) == 0x8b;
     if (!gzipped) {
@@ -195,7 +195,14 @@ final class BoundedLines implements AutoCloseable {
   }
 
   private MatterException unreadable(IOException e) {
-    Place place = line == 0 ? Place.of(source) : place();
+    return unreadable(e, source, line);
+  }
+
+  /**
+   * @param line the last that could be read, 0 before the first
+   */
+  static MatterException unreadable(IOException e, String source, int line) {
+    Place place = Place.line(source, line);
     if (e instanceof EOFException || e instanceof ZipException) {
       return new MatterException(
           "The gzip file is cut off or damaged after line " + line + " (" + e.getMessage() + ").",
