@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -44,9 +43,7 @@ public final class CrystalFiles {
    *     that cannot be understood, with line and column
    */
   public static CrystalFile read(Path file) {
-    AtomicReference<CrystalFile> read = new AtomicReference<>();
-    UnpackedStream.open(file, in -> read.set(read(in)));
-    return read.get();
+    return UnpackedStream.opened(file, CrystalFiles::read);
   }
 
   /** As {@link #read(Path)}; {@code source} names the stream in errors and may end in a suffix. */

@@ -3,6 +3,7 @@ package org.suiseki.matter.io;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -76,8 +77,8 @@ public final class CrystalTableReader {
             .fieldSeparator(separator(head.split("\\R", 2)[0]))
             .maxBufferSize(BoundedLines.LONGEST_LINE)
             .allowUnclosedQuote(false)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(reader)) {
       read(records, to);
     } catch (CsvParseException e) {

@@ -67,7 +67,7 @@ final class ExtendedXyzFrame {
           place,
           "Add Lattice=\"ax ay az bx by bz cx cy cz\" in Å to the second line of the frame.");
     }
-    String[] words = text.replaceAll("[\\[\\],{}]", " ").strip().split("\\s+");
+    String[] words = text.replaceAll("[\\[\\],{}]", " ").strip().split("\\s+", -1);
     if (words.length != 9) {
       throw new MatterException(
           "The Lattice has " + words.length + " numbers.",
@@ -82,7 +82,7 @@ final class ExtendedXyzFrame {
   }
 
   private void requirePeriodic(Map<String, String> pairs, Place place) {
-    String[] flags = take(pairs, "pbc").replaceAll("[\\[\\],{}]", " ").strip().split("\\s+");
+    String[] flags = take(pairs, "pbc").replaceAll("[\\[\\],{}]", " ").strip().split("\\s+", -1);
     int open = 0;
     for (int i = 0; i < flags.length; i++) {
       boolean no = flags[i].matches("(?i)f|false|0");
@@ -109,7 +109,6 @@ final class ExtendedXyzFrame {
     String label = "";
     String name = "";
     double state = Double.NaN;
-    int from = 0;
     double x = 0;
     double y = 0;
     double z = 0;
@@ -136,9 +135,8 @@ final class ExtendedXyzFrame {
           }
         }
       }
-      from += column.width();
     }
-    if (from == 0 || what.isEmpty()) {
+    if (what.isEmpty()) {
       sites.warn("The places of '" + name + "' hold no known atom and are left out.");
       return;
     }

@@ -91,7 +91,7 @@ final class JsonFields {
 
   double number(String name) {
     PlacedJson value = get(name);
-    if (value instanceof PlacedJson.Number number && Double.isFinite(number.value())) {
+    if (value instanceof PlacedJson.Scalar number && Double.isFinite(number.value())) {
       return number.value();
     }
     throw wrong(name, "a finite number", value.place());
@@ -109,7 +109,7 @@ final class JsonFields {
     if (value instanceof PlacedJson.Numbers numbers) {
       List<PlacedJson> items = new ArrayList<>(numbers.values().length);
       for (double number : numbers.values()) {
-        items.add(new PlacedJson.Number(number, numbers.span()));
+        items.add(new PlacedJson.Scalar(number, numbers.span()));
       }
       return items;
     }
@@ -123,7 +123,7 @@ final class JsonFields {
     }
     if (value instanceof PlacedJson.Items items && items.values().size() == 3) {
       for (PlacedJson one : items.values()) {
-        if (!(one instanceof PlacedJson.Number number && Double.isFinite(number.value()))) {
+        if (!(one instanceof PlacedJson.Scalar number && Double.isFinite(number.value()))) {
           throw wrong(what, "a finite number", one.place());
         }
       }

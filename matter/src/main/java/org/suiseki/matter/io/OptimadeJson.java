@@ -80,7 +80,7 @@ final class OptimadeJson {
     List<PlacedJson> types = fields.items("dimension_types");
     int open = 0;
     for (int i = 0; i < Math.min(3, types.size()); i++) {
-      if (types.get(i) instanceof PlacedJson.Number number && number.value() == 0) {
+      if (types.get(i) instanceof PlacedJson.Scalar number && number.value() == 0) {
         open++;
         sites.warn(
             "The structure is not periodic along "
@@ -137,7 +137,7 @@ final class OptimadeJson {
   }
 
   private static double number(PlacedJson value, String what) {
-    if (value instanceof PlacedJson.Number number && Double.isFinite(number.value())) {
+    if (value instanceof PlacedJson.Scalar number && Double.isFinite(number.value())) {
       return number.value();
     }
     throw JsonFields.wrong(what, "a finite number", value.place());

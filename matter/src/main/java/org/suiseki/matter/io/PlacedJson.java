@@ -26,7 +26,7 @@ sealed interface PlacedJson {
   record Numbers(double[] values, Span span) implements PlacedJson {}
 
   /** Also NaN and infinities. */
-  record Number(double value, Span span) implements PlacedJson {}
+  record Scalar(double value, Span span) implements PlacedJson {}
 
   record Text(String value, Span span) implements PlacedJson {}
 

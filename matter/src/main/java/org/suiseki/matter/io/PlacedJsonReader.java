@@ -221,7 +221,7 @@ final class PlacedJsonReader {
         String text = parser.getString();
         return new PlacedJson.Text(text, spanFrom(begin));
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT:
-        return new PlacedJson.Number(parser.getDoubleValue(), spanFrom(begin));
+        return new PlacedJson.Scalar(parser.getDoubleValue(), spanFrom(begin));
       case VALUE_TRUE, VALUE_FALSE:
         return new PlacedJson.Truth(is(JsonToken.VALUE_TRUE), spanFrom(begin));
       default:
@@ -280,7 +280,7 @@ final class PlacedJsonReader {
   private PlacedJson items(double[] numbers, int size, int depth, TokenStreamLocation begin) {
     List<PlacedJson> items = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      items.add(new PlacedJson.Number(numbers[i], spanFrom(begin)));
+      items.add(new PlacedJson.Scalar(numbers[i], spanFrom(begin)));
     }
     for (; !is(JsonToken.END_ARRAY); parser.nextToken()) {
       count();

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
 
@@ -48,13 +49,23 @@ final class UnpackedStream extends FilterInputStream {
 
   /** Opens a file for {@code reading} and closes it. */
   static void open(Path file, Consumer<UnpackedStream> reading) {
+    opened(
+        file,
+        in -> {
+          reading.accept(in);
+          return file;
+        });
+  }
+
+  /** What {@code reading} makes of a file. */
+  static <T> T opened(Path file, Function<UnpackedStream, T> reading) {
     String source = file.toString();
     if (Files.isDirectory(file)) {
       throw new MatterException("This is a folder.", Place.of(source), "Give a file.");
     }
     try (InputStream stream = Files.newInputStream(file);
         UnpackedStream unpacked = of(stream, source)) {
-      reading.accept(unpacked);
+      return reading.apply(unpacked);
     } catch (IOException e) {
       throw BoundedLines.unreadable(e, source, 0);
     }
