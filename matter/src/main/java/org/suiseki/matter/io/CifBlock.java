@@ -55,8 +55,9 @@ final class CifBlock {
     return column == null || column.count() == 0 ? Optional.empty() : Optional.of(column);
   }
 
-  boolean names(CifTag tag) {
-    return columns.containsKey(tag);
+  /** The column of a name, also without any value so far. */
+  Optional<CifColumn> named(CifTag tag) {
+    return Optional.ofNullable(columns.get(tag));
   }
 
   /** The first known value of the first of these names that has one. */

@@ -32,8 +32,7 @@ final class CifBlocks {
 
   private @Nullable CifLoop loop;
 
-  CifBlocks(
-      BoundedLines lines, String source, CifWarnings warnings, Consumer<CifBlock> whenRead) {
+  CifBlocks(BoundedLines lines, String source, CifWarnings warnings, Consumer<CifBlock> whenRead) {
     this.tokens = new CifTokens(lines, source, warnings);
     this.source = source;
     this.warnings = warnings;
@@ -123,9 +122,13 @@ final class CifBlocks {
     if (tag.isEmpty()) {
       return null;
     }
-    if (block.names(tag.get())) {
-      warnings.add(
-          tokens.text() + " is given again in line " + tokens.line() + "; the first is used.");
+    Optional<CifColumn> before = block.named(tag.get());
+    if (before.isPresent()) {
+      // Another name for the same is no fault: newer dictionaries rename, and files give both.
+      if (before.get().name().equalsIgnoreCase(tokens.text())) {
+        warnings.add(
+            tokens.text() + " is given again in line " + tokens.line() + "; the first is used.");
+      }
       return null;
     }
     CifColumn column = new CifColumn(tokens.text(), tag.get(), source);
@@ -159,7 +162,10 @@ final class CifBlocks {
       if (lastItem != null) {
         lastItem.extend(tokens, " ");
         warnings.add(
-            "The value of " + lastItem.name() + " in line " + lastItemLine
+            "The value of "
+                + lastItem.name()
+                + " in line "
+                + lastItemLine
                 + " has blanks and no quotes.");
       }
     } else {

@@ -103,8 +103,7 @@ final class CifColumn {
     while (from < to && CifTokens.blank(text.charAt(to - 1))) {
       to--;
     }
-    return from == to
-        || from + 1 == to && (text.charAt(from) == '?' || text.charAt(from) == '.');
+    return from == to || from + 1 == to && (text.charAt(from) == '?' || text.charAt(from) == '.');
   }
 
   /** Whether no value is known. */
@@ -148,8 +147,15 @@ final class CifColumn {
     String written = text(index);
     if (number.readAmended(written)) {
       warnings.add(
-          "The " + what + " '" + shown(written) + "' in line " + lines[index] + " was read as "
-              + number.value() + ".");
+          "The "
+              + what
+              + " '"
+              + shown(written)
+              + "' in line "
+              + lines[index]
+              + " was read as "
+              + number.value()
+              + ".");
       return number.value();
     }
     throw new MatterException(
@@ -170,8 +176,13 @@ final class CifColumn {
     for (int i = from(count - 1); i < text.length(); i++) {
       commas += text.charAt(i) == ',' ? 1 : 0;
     }
+    int nextCommas = 0;
+    for (int i = 0; i < next.length(); i++) {
+      nextCommas += next.charAt(i) == ',' ? 1 : 0;
+    }
     return commas < 2
-        || ",+-/*".indexOf(text.charAt(text.length() - 1)) >= 0
-        || ",+-/*".indexOf(next.charAt(0)) >= 0;
+        || nextCommas < 2
+            && (",+-/*".indexOf(text.charAt(text.length() - 1)) >= 0
+                || ",+-/*".indexOf(next.charAt(0)) >= 0);
   }
 }

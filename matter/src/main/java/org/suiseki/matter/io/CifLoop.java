@@ -114,8 +114,15 @@ final class CifLoop {
     }
     if (inRow != 0) {
       String what =
-          "The loop in line " + firstLine + " has " + width + " columns and " + values
-              + " values, " + (width - inRow) + " too few for its last row.";
+          "The loop in line "
+              + firstLine
+              + " has "
+              + width
+              + " columns and "
+              + values
+              + " values, "
+              + (width - inRow)
+              + " too few for its last row.";
       if (wanted.stream().anyMatch(column -> column.tag().structural())) {
         throw new MatterException(
             what,

@@ -14,8 +14,8 @@ final class CifNumber {
   private static final long EXACT = 1L << 53;
 
   private static final Pattern AMENDABLE =
-      Pattern.compile("([-+]?\\d*[.]?\\d+|[-+]?\\d+[.])([eE][-+]?\\d+)?(?:[(?*\\s].*)?",
-          Pattern.DOTALL);
+      Pattern.compile(
+          "([-+]?\\d*[.]?\\d+|[-+]?\\d+[.])([eE][-+]?\\d+)?(?:[(?*\\s].*)?", Pattern.DOTALL);
 
   static {
     double power = 1;

@@ -30,6 +30,7 @@ enum CifTag {
       "_space_group_name_h-m_full",
       "_symmetry_space_group_name_h-m_full",
       "_space_group_name_h-m_alt_full"),
+  SETTING(Role.PROPERTY, "_space_group_it_coordinate_system_code"),
   NUMBER(Role.PROPERTY, "_space_group_it_number"),
   NUMBER_OLD(Role.PROPERTY, "_symmetry_int_tables_number"),
   LABEL(Role.STRUCTURE, "_atom_site_label"),
@@ -45,9 +46,7 @@ enum CifTag {
   GROUP(Role.STRUCTURE, "_atom_site_disorder_group", "_atom_site_label_alt_id"),
   CALCULATED(Role.STRUCTURE, "_atom_site_calc_flag"),
   MULTIPLICITY(
-      Role.STRUCTURE,
-      "_atom_site_symmetry_multiplicity",
-      "_atom_site_site_symmetry_multiplicity"),
+      Role.STRUCTURE, "_atom_site_symmetry_multiplicity", "_atom_site_site_symmetry_multiplicity"),
   U_ISO(Role.STRUCTURE, "_atom_site_u_iso_or_equiv"),
   B_ISO(Role.STRUCTURE, "_atom_site_b_iso_or_equiv"),
   LARGE_ID(Role.STRUCTURE, "_atom_site_id"),
@@ -90,7 +89,10 @@ enum CifTag {
   static final List<CifTag> DISPLACEMENTS = List.of(U_ISO, B_ISO);
 
   static final int LONGEST =
-      Arrays.stream(values()).flatMap(t -> t.spellings.stream()).mapToInt(String::length).max()
+      Arrays.stream(values())
+          .flatMap(t -> t.spellings.stream())
+          .mapToInt(String::length)
+          .max()
           .orElseThrow();
 
   private static final Map<String, CifTag> BY_SPELLING = new HashMap<>();

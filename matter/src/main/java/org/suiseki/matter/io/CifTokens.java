@@ -188,9 +188,10 @@ final class CifTokens {
     return switch (line.charAt(start)) {
       case '_' -> end - start > 1 ? Kind.TAG : Kind.VALUE;
       case 'd', 'D' -> begins("data_") ? named(Kind.DATA, 5) : Kind.VALUE;
-      case 's', 'S' -> begins("save_")
-          ? named(Kind.SAVE, 5)
-          : begins("stop_") && end - start == 5 ? Kind.STOP : Kind.VALUE;
+      case 's', 'S' ->
+          begins("save_")
+              ? named(Kind.SAVE, 5)
+              : begins("stop_") && end - start == 5 ? Kind.STOP : Kind.VALUE;
       case 'l', 'L' -> begins("loop_") && end - start == 5 ? Kind.LOOP : Kind.VALUE;
       case 'g', 'G' -> begins("global_") && end - start == 7 ? Kind.GLOBAL : Kind.VALUE;
       default -> Kind.VALUE;
