@@ -13,7 +13,15 @@ enum BinaryKind {
   HDF5("an HDF5 file", 0x89, 'H', 'D', 'F'),
   OLE("an old Excel or Word file", 0xD0, 0xCF, 0x11, 0xE0),
   DM3("a DigitalMicrograph file", 0, 0, 0, 3),
-  DM4("a DigitalMicrograph file", 0, 0, 0, 4);
+  DM4("a DigitalMicrograph file", 0, 0, 0, 4),
+  BZIP2("a bzip2 archive", 'B', 'Z', 'h'),
+  XZ("an xz archive", 0xFD, '7', 'z', 'X'),
+  ZSTANDARD("a Zstandard archive", 0x28, 0xB5, 0x2F, 0xFD),
+  SEVEN_ZIP("a 7-Zip archive", '7', 'z', 0xBC, 0xAF),
+  PARQUET("a Parquet file", 'P', 'A', 'R', '1'),
+  NUMPY("an array of NumPy", 0x93, 'N', 'U', 'M'),
+  SQLITE("an SQLite database", 'S', 'Q', 'L', 'i'),
+  PROGRAM("a program", 0x7F, 'E', 'L', 'F');
 
   /** So many bytes tell every kind. */
   static final int LONGEST = 4;

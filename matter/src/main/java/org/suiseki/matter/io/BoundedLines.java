@@ -25,6 +25,9 @@ import org.suiseki.matter.Sha256;
  * The lines of a UTF-8 text, plain or gzipped (told by its first bytes), one at a time: never more
  * than one line is held, and no line may be longer than a bound. A byte order mark is skipped;
  * {@code \n} and {@code \r\n} end a line.
+ *
+ * <p>{@linkplain #lenient Lenient} lines also end at a lone {@code \r}, and a line that is not
+ * UTF-8 is read as ISO-8859-1.
  */
 final class BoundedLines implements AutoCloseable {
   /** 64 MiB. */
@@ -32,6 +35,7 @@ final class BoundedLines implements AutoCloseable {
 
   private final String source;
   private final int longest;
+  private final boolean lenient;
   private final DigestInputStream raw;
   private final InputStream in;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
@@ -39,14 +43,21 @@ final class BoundedLines implements AutoCloseable {
   private int next;
   private int filled;
   private int line;
+  private int firstLatinLine;
+  private boolean afterReturn;
 
   BoundedLines(InputStream stream, String source) {
     this(stream, source, LONGEST_LINE);
   }
 
   BoundedLines(InputStream stream, String source, int longest) {
+    this(stream, source, longest, false);
+  }
+
+  private BoundedLines(InputStream stream, String source, int longest, boolean lenient) {
     this.source = source;
     this.longest = longest;
+    this.lenient = lenient;
     this.raw = new DigestInputStream(stream, Sha256.digest());
     try {
       this.in = unpacked(new BufferedInputStream(raw, 1 << 16), source);
@@ -55,14 +66,29 @@ final class BoundedLines implements AutoCloseable {
     }
   }
 
+  /** Lines of a text in UTF-8 or ISO-8859-1, as old programs on any system wrote it. */
+  static BoundedLines lenient(InputStream stream, String source, int longest) {
+    return new BoundedLines(stream, source, longest, true);
+  }
+
   /**
    * What {@code read} makes of the lines of a file.
    *
    * @throws MatterException where the file cannot be opened
    */
   static <T> T of(Path file, Function<BoundedLines, T> read) {
+    return of(file, stream -> new BoundedLines(stream, file.toString()), read);
+  }
+
+  /** As {@link #of(Path, Function)}, the lines being {@link #lenient}. */
+  static <T> T lenient(Path file, int longest, Function<BoundedLines, T> read) {
+    return of(file, stream -> lenient(stream, file.toString(), longest), read);
+  }
+
+  private static <T> T of(
+      Path file, Function<InputStream, BoundedLines> open, Function<BoundedLines, T> read) {
     try (InputStream stream = Files.newInputStream(file);
-        BoundedLines lines = new BoundedLines(stream, file.toString())) {
+        BoundedLines lines = open.apply(stream)) {
       return read.apply(lines);
     } catch (IOException e) {
       throw new MatterException(
@@ -78,6 +104,11 @@ final class BoundedLines implements AutoCloseable {
     return line;
   }
 
+  /** The number of the first line that was read as ISO-8859-1; 0 where none was. */
+  int firstLatinLine() {
+    return firstLatinLine;
+  }
+
   Place place() {
     return Place.line(source, line);
   }
@@ -90,18 +121,43 @@ final class BoundedLines implements AutoCloseable {
   Optional<String> next() {
     pending.reset();
     try {
+      if (afterReturn) {
+        afterReturn = false;
+        if (fill() && buffer[next] == '\n') {
+          next++;
+        }
+      }
       if (!fill()) {
         return Optional.empty();
       }
       line++;
-      boolean ended = false;
-      while (!ended && fill()) {
-        ended = takeToLineEnd();
-      }
+      return Optional.of(rest());
     } catch (IOException e) {
       throw unreadable(e);
     }
-    return Optional.of(decoded());
+  }
+
+  /** What is left of the line that begins at the next byte. */
+  private String rest() throws IOException {
+    int from = next;
+    if (findLineEnd()) {
+      // Most lines lie in the buffer as a whole, and need no copy.
+      return decoded(buffer, from, next++);
+    }
+    boolean ended = false;
+    while (!ended) {
+      pending.write(buffer, from, next - from);
+      if (!fill()) {
+        break;
+      }
+      from = next;
+      ended = findLineEnd();
+    }
+    if (ended) {
+      pending.write(buffer, from, next - from);
+      next++;
+    }
+    return decoded(pending.toByteArray(), 0, pending.size());
   }
 
   /** Reads what is left and gives the sha-256 of the bytes as they came, still compressed. */
@@ -123,8 +179,8 @@ final class BoundedLines implements AutoCloseable {
     }
   }
 
-  private static InputStream unpacked(BufferedInputStream buffered, String source)
-      throws IOException {
+  /** The content of a stream, taken out of its gzip where it is in one; text by its first bytes. */
+  static InputStream unpacked(BufferedInputStream buffered, String source) throws IOException {
     byte[] first = first(buffered);
     boolean gzipped = first.length > 1 && first[0] == 0x1f && (first[1] & 0xFF) == 0x8b;
     if (!gzipped) {
@@ -164,10 +220,11 @@ final class BoundedLines implements AutoCloseable {
     return filled > 0;
   }
 
-  /** Moves bytes from the buffer into the pending line; whether the line ended. */
-  private boolean takeToLineEnd() {
+  /** Moves to the byte that ends the line, or to the end of the buffer; whether there is one. */
+  private boolean findLineEnd() {
     int end = next;
-    while (end < filled && buffer[end] != '\n') {
+    byte second = lenient ? (byte) '\r' : (byte) '\n';
+    while (end < filled && buffer[end] != '\n' && buffer[end] != second) {
       end++;
     }
     if (pending.size() + end - next > longest) {
@@ -176,26 +233,52 @@ final class BoundedLines implements AutoCloseable {
           place(),
           "Put one entry on each line; is this the right file?");
     }
-    pending.write(buffer, next, end - next);
-    next = end + 1;
+    next = end;
+    afterReturn = lenient && end < filled && buffer[end] == '\r';
     return end < filled;
   }
 
-  private String decoded() {
-    byte[] bytes = pending.toByteArray();
-    int end = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
+  private String decoded(byte[] bytes, int from, int to) {
+    int end = to > from && bytes[to - 1] == '\r' ? to - 1 : to;
+    if (ascii(bytes, from, end)) {
+      return new String(bytes, from, end - from, StandardCharsets.ISO_8859_1);
+    }
     String text;
     try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, end)).toString();
+      text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(bytes, from, end - from))
+              .toString();
     } catch (CharacterCodingException e) {
-      throw new MatterException(
-          "The line is not UTF-8 text.", place(), "Save the file as UTF-8.", e);
+      if (!lenient) {
+        throw new MatterException(
+            "The line is not UTF-8 text.", place(), "Save the file as UTF-8.", e);
+      }
+      firstLatinLine = firstLatinLine == 0 ? line : firstLatinLine;
+      text = new String(bytes, from, end - from, StandardCharsets.ISO_8859_1);
     }
     return line == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
+  private static boolean ascii(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private MatterException unreadable(IOException e) {
-    Place place = line == 0 ? Place.of(source) : place();
+    return unreadable(e, source, line);
+  }
+
+  /**
+   * @param line the last that could be read, 0 before the first
+   */
+  static MatterException unreadable(IOException e, String source, int line) {
+    Place place = Place.line(source, line);
     if (e instanceof EOFException || e instanceof ZipException) {
       return new MatterException(
           "The gzip file is cut off or damaged after line " + line + " (" + e.getMessage() + ").",

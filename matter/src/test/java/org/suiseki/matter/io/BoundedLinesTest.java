@@ -27,6 +27,37 @@ class BoundedLinesTest {
   }
 
   @Test
+  void lenientLinesEndAtEveryReturnAndMayBeLatin() {
+    byte[] text = bytes("a\rb\r\nc\n\rd\r\re\r");
+    assertThat(lenient(text)).containsExactly("a", "b", "c", "", "d", "", "e");
+    assertThat(lines(text)).containsExactly("a\rb", "c", "\rd\r\re");
+    assertThat(lenient(bytes("Zürich\nB\u00e9la")))
+        .as("UTF-8 stays UTF-8")
+        .containsExactly("Zürich", "Béla");
+    BoundedLines latin =
+        BoundedLines.lenient(
+            new ByteArrayInputStream("a\nZürich\nBéla".getBytes(StandardCharsets.ISO_8859_1)),
+            "source",
+            100);
+    assertThat(latin.next()).contains("a");
+    assertThat(latin.firstLatinLine()).isZero();
+    assertThat(latin.next()).contains("Zürich");
+    assertThat(latin.next()).contains("Béla");
+    assertThat(latin.firstLatinLine()).isEqualTo(2);
+  }
+
+  @Test
+  void aReturnAtTheEndOfTheBufferEndsOneLine() {
+    // The buffer holds 65536 bytes; the return stands around its end.
+    for (int length = 65_530; length < 65_540; length++) {
+      String first = "x".repeat(length);
+      assertThat(lenient(bytes(first + "\r\nend"))).containsExactly(first, "end");
+      assertThat(lines(bytes(first + "\r\nend"))).containsExactly(first, "end");
+      assertThat(lenient(bytes(first + "\rend"))).containsExactly(first, "end");
+    }
+  }
+
+  @Test
   void linesLongerThanTheBufferStayWhole() {
     Random random = new Random(5);
     List<String> expected = new ArrayList<>();
@@ -100,9 +131,16 @@ class BoundedLinesTest {
   }
 
   private static List<String> lines(byte[] bytes, int longest) {
+    return all(new BoundedLines(new ByteArrayInputStream(bytes), "source", longest));
+  }
+
+  private static List<String> lenient(byte[] bytes) {
+    return all(BoundedLines.lenient(new ByteArrayInputStream(bytes), "source", 1 << 20));
+  }
+
+  private static List<String> all(BoundedLines opened) {
     List<String> found = new ArrayList<>();
-    try (BoundedLines lines =
-        new BoundedLines(new ByteArrayInputStream(bytes), "source", longest)) {
+    try (BoundedLines lines = opened) {
       for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
         found.add(line.get());
       }

@@ -1,0 +1,146 @@
+package org.suiseki.matter.io;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.suiseki.matter.Composition;
+import org.suiseki.matter.Crystal;
+import org.suiseki.matter.Element;
+import org.suiseki.matter.Lattice;
+import org.suiseki.matter.MatterException;
+import org.suiseki.matter.Place;
+
+/** Makes a crystal of a block. */
+final class CifCrystal {
+  /** Parts of the composition may differ from the stated formula by this much. */
+  private static final double FORMULA_MISFIT = 0.02;
+
+  private static final List<CifTag> LENGTHS = List.of(CifTag.CELL_A, CifTag.CELL_B, CifTag.CELL_C);
+  private static final List<CifTag> ANGLES =
+      List.of(CifTag.CELL_ALPHA, CifTag.CELL_BETA, CifTag.CELL_GAMMA);
+
+  private final CifBlock block;
+  private final String source;
+  private final double tolerance;
+  private final CifWarnings warnings;
+
+  CifCrystal(CifBlock block, String source, double tolerance, CifWarnings warnings) {
+    this.block = block;
+    this.source = source;
+    this.tolerance = tolerance;
+    this.warnings = warnings;
+  }
+
+  /** Empty where the block lists no atom. */
+  Optional<CrystalEntry> read() {
+    if (!CifAtoms.listed(block)) {
+      return Optional.empty();
+    }
+    Lattice lattice = lattice();
+    Optional<Composition> formula = formula();
+    CifSpecies species = new CifSpecies(block, formula, warnings);
+    List<CifAtom> listed = new CifAtoms(block, lattice, species, warnings).read();
+    List<CifAtom> atoms = CifDisorder.resolved(lattice, listed, warnings);
+    if (atoms.isEmpty()) {
+      throw new MatterException(
+          "None of the listed atoms can be used: " + String.join(" ", warnings.take()),
+          block.place(),
+          "Give at least one atom with its element and coordinates.");
+    }
+    if (block.column(CifTag.MODULATION).isPresent()) {
+      warnings.add("The structure is modulated; only its average is read.");
+    }
+    Crystal crystal = filled(lattice, atoms);
+    formula.ifPresent(stated -> compare(stated, crystal));
+    String id = block.name().isEmpty() ? source : block.name();
+    return Optional.of(new CrystalEntry(id, crystal, block.place(), properties(), warnings.take()));
+  }
+
+  private Crystal filled(Lattice lattice, List<CifAtom> atoms) {
+    return new CellFilling(
+            lattice,
+            new CifSymmetry(block, lattice, warnings).operations(),
+            atoms,
+            tolerance,
+            warnings)
+        .crystal();
+  }
+
+  private Lattice lattice() {
+    double[] parameters = new double[6];
+    CifNumber number = new CifNumber();
+    for (int i = 0; i < 3; i++) {
+      CifTag tag = LENGTHS.get(i);
+      CifColumn column =
+          block
+              .column(tag)
+              .filter(c -> !c.missing(0))
+              .orElseThrow(() ->
+                  new MatterException(
+                      "The atoms have no cell: " + tag.spelling() + " is missing.",
+                      block.column(tag).map(c -> c.place(0)).orElse(block.place()),
+                      "Give _cell_length_a, _b and _c in Å; for a molecule without a cell use XYZ."));
+      parameters[i] = column.require(0, "cell length", number, warnings);
+      Optional<CifColumn> angle = block.column(ANGLES.get(i)).filter(c -> !c.missing(0));
+      if (angle.isEmpty()) {
+        warnings.add(ANGLES.get(i).spelling() + " is missing and was taken as 90°.");
+      }
+      parameters[i + 3] =
+          angle.isEmpty() ? 90 : angle.get().require(0, "cell angle", number, warnings);
+    }
+    try {
+      return Lattice.ofParameters(
+          parameters[0], parameters[1], parameters[2], parameters[3], parameters[4], parameters[5]);
+    } catch (MatterException e) {
+      Place place = block.column(CifTag.CELL_A).map(c -> c.place(0)).orElse(block.place());
+      throw new MatterException(e.what(), place, e.mend(), e);
+    }
+  }
+
+  private Optional<Composition> formula() {
+    Optional<String> text = block.value(CifTag.FORMULA_SUM).filter(t -> t.length() < 1000);
+    try {
+      return text.map(Composition::parse);
+    } catch (MatterException e) {
+      // Formulas hold isotopes and variables such as Fe1-xO; they serve only for comparison.
+      return Optional.empty();
+    }
+  }
+
+  private void compare(Composition stated, Crystal crystal) {
+    Composition found = crystal.composition();
+    for (Element element : Element.values()) {
+      if (Math.abs(stated.fraction(element) - found.fraction(element)) > FORMULA_MISFIT) {
+        warnings.add(
+            "The formula is "
+                + stated.reducedFormula()
+                + ", the atoms add up to "
+                + found.reducedFormula()
+                + ".");
+        return;
+      }
+    }
+  }
+
+  private Map<String, String> properties() {
+    Map<String, String> properties = block.properties();
+    Optional<CifColumn> labels = block.column(CifTag.LABEL);
+    for (CifTag tag : CifTag.DISPLACEMENTS) {
+      Optional<CifColumn> values = block.column(tag).filter(c -> !c.allMissing());
+      if (values.isPresent() && labels.isPresent()) {
+        properties.put(values.get().name(), byLabel(labels.get(), values.get()));
+      }
+    }
+    return properties;
+  }
+
+  /** {@code Fe1 0.012(3)} on a line for each listed atom. */
+  private static String byLabel(CifColumn labels, CifColumn values) {
+    StringJoiner lines = new StringJoiner("\n");
+    for (int i = 0; i < Math.min(labels.count(), values.count()); i++) {
+      lines.add(labels.text(i) + " " + values.text(i));
+    }
+    return lines.toString();
+  }
+}

@@ -1,0 +1,168 @@
+package org.suiseki.matter.io;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.suiseki.matter.MatterException;
+import org.suiseki.matter.Place;
+
+/** What a file of crystals holds, told from its head and only in doubt from its name. */
+enum CrystalContent {
+  CIF,
+  POSCAR,
+  EXTENDED_XYZ,
+  /** Whichever of the formats in JSON. */
+  JSON,
+  TABLE;
+
+  private static final Pattern CIF_START =
+      Pattern.compile("(?im)^[ \t]{0,80}(data_\\S|global_\\s|#\\\\#CIF_|_cell_length_a\\s)");
+
+  /** Other files that people give, each with what it is. */
+  private static final List<Other> OTHERS =
+      List.of(
+          new Other("a web page", "(?is)\\s*<(!doctype )?html.*"),
+          new Other("an XML file", "(?s)\\s*<[?!a-zA-Z].*"),
+          new Other("a spectrum in JCAMP-DX", "(?is)\\s*##\\s*(title|jcamp).*"),
+          new Other("a spectrum in EMSA/MSA", "(?is)\\s*#format\\s*:\\s*ems.*"),
+          new Other("a molfile or SDF of molecules", "(?s)([^\\n]*\\n){3}[^\\n]*V[23]000.*"),
+          new Other("a PDB file", "(?s)(HEADER|TITLE |REMARK|CRYST1|ATOM  |HETATM).*"),
+          new Other("input of Quantum ESPRESSO", "(?is)\\s*&(control|system)\\b.*"),
+          new Other("a CASTEP cell file", "(?is).{0,400}%block\\s+lattice.*"),
+          new Other(
+              "an XSF file", "(?is)(\\s*#[^\\n]*\\n)*\\s*(crystal|slab|primvec|animsteps)\\b.*"),
+          new Other("a SHELX file", "(?s)TITL\\s.*\\nCELL\\s.*"),
+          new Other("a LAMMPS data file", "(?s).{0,2000}\\batoms\\s*\\n.*\\bxlo xhi\\b.*"),
+          new Other("a YAML file", "(?s)(---|[A-Za-z_]+:)\\s*\\n.*"),
+          new Other("a program or script", "(?s)#!.*"));
+
+  private record Other(String what, Pattern pattern) {
+    Other(String what, String pattern) {
+      this(what, Pattern.compile(pattern));
+    }
+  }
+
+  /**
+   * Looks at the head of a stream and takes nothing of it.
+   *
+   * @throws MatterException where it is something else, with what it is
+   */
+  static CrystalContent of(UnpackedStream in) {
+    byte[] bytes = in.head(UnpackedStream.LONGEST_HEAD);
+    Place place = Place.of(in.source());
+    if (isBinary(bytes)) {
+      throw new MatterException("This is a binary file, not text.", place, CrystalFormat.known());
+    }
+    String head = new String(bytes, StandardCharsets.UTF_8);
+    if (head.isBlank()) {
+      throw new MatterException("The file is empty.", place, CrystalFormat.known());
+    }
+    Optional<CrystalContent> told = told(head);
+    if (told.isPresent()) {
+      return told.get();
+    }
+    Optional<String> other = other(head);
+    if (other.isEmpty()) {
+      Optional<CrystalContent> named = named(in.source());
+      if (named.isPresent()) {
+        return named.get();
+      }
+    }
+    throw new MatterException(
+        "This is " + other.orElse(unknown(head)) + ", not a file of crystals.",
+        place,
+        CrystalFormat.known());
+  }
+
+  private static Optional<CrystalContent> told(String head) {
+    String[] lines = head.split("\\r?\\n|\\r", 12);
+    if (isPoscar(lines)) {
+      return Optional.of(POSCAR);
+    }
+    char first = head.strip().charAt(0);
+    if (first == '{' || first == '[') {
+      return Optional.of(JSON);
+    }
+    if (lines[0].strip().matches("\\d{1,10}") && lines.length > 1) {
+      if (lines[1].matches("(?i).*\\b(lattice|properties)\\s*=.*") || isAtoms(lines)) {
+        return Optional.of(EXTENDED_XYZ);
+      }
+    }
+    if (CIF_START.matcher(head).find()) {
+      return Optional.of(CIF);
+    }
+    return CrystalTableReader.isOne(head) ? Optional.of(TABLE) : Optional.empty();
+  }
+
+  /** Whether the third line is of an atom, as in XYZ. */
+  private static boolean isAtoms(String[] lines) {
+    return lines.length > 2
+        && lines[2].strip().matches("[A-Za-z]{1,3}\\d*(\\s+[-+.\\dEe]+){3}(\\s.*)?");
+  }
+
+  private static boolean isPoscar(String[] lines) {
+    if (lines.length < 6 || numbers(lines[1]) == 0) {
+      return false;
+    }
+    for (int i = 2; i < 5; i++) {
+      if (numbers(lines[i]) < 3) {
+        return false;
+      }
+    }
+    return lines[5].strip().matches("(\\d+|[A-Z][a-z]?([_/.\\d]\\S*)?)(\\s.*)?");
+  }
+
+  /** How many numbers the line begins with. */
+  private static int numbers(String line) {
+    int count = 0;
+    for (String word : line.strip().split("[\\s,;]+", 20)) {
+      if (!DecimalNumber.isNumber(word)) {
+        return count;
+      }
+      count++;
+    }
+    return count;
+  }
+
+  private static Optional<String> other(String head) {
+    String start = head.substring(0, Math.min(head.length(), 4000));
+    for (Other other : OTHERS) {
+      if (other.pattern().matcher(start).matches()) {
+        return Optional.of(other.what());
+      }
+    }
+    String[] lines = head.split("\\R", 40);
+    int columns = numbers(lines[Math.max(0, lines.length - 2)]);
+    return columns >= 1 && lines.length > 2
+        ? Optional.of(columns + " column(s) of numbers, as of a spectrum or pattern")
+        : Optional.empty();
+  }
+
+  private static Optional<CrystalContent> named(String source) {
+    return CrystalFormat.ofFileName(FileName.of(source))
+        .map(format ->
+            switch (format) {
+              case CIF -> CIF;
+              case POSCAR -> POSCAR;
+              case EXTENDED_XYZ -> EXTENDED_XYZ;
+              case JSON_LINES, PYMATGEN, OPTIMADE, JARVIS -> JSON;
+              case TABLE -> TABLE;
+            });
+  }
+
+  private static boolean isBinary(byte[] bytes) {
+    int odd = 0;
+    for (byte b : bytes) {
+      if (b == 0) {
+        return true;
+      }
+      odd += b >= 0 && b < 32 && b != '\t' && b != '\n' && b != '\r' && b != '\f' ? 1 : 0;
+    }
+    return odd > bytes.length / 20;
+  }
+
+  private static String unknown(String head) {
+    return "text that begins with '" + Shown.text(head.strip().split("\\R", 2)[0]) + "'";
+  }
+}
