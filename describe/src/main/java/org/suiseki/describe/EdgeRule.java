@@ -37,8 +37,8 @@ public record EdgeRule(
 
   /**
    * The k nearest with the whole shell of the k-th, in both directions: the edges of ALIGNN
-   * (Choudhary, DeCost, npj Comput. Mater. 7, 185 (2021), 10.1038/s41524-021-00650-1), but no
-   * shell is cut by round-off, and an edge between a site and its own image is there once in each
+   * (Choudhary, DeCost, npj Comput. Mater. 7, 185 (2021), 10.1038/s41524-021-00650-1), but no shell
+   * is cut by round-off, and an edge between a site and its own image is there once in each
    * direction.
    */
   public static EdgeRule nearest(int k) {

@@ -37,8 +37,6 @@ final class PackedImages {
   }
 
   int get(int edge, int axis) {
-    return packed
-        ? (words[edge] >>> (2 - axis) * BITS & MASK) - HALF
-        : words[3 * edge + axis];
+    return packed ? (words[edge] >>> (2 - axis) * BITS & MASK) - HALF : words[3 * edge + axis];
   }
 }
