@@ -1,0 +1,341 @@
+package org.suiseki.describe;
+
+import org.suiseki.matter.Crystal;
+import org.suiseki.matter.Lattice;
+import org.suiseki.matter.Occupation;
+import org.suiseki.matter.Species;
+import org.suiseki.matter.geometry.Neighbours;
+
+/**
+ * The electrostatic energy of point charges in a periodic cell, by Ewald's method (Ann. Phys. 369,
+ * 253 (1921), 10.1002/andp.19213690304; in the notation of Allen and Tildesley, Computer Simulation
+ * of Liquids, 2nd ed., eq. 6.4): a sum over neighbours, screened by erfc(αr), and a sum over
+ * reciprocal vectors. The surroundings conduct, so that a dipole of the cell costs nothing.
+ *
+ * <p>The screening α follows from the size of the cell, and both sums are carried on until what
+ * they leave out of any site's potential, counted as if all of it had one sign, is below the
+ * accuracy asked for.
+ *
+ * <p>Cost: time N^1.5 up to about 2,000 sites and N² with a small factor beyond, memory N.
+ *
+ * <p>A site that is shared or partly vacant has the mean of its charges. Limits: where such sites
+ * stand for atoms that are never there together, the energy between them is counted nonetheless;
+ * sites nearer than {@value #CLOSEST} Å are refused.
+ */
+public final class EwaldSum {
+  /** e²/(4πε₀) in eV Å (CODATA 2018). */
+  public static final double COULOMB = 14.39964547842567;
+
+  /** Å; no two ions of a crystal come so near. */
+  static final double CLOSEST = 0.5;
+
+  /** In e/Å, of each site's potential: 1.4e-9 V. */
+  private static final double ACCURACY = 1e-10;
+
+  /** How much longer one neighbour takes than one site in one reciprocal vector; measured. */
+  private static final double NEIGHBOUR_COST = 10;
+
+  /** Of the sum over neighbours for each site, so that memory stays bounded. */
+  private static final double MOST_NEIGHBOURS = 600;
+
+  /** A cell's charge below this is the rounding of its occupancies. */
+  private static final double NEUTRAL = 1e-3;
+
+  private final double[] charges;
+  private final double[] potentials;
+
+  private EwaldSum(double[] charges, double[] potentials) {
+    this.charges = charges;
+    this.potentials = potentials;
+  }
+
+  /**
+   * The sum for the oxidation states that the crystal carries. None are guessed.
+   *
+   * @throws DescribeException where a species has no oxidation state, the cell is not neutral, or
+   *     two sites nearly coincide
+   */
+  public static EwaldSum of(Crystal crystal) {
+    double[] charges = charges(crystal);
+    double sum = 0;
+    for (double charge : charges) {
+      sum += charge;
+    }
+    if (Math.abs(sum) > NEUTRAL * charges.length) {
+      throw new DescribeException(
+          "The oxidation states of " + crystal + " add up to " + sum + " in the cell.",
+          "Give states that leave the cell neutral, or sum given charges over a background.");
+    }
+    return of(crystal, charges);
+  }
+
+  /**
+   * The sum for given charges, in elementary charges, one for each site. What a charged cell lacks
+   * to be neutral is an even background.
+   *
+   * @throws DescribeException where they are not one for each site, or two sites nearly coincide
+   */
+  public static EwaldSum of(Crystal crystal, double[] charges) {
+    return of(crystal, charges, ACCURACY, 1);
+  }
+
+  /**
+   * @param accuracy of each site's potential, in e/Å
+   * @param screening by which factor α differs from the cheapest; the result does not depend on it
+   */
+  static EwaldSum of(Crystal crystal, double[] charges, double accuracy, double screening) {
+    if (charges.length != crystal.siteCount()) {
+      throw new DescribeException(
+          "There are " + charges.length + " charges for " + crystal.siteCount() + " sites.",
+          "Give one charge for each site.");
+    }
+    double total = 0;
+    double size = 0;
+    double largest = 0;
+    for (double charge : charges) {
+      total += charge;
+      size += Math.abs(charge);
+      largest = Math.max(largest, Math.abs(charge));
+    }
+    double volume = crystal.volume();
+    double alpha = screening * alpha(charges.length, volume);
+    double density = charges.length / volume;
+    double realTail = 2 * Math.PI * density * largest / (alpha * alpha);
+    double cutoff = Math.max(CLOSEST, argument(accuracy / realTail) / alpha);
+    double reciprocalTail = 2 * size * alpha / Math.sqrt(Math.PI);
+    double largestVector = 2 * alpha * argument(accuracy / reciprocalTail);
+    double[] potentials = new double[charges.length];
+    addNeighbours(crystal, charges, alpha, cutoff, potentials);
+    new ReciprocalSum(crystal, charges, alpha).addTo(potentials, largestVector);
+    double background = Math.PI * total / (volume * alpha * alpha);
+    for (int i = 0; i < potentials.length; i++) {
+      potentials[i] -= 2 * alpha / Math.sqrt(Math.PI) * charges[i] + background;
+    }
+    return new EwaldSum(charges.clone(), potentials);
+  }
+
+  /** Of one cell, in eV. */
+  public double energy() {
+    double energy = 0;
+    for (int i = 0; i < charges.length; i++) {
+      energy += siteEnergy(i);
+    }
+    return energy;
+  }
+
+  /** The half of a site's interactions that is counted to it, in eV; they add up to the cell's. */
+  public double siteEnergy(int site) {
+    return 0.5 * COULOMB * charges[site] * potentials[site];
+  }
+
+  /** At a site, from all charges but its own, in V. */
+  public double potential(int site) {
+    return COULOMB * potentials[site];
+  }
+
+  /** In elementary charges. */
+  public double charge(int site) {
+    return charges[site];
+  }
+
+  public int siteCount() {
+    return charges.length;
+  }
+
+  /**
+   * The energy of one formula unit in units of −e²/(4πε₀ d), without the ions' valences: 1.7476 for
+   * NaCl with d its shortest distance.
+   *
+   * @param distance d in Å
+   * @param formulaUnits in the cell
+   */
+  public double madelungConstant(double distance, double formulaUnits) {
+    return -energy() * distance / (COULOMB * formulaUnits);
+  }
+
+  /** The mean oxidation state of each site; a vacancy counts as 0. */
+  static double[] charges(Crystal crystal) {
+    double[] charges = new double[crystal.siteCount()];
+    for (int i = 0; i < charges.length; i++) {
+      Occupation occupation = crystal.occupation(i);
+      for (int k = 0; k < occupation.species().size(); k++) {
+        Species species = occupation.species().get(k);
+        if (species.oxidationState().isEmpty()) {
+          throw new DescribeException(
+              "Site " + crystal.label(i) + " holds " + species + " without an oxidation state.",
+              "Give oxidation states (Crystal.withOxidationStates); none are guessed.");
+        }
+        charges[i] += occupation.fraction(k) * species.oxidationState().getAsDouble();
+      }
+    }
+    return charges;
+  }
+
+  /** Where both sums cost about the same, but not more neighbours than memory allows. */
+  private static double alpha(int sites, double volume) {
+    double balanced =
+        Math.pow(NEIGHBOUR_COST * 2 * Math.pow(Math.PI, 3) * sites / (volume * volume), 1.0 / 6);
+    double reach = Math.cbrt(MOST_NEIGHBOURS * volume / (sites * 4 / 3.0 * Math.PI));
+    return Math.max(balanced, 5 / reach);
+  }
+
+  /** The least argument in steps whose erfc is below a value. */
+  private static double argument(double value) {
+    double s = 0.5;
+    while (ErrorFunction.erfc(s) > value) {
+      s += 0.02;
+    }
+    return s;
+  }
+
+  private static void addNeighbours(
+      Crystal crystal, double[] charges, double alpha, double cutoff, double[] potentials) {
+    Neighbours neighbours = Neighbours.within(crystal, cutoff);
+    for (int site = 0; site < potentials.length; site++) {
+      double sum = 0;
+      for (int e = neighbours.from(site); e < neighbours.to(site); e++) {
+        double r = neighbours.distance(e);
+        if (r < CLOSEST) {
+          throw tooClose(crystal, site, neighbours.neighbour(e), r);
+        }
+        sum += charges[neighbours.neighbour(e)] * ErrorFunction.erfc(alpha * r) / r;
+      }
+      potentials[site] += sum;
+    }
+  }
+
+  private static DescribeException tooClose(Crystal crystal, int site, int other, double r) {
+    return new DescribeException(
+        String.format(
+            java.util.Locale.ROOT,
+            "Sites %d (%s) and %d (%s) are %.3f Å apart.",
+            site + 1,
+            crystal.label(site),
+            other + 1,
+            crystal.label(other),
+            r),
+        "Remove one of them; ions so close have no meaningful energy.");
+  }
+
+  /** The smooth part, summed over half of the reciprocal vectors. */
+  private static final class ReciprocalSum {
+    private final int sites;
+    private final double[] charges;
+    private final double[] fractional;
+    private final double[] reciprocal;
+    private final Lattice lattice;
+    private final double alpha;
+    private final double[] planeReal;
+    private final double[] planeImaginary;
+    private final double[] waveReal;
+    private final double[] waveImaginary;
+
+    ReciprocalSum(Crystal crystal, double[] charges, double alpha) {
+      this.sites = charges.length;
+      this.charges = charges;
+      this.fractional = crystal.fractionalCoordinates();
+      this.lattice = crystal.lattice();
+      this.reciprocal = lattice.reciprocalRows();
+      this.alpha = alpha;
+      this.planeReal = new double[sites];
+      this.planeImaginary = new double[sites];
+      this.waveReal = new double[sites];
+      this.waveImaginary = new double[sites];
+    }
+
+    void addTo(double[] potentials, double largest) {
+      double reach = largest / (2 * Math.PI);
+      int h = (int) Math.floor(reach * lattice.a());
+      int k = (int) Math.floor(reach * lattice.b());
+      int l = (int) Math.floor(reach * lattice.c());
+      double[][] alongA = phases(0, h);
+      double[][] alongB = phases(1, k);
+      double[][] alongC = phases(2, l);
+      for (int i = 0; i <= h; i++) {
+        for (int j = i == 0 ? 0 : -k; j <= k; j++) {
+          multiply(alongA, i, alongB, j);
+          addColumn(potentials, i, j, l, reach, alongC);
+        }
+      }
+    }
+
+    /** All vectors (i j *) within reach: an interval of the third index. */
+    private void addColumn(
+        double[] potentials, int i, int j, int most, double reach, double[][] alongC) {
+      double x = i * reciprocal[0] + j * reciprocal[3];
+      double y = i * reciprocal[1] + j * reciprocal[4];
+      double z = i * reciprocal[2] + j * reciprocal[5];
+      double cx = reciprocal[6];
+      double cy = reciprocal[7];
+      double cz = reciprocal[8];
+      double cc = cx * cx + cy * cy + cz * cz;
+      double middle = -(x * cx + y * cy + z * cz) / cc;
+      double root = middle * middle - (x * x + y * y + z * z - reach * reach) / cc;
+      if (root < 0) {
+        return;
+      }
+      int low = (int) Math.ceil(middle - Math.sqrt(root));
+      int high = (int) Math.floor(middle + Math.sqrt(root));
+      if (i == 0 && j == 0) {
+        low = 1;
+      }
+      for (int m = Math.max(low, -most); m <= Math.min(high, most); m++) {
+        double gx = x + m * cx;
+        double gy = y + m * cy;
+        double gz = z + m * cz;
+        double square = 4 * Math.PI * Math.PI * (gx * gx + gy * gy + gz * gz);
+        double weight =
+            8 * Math.PI / lattice.volume() * Math.exp(-square / (4 * alpha * alpha)) / square;
+        addWave(potentials, weight, alongC[0], alongC[1], (m + most) * sites);
+      }
+    }
+
+    private void addWave(
+        double[] potentials, double weight, double[] cosines, double[] sines, int from) {
+      double real = 0;
+      double imaginary = 0;
+      for (int s = 0; s < sites; s++) {
+        double c = cosines[from + s];
+        double d = sines[from + s];
+        double u = planeReal[s] * c - planeImaginary[s] * d;
+        double v = planeReal[s] * d + planeImaginary[s] * c;
+        waveReal[s] = u;
+        waveImaginary[s] = v;
+        real += charges[s] * u;
+        imaginary += charges[s] * v;
+      }
+      real *= weight;
+      imaginary *= weight;
+      for (int s = 0; s < sites; s++) {
+        potentials[s] += real * waveReal[s] + imaginary * waveImaginary[s];
+      }
+    }
+
+    private void multiply(double[][] alongA, int i, double[][] alongB, int j) {
+      int p = (i + alongA[0].length / sites / 2) * sites;
+      int q = (j + alongB[0].length / sites / 2) * sites;
+      for (int s = 0; s < sites; s++) {
+        double a = alongA[0][p + s];
+        double b = alongA[1][p + s];
+        double c = alongB[0][q + s];
+        double d = alongB[1][q + s];
+        planeReal[s] = a * c - b * d;
+        planeImaginary[s] = a * d + b * c;
+      }
+    }
+
+    /** Cosines and sines of 2π m x for m from −most to most, site after site. */
+    private double[][] phases(int axis, int most) {
+      double[][] phases = new double[2][(2 * most + 1) * sites];
+      for (int s = 0; s < sites; s++) {
+        double x = fractional[3 * s + axis];
+        double turn = 2 * Math.PI * (x - Math.rint(x));
+        for (int m = -most; m <= most; m++) {
+          phases[0][(m + most) * sites + s] = Math.cos(m * turn);
+          phases[1][(m + most) * sites + s] = Math.sin(m * turn);
+        }
+      }
+      return phases;
+    }
+  }
+}
