@@ -1,13 +1,9 @@
 package org.suiseki.simulate;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-
 /**
  * Which reflections the symmetry of the intensities makes equivalent. The rotations of the lattice
- * are tried one by one, and those kept that carry every reflection to one of the same |F|². Cost:
- * at most 48 steps for each reflection.
+ * are tried one by one, and those kept that carry every reflection to one of the same |F|², until the
+ * rest follow from them. Cost: a few steps for each reflection.
  */
 final class DiffractionSymmetry {
   /** |F|² that differ by this part are the same; coordinates have few digits. */
@@ -20,50 +16,74 @@ final class DiffractionSymmetry {
   private final double[] squares;
   private final double nothing;
 
-  /** The row of the first two indices, -1 where the sphere has none. */
+  /** Of the first two indices, both signs: the row there or of the opposites, plus one; else 0. */
   private final int[] rowAt;
+
+  private final int reachFirst;
+  private final int reachSecond;
 
   DiffractionSymmetry(ReciprocalSphere sphere, double[] squares, double largest) {
     this.sphere = sphere;
     this.squares = squares;
     this.nothing = NOTHING * largest;
-    this.rowAt = new int[(sphere.reach[0] + 1) * (2 * sphere.reach[1] + 1)];
-    Arrays.fill(rowAt, -1);
+    this.reachFirst = sphere.reach[0];
+    this.reachSecond = sphere.reach[1];
+    this.rowAt = new int[(2 * reachFirst + 1) * (2 * reachSecond + 1)];
     for (int row = 0; row < sphere.rows; row++) {
-      rowAt[rowIndex(sphere.rowFirst[row], sphere.rowSecond[row])] = row;
+      rowAt[place(-sphere.rowFirst[row], -sphere.rowSecond[row])] = -1 - row;
+      rowAt[place(sphere.rowFirst[row], sphere.rowSecond[row])] = 1 + row;
     }
   }
 
   /** A number for each reflection, the same for those that are equivalent. */
   int[] orbits() {
-    List<int[]> kept = new ArrayList<>();
-    for (int[] rotation : LatticeRotations.of(sphere.gram)) {
-      if (!identity(rotation) && keeps(rotation)) {
-        kept.add(rotation);
-      }
-    }
     int[] orbit = new int[squares.length];
-    Arrays.fill(orbit, -1);
-    for (int row = 0; row < sphere.rows; row++) {
-      for (int i = sphere.rowStart[row]; i < sphere.rowStart[row + 1]; i++) {
-        if (orbit[i] < 0) {
-          orbit[i] = i;
-          for (int[] rotation : kept) {
-            int image = image(rotation, row, i);
-            if (image >= 0) {
-              orbit[image] = i;
-            }
+    for (int i = 0; i < orbit.length; i++) {
+      orbit[i] = i;
+    }
+    int[] images = new int[squares.length];
+    RotationGroup group = new RotationGroup(LatticeRotations.of(sphere.gram));
+    for (int i = 0; i < group.size(); i++) {
+      // What others generate needs no test, and carries nothing to where they have not been.
+      if (!group.contains(i) && keeps(group.rotation(i), images)) {
+        group.extend(i);
+        for (int reflection = 0; reflection < images.length; reflection++) {
+          if (images[reflection] >= 0) {
+            join(orbit, reflection, images[reflection]);
           }
         }
       }
     }
+    for (int i = 0; i < orbit.length; i++) {
+      orbit[i] = root(orbit, i);
+    }
     return orbit;
   }
 
-  private boolean keeps(int[] rotation) {
+  private static void join(int[] orbit, int one, int other) {
+    int a = root(orbit, one);
+    int b = root(orbit, other);
+    orbit[Math.max(a, b)] = Math.min(a, b);
+  }
+
+  private static int root(int[] orbit, int start) {
+    int at = start;
+    while (orbit[at] != at) {
+      orbit[at] = orbit[orbit[at]];
+      at = orbit[at];
+    }
+    return at;
+  }
+
+  /** Whether the rotation changes no |F|²; if so, {@code images} holds where it carries each. */
+  private boolean keeps(int[] rotation, int[] images) {
     for (int row = 0; row < sphere.rows; row++) {
+      int first = image(rotation, 0, row, sphere.rowThird[row]);
+      int second = image(rotation, 1, row, sphere.rowThird[row]);
+      int third = image(rotation, 2, row, sphere.rowThird[row]);
       for (int i = sphere.rowStart[row]; i < sphere.rowStart[row + 1]; i++) {
-        int image = image(rotation, row, i);
+        int image = index(first, second, third);
+        images[i] = image;
         if (image >= 0) {
           double one = squares[i];
           double other = squares[image];
@@ -71,40 +91,37 @@ final class DiffractionSymmetry {
             return false;
           }
         }
+        first += rotation[6];
+        second += rotation[7];
+        third += rotation[8];
       }
     }
     return true;
   }
 
-  /** The reflection that the rotation of another one is, -1 beyond the sphere. */
-  private int image(int[] rotation, int row, int reflection) {
-    int x = sphere.rowFirst[row];
-    int y = sphere.rowSecond[row];
-    int z = sphere.rowThird[row] + reflection - sphere.rowStart[row];
-    int first = LatticeRotations.image(rotation, 0, x, y, z);
-    int second = LatticeRotations.image(rotation, 1, x, y, z);
-    int third = LatticeRotations.image(rotation, 2, x, y, z);
-    if (first < 0 || (first == 0 && (second < 0 || (second == 0 && third < 0)))) {
-      first = -first;
-      second = -second;
-      third = -third;
-    }
-    if (first > sphere.reach[0] || Math.abs(second) > sphere.reach[1]) {
-      return -1;
-    }
-    int target = rowAt[rowIndex(first, second)];
-    if (target < 0) {
-      return -1;
-    }
-    int index = sphere.rowStart[target] + third - sphere.rowThird[target];
-    return index >= sphere.rowStart[target] && index < sphere.rowStart[target + 1] ? index : -1;
+  /** Component {@code axis} of what a reflection of a row is rotated into. */
+  private int image(int[] rotation, int axis, int row, int third) {
+    return sphere.rowFirst[row] * rotation[axis]
+        + sphere.rowSecond[row] * rotation[3 + axis]
+        + third * rotation[6 + axis];
   }
 
-  private int rowIndex(int first, int second) {
-    return first * (2 * sphere.reach[1] + 1) + second + sphere.reach[1];
+  /** The number of the reflection, or of its opposite, with these indices; -1 beyond the sphere. */
+  private int index(int first, int second, int third) {
+    if (Math.abs(first) > reachFirst || Math.abs(second) > reachSecond) {
+      return -1;
+    }
+    int signed = rowAt[place(first, second)];
+    if (signed == 0) {
+      return -1;
+    }
+    boolean opposite = signed < 0 || (first == 0 && second == 0 && third < 0);
+    int row = Math.abs(signed) - 1;
+    int index = sphere.rowStart[row] - sphere.rowThird[row] + (opposite ? -third : third);
+    return index >= sphere.rowStart[row] && index < sphere.rowStart[row + 1] ? index : -1;
   }
 
-  private static boolean identity(int[] m) {
-    return m[0] == 1 && m[4] == 1 && m[8] == 1;
+  private int place(int first, int second) {
+    return (first + reachFirst) * (2 * reachSecond + 1) + second + reachSecond;
   }
 }
