@@ -87,6 +87,8 @@ public final class Suiseki implements Runnable {
             .addSubcommand(new ListCommand(terminal.out()))
             .addSubcommand(new RunCommand(workflows, terminal, patience))
             .addSubcommand(new PredictCommand(predictors, terminal))
+            .addSubcommand(new ReadCommand(terminal, patience))
+            .addSubcommand(new DescribeCommand(terminal, patience))
             .registerConverter(Long.class, whole(Long::valueOf))
             .registerConverter(Integer.class, whole(Integer::valueOf))
             .setOut(terminal.out())
@@ -94,7 +96,10 @@ public final class Suiseki implements Runnable {
             .setColorScheme(terminal.colours())
             .setUsageHelpAutoWidth(terminal.screen().isPresent())
             .setParameterExceptionHandler(Complaint::usage)
-            .setExecutionExceptionHandler((e, at, parsed) -> Complaint.tell(e, at, suiseki.debug));
+            .setExecutionExceptionHandler((e, at, parsed) ->
+                e instanceof Crystals.Stopped stopped
+                    ? stopped.exitCode()
+                    : Complaint.tell(e, at, suiseki.debug));
     try {
       return line.execute(arguments);
     } catch (Error e) {

@@ -60,6 +60,11 @@ public final class CrystalFiles {
     UnpackedStream.open(file, in -> each(in, (format, entry) -> to.accept(entry)));
   }
 
+  /** As {@link #each(Path, Consumer)}, each with the format it was found in. */
+  public static void each(Path file, BiConsumer<CrystalFormat, CrystalEntry> to) {
+    UnpackedStream.open(file, in -> each(in, to));
+  }
+
   /** As {@link #each(Path, Consumer)}. */
   public static void each(InputStream in, String source, Consumer<CrystalEntry> to) {
     each(UnpackedStream.of(in, source), (format, entry) -> to.accept(entry));

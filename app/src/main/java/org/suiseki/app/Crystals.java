@@ -1,0 +1,204 @@
+package org.suiseki.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.suiseki.matter.MatterException;
+import org.suiseki.matter.SuisekiException;
+import org.suiseki.matter.io.CrystalEntry;
+import org.suiseki.matter.io.CrystalFiles;
+import org.suiseki.matter.io.CrystalFormat;
+import org.suiseki.matter.io.FoundFiles;
+
+/**
+ * Goes over the crystals of many files: side by side, in order, with a bar, until Ctrl-C. What
+ * cannot be used is told and left out.
+ */
+final class Crystals {
+  /** Above this size a file is read entry by entry, in one thread; below it, whole, by a worker. */
+  private static final long SMALL_FILE = 1 << 20;
+
+  private final Terminal terminal;
+  private final Duration patience;
+  private final MaterialInputs inputs;
+  private final Refusals refusals;
+
+  Crystals(Terminal terminal, Duration patience, MaterialInputs inputs) {
+    this.terminal = terminal;
+    this.patience = patience;
+    this.inputs = inputs;
+    this.refusals = new Refusals(terminal.err());
+  }
+
+  /** One crystal and where it comes from. */
+  record Found(Path file, CrystalFormat format, CrystalEntry entry) {}
+
+  /**
+   * The files that the words name; what leads nowhere is told and left out.
+   *
+   * @throws MatterException where nothing is left
+   */
+  List<Path> files() {
+    FoundFiles found = CrystalFiles.find(inputs.files());
+    if (inputs.strict() || found.files().isEmpty()) {
+      found.unreadable().stream().findFirst().ifPresent(reason -> {
+        throw reason;
+      });
+    }
+    found.unreadable().forEach(reason -> refusals.add(new Refusal(reason)));
+    if (found.files().isEmpty()) {
+      throw new MatterException(
+          "There is no file of crystals in " + String.join(", ", inputs.files()) + ".",
+          "Name files, folders that hold some, or a pattern in quotation marks.");
+    }
+    return found.files();
+  }
+
+  /**
+   * Works on every crystal of these files.
+   *
+   * @param work runs in several threads
+   * @param deliver takes what it gives, in the order of files and entries, in the calling thread
+   * @return the exit code: mendable where nothing could be used, 128 and the signal after one
+   */
+  <R> int each(List<Path> files, String stage, Function<Found, R> work, Consumer<R> deliver) {
+    PrintWriter err = terminal.err();
+    Interruption interruption =
+        Interruption.listen(patience, () -> {}, () -> err.println("Stopped."));
+    long[] used = new long[1];
+    try (interruption;
+        ProgressView view = view(interruption, files.size());
+        Conveyor<List<Outcome<R>>> belt =
+            new Conveyor<>(
+                inputs.threads(), outcomes -> take(outcomes, deliver, used), view)) {
+      int done = 0;
+      for (Path file : files) {
+        lay(file, work, belt);
+        view.step(stage, ++done, files.size());
+      }
+      belt.finish();
+    } catch (CancellationException e) {
+      err.println("Stopped.");
+      err.flush();
+      throw new Stopped(interruption.exitCode());
+    }
+    refusals.conclude(used[0]);
+    return used[0] == 0 && refusals.count() > 0 ? ExitCode.MENDABLE : ExitCode.DONE;
+  }
+
+  /** After Ctrl-C: ends what is being written, then the command with this exit code. */
+  static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final int exitCode;
+
+    Stopped(int exitCode) {
+      this.exitCode = exitCode;
+    }
+
+    int exitCode() {
+      return exitCode;
+    }
+  }
+
+  private <R> void lay(Path file, Function<Found, R> work, Conveyor<List<Outcome<R>>> belt) {
+    if (size(file) < SMALL_FILE) {
+      belt.lay(() -> whole(file, work));
+      return;
+    }
+    try {
+      CrystalFiles.each(
+          file,
+          (format, entry) ->
+              belt.lay(() -> List.of(outcome(new Found(file, format, entry), work))));
+    } catch (SuisekiException e) {
+      Outcome<R> refused = Outcome.refused(new Refusal(e));
+      belt.lay(() -> List.of(refused));
+    }
+  }
+
+  private static <R> List<Outcome<R>> whole(Path file, Function<Found, R> work) {
+    List<Outcome<R>> outcomes = new ArrayList<>();
+    try {
+      CrystalFiles.each(
+          file,
+          (format, entry) -> outcomes.add(outcome(new Found(file, format, entry), work)));
+    } catch (SuisekiException e) {
+      outcomes.add(Outcome.refused(new Refusal(e)));
+    }
+    return outcomes;
+  }
+
+  private static <R> Outcome<R> outcome(Found found, Function<Found, R> work) {
+    try {
+      return new Outcome<>(work.apply(found), Optional.empty());
+    } catch (SuisekiException e) {
+      return Outcome.refused(new Refusal(e, found.entry()));
+    }
+  }
+
+  private <R> void take(
+      List<Outcome<R>> outcomes, Consumer<R> deliver, long[] used) {
+    for (Outcome<R> outcome : outcomes) {
+      if (outcome.refusal().isPresent()) {
+        Refusal refusal = outcome.refusal().get();
+        if (inputs.strict()) {
+          throw refusal.reason();
+        }
+        refusals.add(refusal);
+      } else if (outcome.result() != null) {
+        deliver.accept(outcome.result());
+        used[0]++;
+      }
+    }
+  }
+
+  private ProgressView view(Interruption interruption, int files) {
+    PrintWriter err = terminal.err();
+    if (files < 2) {
+      return new Quiet(interruption);
+    }
+    return terminal.screen().isPresent() && !inputs.plain()
+        ? new BarView(err, terminal.screen().get(), interruption::requested)
+        : new LineView(err, interruption::requested, System::nanoTime);
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      // Reading will say why.
+      return 0;
+    }
+  }
+
+  /** What became of one crystal: exactly one of both is there. */
+  private record Outcome<R>(@Nullable R result, Optional<Refusal> refusal) {
+    static <R> Outcome<R> refused(Refusal refusal) {
+      return new Outcome<>(null, Optional.of(refusal));
+    }
+  }
+
+  /** For one file there is nothing to show, only to stop. */
+  private record Quiet(Interruption interruption) implements ProgressView {
+
+    @Override
+    public void step(String stage, long done, long total) {}
+
+    @Override
+    public boolean cancelled() {
+      return interruption.requested();
+    }
+
+    @Override
+    public void close() {}
+  }
+}

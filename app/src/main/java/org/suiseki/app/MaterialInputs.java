@@ -1,0 +1,55 @@
+package org.suiseki.app;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The words that every command over many materials understands. */
+final class MaterialInputs {
+  @SuppressWarnings("NullAway.Init") // Picocli sets what is required.
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Files, folders or patterns such as 'data/**.cif'.")
+  private List<String> files;
+
+  @Option(names = "--threads", paramLabel = "N", description = "Otherwise all cores.")
+  private @Nullable Integer threads;
+
+  @Option(names = "--strict", description = "Stop at the first material that cannot be used.")
+  private boolean strict;
+
+  @Option(names = "--plain", description = "Lines instead of a progress bar.")
+  private boolean plain;
+
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  List<String> files() {
+    return files;
+  }
+
+  boolean strict() {
+    return strict;
+  }
+
+  boolean plain() {
+    return plain;
+  }
+
+  int threads() {
+    if (threads == null) {
+      return Runtime.getRuntime().availableProcessors();
+    }
+    if (threads < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--threads is " + threads + ", but has to be at least 1.");
+    }
+    return threads;
+  }
+}
