@@ -43,7 +43,7 @@ final class EdgeBuilder {
     for (int site = 0; site < kept.length; site++) {
       int from = neighbours.from(site);
       int length = neighbours.to(site) - from;
-      if (!rule.wholeShells()) {
+      if (!rule.wholeShells() && rule.neighbours() > 0) {
         length = Math.min(length, rule.neighbours());
       }
       while (length > 0 && neighbours.distance(from + length - 1) > rule.radius() + 1e-8) {
@@ -97,6 +97,9 @@ final class EdgeBuilder {
     int other = neighbours.neighbour(e);
     int from = neighbours.from(other);
     int to = from + kept[other];
+    if (to == from) {
+      return false;
+    }
     double past = neighbours.distance(e) - neighbours.distance(to - 1);
     if (Math.abs(past) > Neighbours.TIE) {
       return past < 0;
