@@ -20,7 +20,8 @@ record CrystalSummary(
     Crystal crystal,
     Optional<SpaceGroup> spaceGroup,
     double tolerance,
-    List<String> warnings) {
+    List<String> warnings)
+    implements Results.Result {
 
   /** Finds the space group; a crystal whose symmetry cannot be told gets a warning instead. */
   static CrystalSummary of(Crystals.Found found, double tolerance) {
@@ -42,35 +43,36 @@ record CrystalSummary(
         warnings);
   }
 
-  /** Lines for a person. */
-  String text() {
-    StringBuilder text = new StringBuilder();
-    line(text, file, id.equals(file) ? "" : id);
-    line(text, "  format", format);
-    line(text, "  formula", formula());
-    line(
-        text,
-        "  sites",
-        crystal.siteCount() + (crystal.ordered() ? "" : ", some shared or partly vacant"));
-    line(text, "  lattice", crystal.lattice().toString());
-    line(text, "  volume", String.format(Locale.ROOT, "%.4f Å³", crystal.volume()));
-    line(text, "  density", String.format(Locale.ROOT, "%.4f g/cm³", crystal.density()));
-    line(
-        text,
-        "  space group",
+  @Override
+  public String text() {
+    Lines lines = new Lines();
+    lines.head(file, id);
+    lines.add("format", format);
+    lines.add("formula", formula());
+    lines.add(
+        "sites", crystal.siteCount() + (crystal.ordered() ? "" : ", some shared or partly vacant"));
+    lines.add("lattice", crystal.lattice().toString());
+    lines.add("volume", String.format(Locale.ROOT, "%.4f Å³", crystal.volume()));
+    lines.add("density", String.format(Locale.ROOT, "%.4f g/cm³", crystal.density()));
+    lines.add(
+        "space group",
         spaceGroup
             .map(g ->
                 String.format(
                     Locale.ROOT,
-                    "%s (No. %d, Hall %s) within %s Å",
-                    g.international(), g.number(), g.hall(), tolerance))
+                    "%s (No. %d), Hall %s, within %s Å",
+                    g.international(),
+                    g.number(),
+                    g.hall(),
+                    tolerance))
             .orElse("not found"));
-    warnings.forEach(warning -> line(text, "  warning", warning));
-    return text.toString();
+    warnings.forEach(warning -> lines.add("warning", warning));
+    return lines.toString();
   }
 
   /** For programs; the names are documented in docs/crystals.md. */
-  void writeTo(ObjectNode json) {
+  @Override
+  public void writeTo(ObjectNode json) {
     json.put("file", file).put("id", id).put("format", format).put("kind", "crystal");
     json.put("formula", formula()).put("sites", crystal.siteCount());
     json.put("ordered", crystal.ordered());
@@ -80,7 +82,7 @@ record CrystalSummary(
           .put("number", group.number())
           .put("international", group.international())
           .put("hall", group.hall())
-          .put("pointGroup", group.pointGroup().symbol())
+          .put("pointGroup", group.pointGroup().international())
           .put("tolerance", tolerance)
           .put("toleranceUnit", "Å");
     } else {
@@ -104,10 +106,5 @@ record CrystalSummary(
 
   private String formula() {
     return crystal.composition().reducedFormula();
-  }
-
-  private static void line(StringBuilder text, String name, String value) {
-    text.append(String.format("%-14s %s", name, value).stripTrailing())
-        .append(System.lineSeparator());
   }
 }

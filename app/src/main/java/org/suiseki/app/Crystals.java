@@ -50,9 +50,11 @@ final class Crystals {
   List<Path> files() {
     FoundFiles found = CrystalFiles.find(inputs.files());
     if (inputs.strict() || found.files().isEmpty()) {
-      found.unreadable().stream().findFirst().ifPresent(reason -> {
-        throw reason;
-      });
+      found.unreadable().stream()
+          .findFirst()
+          .ifPresent(reason -> {
+            throw reason;
+          });
     }
     found.unreadable().forEach(reason -> refusals.add(new Refusal(reason)));
     if (found.files().isEmpty()) {
@@ -78,8 +80,7 @@ final class Crystals {
     try (interruption;
         ProgressView view = view(interruption, files.size());
         Conveyor<List<Outcome<R>>> belt =
-            new Conveyor<>(
-                inputs.threads(), outcomes -> take(outcomes, deliver, used), view)) {
+            new Conveyor<>(inputs.threads(), outcomes -> take(outcomes, deliver, used), view)) {
       int done = 0;
       for (Path file : files) {
         lay(file, work, belt);
@@ -129,8 +130,7 @@ final class Crystals {
     List<Outcome<R>> outcomes = new ArrayList<>();
     try {
       CrystalFiles.each(
-          file,
-          (format, entry) -> outcomes.add(outcome(new Found(file, format, entry), work)));
+          file, (format, entry) -> outcomes.add(outcome(new Found(file, format, entry), work)));
     } catch (SuisekiException e) {
       outcomes.add(Outcome.refused(new Refusal(e)));
     }
@@ -145,8 +145,7 @@ final class Crystals {
     }
   }
 
-  private <R> void take(
-      List<Outcome<R>> outcomes, Consumer<R> deliver, long[] used) {
+  private <R> void take(List<Outcome<R>> outcomes, Consumer<R> deliver, long[] used) {
     for (Outcome<R> outcome : outcomes) {
       if (outcome.refusal().isPresent()) {
         Refusal refusal = outcome.refusal().get();

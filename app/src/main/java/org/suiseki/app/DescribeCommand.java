@@ -112,16 +112,15 @@ final class DescribeCommand implements Callable<Integer> {
     }
     List<String> keys =
         List.of(
-            found.entry().id(),
-            found.file().toString(),
-            crystal.composition().reducedFormula());
+            found.entry().id(), found.file().toString(), crystal.composition().reducedFormula());
     return new Row(keys, values, gaps);
   }
 
   private static void note(Map<String, Gap> gaps, String name, String why) {
     Gap before = gaps.get(name);
     gaps.put(
-        name, before == null ? new Gap(name, 1, why) : new Gap(name, before.count() + 1, before.first()));
+        name,
+        before == null ? new Gap(name, 1, why) : new Gap(name, before.count() + 1, before.first()));
   }
 
   private record Row(List<String> keys, double[] values, Map<String, String> gaps) {}

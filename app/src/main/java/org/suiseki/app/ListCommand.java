@@ -15,12 +15,23 @@ import tools.jackson.databind.node.ArrayNode;
 @Command(
     name = "list",
     sortOptions = false,
-    description = "Lists the studies that Suiseki ships.",
-    footer = {"", "Examples:", "  suiseki list", "  suiseki list --json"})
+    description = "Lists the studies that Suiseki ships, or its descriptors.",
+    footer = {
+      "",
+      "Examples:",
+      "  suiseki list",
+      "  suiseki list --json",
+      "  suiseki list --descriptors"
+    })
 final class ListCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "As a JSON array, for programs.")
   private boolean json;
+
+  @Option(
+      names = "--descriptors",
+      description = "What `suiseki describe` can make of a crystal, with sources and options.")
+  private boolean descriptors;
 
   private final PrintWriter out;
 
@@ -30,6 +41,10 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (descriptors) {
+      DescriptorList.print(out, json);
+      return ExitCode.DONE;
+    }
     List<Study> studies = Studies.shipped();
     if (json) {
       out.println(array(studies));

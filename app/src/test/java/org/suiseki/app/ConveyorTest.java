@@ -46,12 +46,13 @@ class ConveyorTest {
   @Test
   void passesOnWhatAPieceThrows() {
     try (Conveyor<Integer> belt = new Conveyor<>(2, piece -> {}, Progress.SILENT)) {
-      assertThatThrownBy(() -> {
-            belt.lay(() -> {
-              throw new IllegalStateException("no good");
-            });
-            belt.finish();
-          })
+      assertThatThrownBy(
+              () -> {
+                belt.lay(() -> {
+                  throw new IllegalStateException("no good");
+                });
+                belt.finish();
+              })
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("no good");
     }

@@ -18,7 +18,8 @@ final class HouseRules {
 
   /**
    * Which rooms a room may import, beside itself. {@code matter} holds the nouns that all speak of;
-   * {@code app} shows what a study does, so it also knows how progress is told ({@code learn}).
+   * {@code app} has a command for what {@code describe} and {@code simulate} do with one file, and
+   * knows how progress is told ({@code learn}).
    */
   static final Map<String, Set<String>> MAY_IMPORT =
       Map.of(
@@ -28,7 +29,7 @@ final class HouseRules {
           "learn", Set.of("describe", "matter"),
           "explain", Set.of("learn", "simulate", "matter"),
           "study", Set.of("explain", "learn", "simulate", "describe", "matter"),
-          "app", Set.of("study", "learn", "matter"));
+          "app", Set.of("study", "learn", "describe", "simulate", "matter"));
 
   private HouseRules() {}
 

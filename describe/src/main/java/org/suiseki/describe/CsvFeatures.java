@@ -12,8 +12,7 @@ final class CsvFeatures {
   private CsvFeatures() {}
 
   /** Flushes and does not close: the text belongs to the caller. */
-  static void write(Writer text, FeatureColumns columns, FeatureFile.Rows rows)
-      throws IOException {
+  static void write(Writer text, FeatureColumns columns, FeatureFile.Rows rows) throws IOException {
     CsvWriter csv = CsvWriter.builder().build(text);
     try {
       String[] cells = new String[columns.keys().size() + columns.width()];

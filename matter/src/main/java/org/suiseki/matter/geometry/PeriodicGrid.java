@@ -257,8 +257,7 @@ final class PeriodicGrid {
    * @param square the limit, in Å²
    * @return whether there was one
    */
-  boolean nearestOther(
-      int site, double x, double y, double z, double square, Candidates out) {
+  boolean nearestOther(int site, double x, double y, double z, double square, Candidates out) {
     double best = square;
     int nearest = -1;
     double px = cartesian[3 * site] + x;
