@@ -1,5 +1,6 @@
 package org.suiseki.app;
 
+import java.io.File;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,12 +27,34 @@ final class MaterialInputs {
   @Option(names = "--plain", description = "Lines instead of a progress bar.")
   private boolean plain;
 
+  private String target = "";
+
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
   List<String> files() {
     return files;
+  }
+
+  /**
+   * Takes the last word away, for commands whose last word says where to write.
+   *
+   * @throws ParameterException where no other would be left
+   */
+  String takeLast() {
+    if (files.size() < 2) {
+      throw new ParameterException(
+          spec.commandLine(), "Name the file to read and, last, the file or folder to write.");
+    }
+    target = files.get(files.size() - 1);
+    files = List.copyOf(files.subList(0, files.size() - 1));
+    return target;
+  }
+
+  /** Whether the word taken away names a folder, existing or not. */
+  boolean lastEndsInSeparator() {
+    return target.endsWith("/") || target.endsWith(File.separator);
   }
 
   boolean strict() {

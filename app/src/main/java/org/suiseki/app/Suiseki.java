@@ -88,6 +88,7 @@ public final class Suiseki implements Runnable {
             .addSubcommand(new RunCommand(workflows, terminal, patience))
             .addSubcommand(new PredictCommand(predictors, terminal))
             .addSubcommand(new ReadCommand(terminal, patience))
+            .addSubcommand(new ConvertCommand(terminal, patience))
             .addSubcommand(new DescribeCommand(terminal, patience))
             .registerConverter(Long.class, whole(Long::valueOf))
             .registerConverter(Integer.class, whole(Integer::valueOf))

@@ -1,0 +1,166 @@
+package org.suiseki.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.suiseki.matter.Crystal;
+import org.suiseki.matter.io.CrystalEntry;
+import org.suiseki.matter.io.CrystalFiles;
+import org.suiseki.matter.io.CrystalFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code suiseki convert}. */
+@Command(
+    name = "convert",
+    sortOptions = false,
+    description = "Writes crystals in another format; the last word is the file or folder to write.",
+    footer = {
+      "",
+      "Examples:",
+      "  suiseki convert quartz.cif quartz.vasp",
+      "  suiseki convert --cell primitive relaxed/POSCAR primitive.cif",
+      "  suiseki convert --to poscar 'structures/**.cif' folder/",
+      "  suiseki convert structures/ all.jsonl.gz"
+    })
+final class ConvertCommand implements Callable<Integer> {
+  @Mixin private final MaterialInputs inputs = new MaterialInputs();
+
+  @Option(
+      names = "--to",
+      paramLabel = "FORMAT",
+      description = "cif, poscar, extxyz, jsonl, pymatgen or optimade; otherwise by the suffix.")
+  private @Nullable String to;
+
+  @Option(
+      names = "--cell",
+      defaultValue = "given",
+      description = "One of ${COMPLETION-CANDIDATES}; otherwise ${DEFAULT-VALUE}.")
+  private Cell cell = Cell.given;
+
+  @Mixin private final Tolerance tolerance = new Tolerance();
+
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  @Spec
+  private CommandSpec spec;
+
+  private final Terminal terminal;
+  private final Duration patience;
+
+  ConvertCommand(Terminal terminal, Duration patience) {
+    this.terminal = terminal;
+    this.patience = patience;
+  }
+
+  @Override
+  public Integer call() {
+    Path target = Path.of(inputs.takeLast());
+    boolean folder = Files.isDirectory(target) || inputs.lastEndsInSeparator();
+    CrystalFormat format = format(target, folder);
+    double within = tolerance.value();
+    Crystals crystals = new Crystals(terminal, patience, inputs);
+    List<Path> files = crystals.files();
+    return folder
+        ? toFolder(crystals, files, target, format, within)
+        : toFile(crystals, files, target, format, within);
+  }
+
+  private CrystalFormat format(Path target, boolean folder) {
+    if (to != null) {
+      return CrystalFormat.ofName(to);
+    }
+    Optional<CrystalFormat> bySuffix =
+        folder ? Optional.empty() : CrystalFormat.ofFileName(target);
+    return bySuffix.orElseThrow(() ->
+        new ParameterException(
+            spec.commandLine(),
+            folder
+                ? "Say with --to in which format to write into the folder " + target + "."
+                : "The name " + target + " does not say which format to write; use --to."));
+  }
+
+  private int toFile(
+      Crystals crystals, List<Path> files, Path target, CrystalFormat format, double within) {
+    List<CrystalEntry> entries = new ArrayList<>();
+    int code = crystals.each(files, "read", found -> changed(found.entry(), within), entries::add);
+    if (!entries.isEmpty()) {
+      tell(target, CrystalFiles.write(target, entries, format));
+    }
+    return code;
+  }
+
+  private int toFolder(
+      Crystals crystals, List<Path> files, Path target, CrystalFormat format, double within) {
+    OutputFolder folder = OutputFolder.at(target);
+    Set<String> told = new HashSet<>();
+    Names names = new Names();
+    return crystals.each(
+        files,
+        "convert",
+        found -> new Converted(found, changed(found.entry(), within)),
+        converted -> {
+          String name = names.next(converted.found(), format.suffixes().get(0));
+          Path file = folder.file(name);
+          for (String loss : CrystalFiles.write(file, List.of(converted.entry()), format)) {
+            // The same loss for each of many files is said once.
+            if (told.add(loss)) {
+              tell(file, List.of(loss));
+            }
+          }
+        });
+  }
+
+  private CrystalEntry changed(CrystalEntry entry, double within) {
+    Crystal crystal = cell.of(entry.crystal(), within);
+    return new CrystalEntry(
+        entry.id(), crystal, entry.place(), entry.properties(), entry.warnings());
+  }
+
+  private void tell(Path file, List<String> losses) {
+    losses.forEach(loss -> terminal.err().println(file + ": " + loss));
+    terminal.err().flush();
+  }
+
+  private record Converted(Crystals.Found found, CrystalEntry entry) {}
+
+  /** Names of files after the files read; with the crystal's where one file held several. */
+  private static final class Names {
+    private final Set<String> taken = new HashSet<>();
+    private @Nullable Path last;
+
+    String next(Crystals.Found found, String suffix) {
+      String stem = stem(found.file());
+      boolean again = found.file().equals(last);
+      last = found.file();
+      String wish = again ? stem + "-" + safe(found.entry().id()) : stem;
+      String name = wish;
+      for (int number = 2; !taken.add(name.toLowerCase(Locale.ROOT)); number++) {
+        name = wish + "-" + number;
+      }
+      return name + suffix;
+    }
+
+    private static String stem(Path file) {
+      String name = String.valueOf(file.getFileName());
+      String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+      int dot = plain.lastIndexOf('.');
+      return dot > 0 ? plain.substring(0, dot) : plain;
+    }
+
+    private static String safe(String id) {
+      return id.replaceAll("[^A-Za-z0-9._-]+", "_");
+    }
+  }
+}

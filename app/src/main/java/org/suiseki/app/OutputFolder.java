@@ -1,0 +1,34 @@
+package org.suiseki.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.suiseki.matter.Failures;
+import org.suiseki.matter.MatterException;
+import org.suiseki.matter.Place;
+
+/** A folder that many files are written into. */
+record OutputFolder(Path path) {
+
+  /**
+   * The folder, made where it does not exist.
+   *
+   * @throws MatterException where it cannot be
+   */
+  static OutputFolder at(Path path) {
+    try {
+      Files.createDirectories(path);
+    } catch (IOException e) {
+      throw new MatterException(
+          "The folder cannot be made: " + Failures.reason(e) + ".",
+          Place.of(path.toString()),
+          "Choose another place, or check its permissions.",
+          e);
+    }
+    return new OutputFolder(path);
+  }
+
+  Path file(String name) {
+    return path.resolve(name);
+  }
+}
