@@ -1,6 +1,7 @@
 package org.suiseki.simulate;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.suiseki.matter.Crystal;
 
 /** The steps from a crystal to its {@link Reflections}. */
@@ -14,8 +15,8 @@ final class ReflectionSearch {
   /** Peaks and families below this part of the strongest peak are absent; pymatgen's number. */
   private static final double ABSENT = 1e-5;
 
-  /** Of F(000)²: below, even the strongest peak is rounding. */
-  private static final double NOTHING = 1e-12;
+  /** Of F(000)²: below, |F|² is rounding. */
+  private static final double NOTHING = 1e-16;
 
   /** Degrees by which a peak may lie below the range and count as in it: rounding. */
   private static final double EDGE = 1e-9;
@@ -25,10 +26,13 @@ final class ReflectionSearch {
   private final ReciprocalSphere sphere;
   private final double wavelength;
 
-  /** The peak of each reflection. */
-  private final int[] peak;
+  /** Of each reflection. */
+  private final double[] squares;
 
-  /** The reflections, peak by peak. */
+  /** Of the sum of all amplitudes. */
+  private final double largest;
+
+  /** The reflections that count, peak by peak. */
   private final int[] order;
 
   /** Where the reflections of each peak begin in the order, and their number at the end. */
@@ -38,7 +42,7 @@ final class ReflectionSearch {
   private final double[] square;
 
   private final double[] twoTheta;
-  private int peaks;
+  private final int peaks;
 
   private ReflectionSearch(PowderDiffraction options, Crystal crystal) {
     this.options = options;
@@ -47,38 +51,76 @@ final class ReflectionSearch {
     double longest = 2 * Math.sin(Math.toRadians(options.to() / 2)) / wavelength;
     requireBounded(crystal, longest);
     this.sphere = new ReciprocalSphere(crystal.lattice(), longest);
-    this.peak = new int[sphere.count()];
-    this.order = new int[peak.length];
-    this.peakFirst = new int[peak.length + 1];
-    this.square = new double[peak.length];
-    this.twoTheta = new double[peak.length];
+    Shells shells = new Shells(sphere.square);
+    StructureFactors factors = new StructureFactors(options, crystal, sphere);
+    this.largest = factors.largest();
+    this.squares = factors.squares(shells);
+    this.order = shells.order;
+    this.peakFirst = new int[order.length + 1];
+    this.square = new double[order.length];
+    this.twoTheta = new double[order.length];
+    this.peaks = findPeaks();
   }
 
   static Reflections run(PowderDiffraction options, Crystal crystal) {
-    return new ReflectionSearch(options, crystal).run();
+    ReflectionSearch search = new ReflectionSearch(options, crystal);
+    return search.collect(search.intensities());
   }
 
-  private Reflections run() {
-    StructureFactors factors = new StructureFactors(options, crystal, sphere);
-    findPeaks();
-    double[] real = new double[factors.kinds() * peaks];
-    double[] imaginary = new double[real.length];
-    boolean complex = false;
-    for (int kind = 0; kind < factors.kinds(); kind++) {
-      Scatterer scatterer = factors.kind(kind);
-      for (int i = 0; i < peaks; i++) {
-        double s2 = square[i] / 4;
-        real[kind * peaks + i] = scatterer.real(s2);
-        imaginary[kind * peaks + i] = scatterer.imaginary(s2);
-        complex |= imaginary[kind * peaks + i] != 0;
+  /**
+   * Cuts the reflections, by rising 1/d², into peaks. Absent ones are left out before, so that those
+   * which only a larger cell has cannot open a peak; pymatgen leaves them in.
+   */
+  private int findPeaks() {
+    double least = options.families() == Families.PERMUTATION ? -1 : NOTHING * largest;
+    int found = 0;
+    int kept = 0;
+    double opened = Double.NEGATIVE_INFINITY;
+    for (int reflection : order) {
+      if (squares[reflection] <= least) {
+        continue;
+      }
+      double q = sphere.square[reflection];
+      if (found == 0 || q - opened > SAME_SQUARE * opened) {
+        double angle = angle(q);
+        if (found == 0 || angle - twoTheta[found - 1] >= SAME_ANGLE) {
+          square[found] = q;
+          twoTheta[found] = angle;
+          opened = q;
+          peakFirst[found++] = kept;
+        }
+      }
+      order[kept++] = reflection;
+    }
+    peakFirst[found] = kept;
+    return found;
+  }
+
+  private double angle(double q) {
+    return Math.toDegrees(2 * Math.asin(Math.min(1, wavelength * Math.sqrt(q) / 2)));
+  }
+
+  /** L P Σ|F|² of each peak; 0 below the range. */
+  private double[] intensities() {
+    double[] intensities = new double[peaks];
+    for (int peak = 0; peak < peaks; peak++) {
+      if (twoTheta[peak] >= options.from() - EDGE) {
+        double sum = 0;
+        for (int i = peakFirst[peak]; i < peakFirst[peak + 1]; i++) {
+          sum += 2 * squares[order[i]];
+        }
+        intensities[peak] = sum * factor(peak);
       }
     }
-    double[] squares = factors.squares(peak, peaks, real, complex ? imaginary : new double[0]);
-    return collect(squares, intensities(squares), factors.largest());
+    return intensities;
+  }
+
+  private double factor(int peak) {
+    return options.lorentzPolarisation(wavelength * Math.sqrt(square[peak]) / 2);
   }
 
   /** Keeps the peaks that have an intensity. */
-  private Reflections collect(double[] squares, double[] intensity, double largest) {
+  private Reflections collect(double[] intensity) {
     double strongest = 0;
     for (double one : intensity) {
       strongest = Math.max(strongest, one);
@@ -94,8 +136,7 @@ final class ReflectionSearch {
         kept[0][count] = twoTheta[i];
         kept[1][count] = 1 / Math.sqrt(square[i]);
         kept[2][count] = intensity[i];
-        double factor = options.lorentzPolarisation(wavelength * Math.sqrt(square[i]) / 2);
-        groups.add(order, peakFirst[i], peakFirst[i + 1], threshold / factor);
+        groups.add(order, peakFirst[i], peakFirst[i + 1], threshold / factor(i));
         peakStart[++count] = groups.familyCount();
       }
     }
@@ -109,60 +150,13 @@ final class ReflectionSearch {
         groups);
   }
 
-  /** L P Σ|F|² of each peak; 0 below the range. */
-  private double[] intensities(double[] squares) {
-    double[] sums = new double[peaks];
-    for (int i = 0; i < squares.length; i++) {
-      sums[peak[i]] += 2 * squares[i];
-    }
-    for (int i = 0; i < peaks; i++) {
-      double sine = wavelength * Math.sqrt(square[i]) / 2;
-      sums[i] *= twoTheta[i] < options.from() - EDGE ? 0 : options.lorentzPolarisation(sine);
-    }
-    return sums;
-  }
-
-  /** Sorts the reflections by 1/d² and cuts them into peaks. */
-  private void findPeaks() {
-    int count = peak.length;
-    int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, count - 1));
-    long mask = (1L << bits) - 1;
-    long[] keys = new long[count];
-    for (int i = 0; i < count; i++) {
-      // A positive double sorts as its bits do; the last few carry the index instead.
-      keys[i] = Double.doubleToRawLongBits(sphere.square[i]) & ~mask | i;
-    }
-    Arrays.sort(keys);
-    double opened = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < count; i++) {
-      int reflection = (int) (keys[i] & mask);
-      order[i] = reflection;
-      double q = sphere.square[reflection];
-      if (peaks == 0 || q - opened > SAME_SQUARE * opened) {
-        double angle = angle(q);
-        if (peaks == 0 || angle - twoTheta[peaks - 1] >= SAME_ANGLE) {
-          square[peaks] = q;
-          twoTheta[peaks] = angle;
-          opened = q;
-          peakFirst[peaks++] = i;
-        }
-      }
-      peak[reflection] = peaks - 1;
-    }
-    peakFirst[peaks] = count;
-  }
-
-  private double angle(double q) {
-    return Math.toDegrees(2 * Math.asin(Math.min(1, wavelength * Math.sqrt(q) / 2)));
-  }
-
   private static void requireBounded(Crystal crystal, double longest) {
     double expected = ReciprocalSphere.expected(crystal.volume(), longest);
     if (expected > PowderDiffraction.MOST_REFLECTIONS
         || expected * crystal.siteCount() > PowderDiffraction.MOST_TERMS) {
       throw new SimulateException(
           String.format(
-              java.util.Locale.ROOT,
+              Locale.ROOT,
               "A cell of %.3g Å³ with %d sites has %.3g reflections in the range, too many.",
               crystal.volume(),
               crystal.siteCount(),

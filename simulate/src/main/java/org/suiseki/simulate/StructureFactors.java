@@ -1,5 +1,6 @@
 package org.suiseki.simulate;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.suiseki.matter.Crystal;
@@ -61,14 +62,6 @@ final class StructureFactors {
     fill(crystal, counts);
   }
 
-  int kinds() {
-    return kinds.length;
-  }
-
-  Scatterer kind(int index) {
-    return kinds[index];
-  }
-
   /** F(000)², the most that |F|² can be for equal signs, in the unit of the amplitudes squared. */
   double largest() {
     double sum = 0;
@@ -81,14 +74,28 @@ final class StructureFactors {
     return sum * sum;
   }
 
+  /** |F|² of every reflection. Amplitudes are calculated once for each shell of equal 1/d². */
+  double[] squares(Shells shells) {
+    double[] real = new double[kinds.length * shells.count];
+    double[] imaginary = new double[real.length];
+    boolean complex = false;
+    for (int kind = 0; kind < kinds.length; kind++) {
+      for (int i = 0; i < shells.count; i++) {
+        double s2 = shells.square[i] / 4;
+        real[kind * shells.count + i] = kinds[kind].real(s2);
+        imaginary[kind * shells.count + i] = kinds[kind].imaginary(s2);
+        complex |= imaginary[kind * shells.count + i] != 0;
+      }
+    }
+    return squares(shells, real, complex ? imaginary : new double[0]);
+  }
+
   /**
-   * |F|² of every reflection.
-   *
-   * @param peak the peak of each reflection
-   * @param real u of each kind and peak, kind by kind
+   * @param real u of each kind and shell, kind by kind
    * @param imaginary v likewise; empty where all are zero
    */
-  double[] squares(int[] peak, int peaks, double[] real, double[] imaginary) {
+  private double[] squares(Shells shells, double[] real, double[] imaginary) {
+    int[] shell = shells.shell;
     double[] squares = new double[sphere.count()];
     int longest = 2 * sphere.reach[2] + 1;
     double[] c = new double[longest];
@@ -97,18 +104,18 @@ final class StructureFactors {
     for (int row = 0; row < sphere.rows; row++) {
       int start = sphere.rowStart[row];
       int length = sphere.rowStart[row + 1] - start;
-      java.util.Arrays.fill(sums, 0, 4 * length, 0);
+      Arrays.fill(sums, 0, 4 * length, 0);
       for (int kind = 0; kind < kinds.length; kind++) {
         sumKind(row, kind, length, c, s);
-        int at = kind * peaks;
+        int at = kind * shells.count;
         for (int i = 0; i < length; i++) {
-          double u = real[at + peak[start + i]];
+          double u = real[at + shell[start + i]];
           sums[i] += u * c[i];
           sums[length + i] += u * s[i];
         }
         if (imaginary.length > 0) {
           for (int i = 0; i < length; i++) {
-            double v = imaginary[at + peak[start + i]];
+            double v = imaginary[at + shell[start + i]];
             sums[2 * length + i] += v * c[i];
             sums[3 * length + i] += v * s[i];
           }
@@ -127,8 +134,8 @@ final class StructureFactors {
 
   /** The sums of the phase factors over the sites of a kind along a row, into c and s. */
   private void sumKind(int row, int kind, int length, double[] c, double[] s) {
-    java.util.Arrays.fill(c, 0, length, 0);
-    java.util.Arrays.fill(s, 0, length, 0);
+    Arrays.fill(c, 0, length, 0);
+    Arrays.fill(s, 0, length, 0);
     int first = sphere.rowFirst[row];
     int second = Math.abs(sphere.rowSecond[row]);
     double sign = sphere.rowSecond[row] < 0 ? -1 : 1;
