@@ -15,13 +15,13 @@ import org.suiseki.matter.geometry.VoronoiTessellation;
  * element alone.
  *
  * <p>A shell is where that many steps across facets lead without touching an atom twice; a step is
- * as likely as its facet's area among those allowed. For a site and an element t of the crystal, α =
- * 1 − p(t)/x(t), with p the probability to end at t and x its part of the atoms; the value is the
+ * as likely as its facet's area among those allowed. For a site and an element t of the crystal, α
+ * = 1 − p(t)/x(t), with p the probability to end at t and x its part of the atoms; the value is the
  * mean of |α| over sites and elements. matminer instead multiplies areas relative to the largest
  * facet of each cell, which differs from the second shell on.
  *
- * <p>Species that share a site count by their parts, as end and as beginning. Cost: about 3,000 steps
- * for each site.
+ * <p>Species that share a site count by their parts, as end and as beginning. Cost: about 3,000
+ * steps for each site.
  */
 public final class ChemicalOrder implements Descriptor<Crystal> {
   private static final int SHELLS = 3;

@@ -10,8 +10,8 @@ import org.suiseki.matter.Element;
  * not hang on the cell: the energy for each atom, how the energies of the sites spread, and the
  * lowest and highest potential at a site.
  *
- * <p>Oxidation states must be in the crystal or be given; none are guessed. A site that is shared or partly vacant has
- * the mean of its charges and counts by the part that is not vacant.
+ * <p>Oxidation states must be in the crystal or be given; none are guessed. A site that is shared
+ * or partly vacant has the mean of its charges and counts by the part that is not vacant.
  */
 public final class ElectrostaticEnergy implements Descriptor<Crystal> {
   private static final List<String> NAMES =
@@ -55,8 +55,7 @@ public final class ElectrostaticEnergy implements Descriptor<Crystal> {
    */
   @Override
   public void describe(Crystal crystal, double[] out, int offset) {
-    EwaldSum sum =
-        EwaldSum.of(states.isEmpty() ? crystal : crystal.withOxidationStates(states));
+    EwaldSum sum = EwaldSum.of(states.isEmpty() ? crystal : crystal.withOxidationStates(states));
     WeightedStatistics energies = new WeightedStatistics();
     WeightedStatistics potentials = new WeightedStatistics();
     double atoms = 0;

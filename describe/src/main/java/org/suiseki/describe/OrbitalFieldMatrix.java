@@ -12,12 +12,12 @@ import org.suiseki.matter.geometry.Neighbours;
 import org.suiseki.matter.geometry.VoronoiTessellation;
 
 /**
- * The orbital field matrix: which subshells of the atoms meet which of their neighbours (Pham, Kino,
- * Terakura, Miyake, Tsuda, Takigawa, Dam, Sci. Technol. Adv. Mater. 18, 756 (2017),
+ * The orbital field matrix: which subshells of the atoms meet which of their neighbours (Pham,
+ * Kino, Terakura, Miyake, Tsuda, Takigawa, Dam, Sci. Technol. Adv. Mater. 18, 756 (2017),
  * 10.1080/14686996.2017.1378060, eqs. 1–5). An atom is a vector of 32 subshell occupations s1, s2,
  * p1 … p6, d1 … d10, f1 … f14, with 1 for each subshell outside its noble-gas core and 0 elsewhere;
- * the matrix of a site is the sum over its neighbours of (neighbour's vector)(its own vector)ᵀ times
- * a weight, and that of the crystal the mean over its atoms. Numbers stand row by row, the
+ * the matrix of a site is the sum over its neighbours of (neighbour's vector)(its own vector)ᵀ
+ * times a weight, and that of the crystal the mean over its atoms. Numbers stand row by row, the
  * neighbour's subshell first, as {@code f14_d10}.
  *
  * <p>Neighbours are those across the facets of the Voronoi cell. The weight is the facet's solid

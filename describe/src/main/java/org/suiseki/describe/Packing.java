@@ -15,10 +15,10 @@ import org.suiseki.matter.geometry.VoronoiTessellation;
  *   <li>The packing fraction: the volume of spheres with the single-bond covalent radii of Cordero
  *       et al. (Dalton Trans. 2008, 2832, 10.1039/b801115j), as a part of the cell. Where spheres
  *       overlap, both count. Species that share a site count by their parts.
- *   <li>The maximum packing efficiency: the same for the largest spheres inside the Voronoi cells of
- *       the sites (Ward, Liu, Krishna, Hegde, Agrawal, Choudhary, Wolverton, Phys. Rev. B 96, 024104
- *       (2017), 10.1103/PhysRevB.96.024104); 0.7405 for close-packed crystals. Shared and partly
- *       vacant sites count as full.
+ *   <li>The maximum packing efficiency: the same for the largest spheres inside the Voronoi cells
+ *       of the sites (Ward, Liu, Krishna, Hegde, Agrawal, Choudhary, Wolverton, Phys. Rev. B 96,
+ *       024104 (2017), 10.1103/PhysRevB.96.024104); 0.7405 for close-packed crystals. Shared and
+ *       partly vacant sites count as full.
  * </ul>
  */
 public final class Packing implements Descriptor<Crystal> {

@@ -47,11 +47,8 @@ public final class PartialRadialDistribution implements Descriptor<Crystal> {
     List<ElementPair> pairs =
         IntStream.range(0, elements.size())
             .boxed()
-            .flatMap(
-                i ->
-                    elements.stream()
-                        .skip(i)
-                        .map(other -> new ElementPair(elements.get(i), other)))
+            .flatMap(i ->
+                elements.stream().skip(i).map(other -> new ElementPair(elements.get(i), other)))
             .collect(Collectors.toList());
     double[] values = new double[pairs.size() * grid.bins()];
     new PartialRadialDistribution(grid, pairs).describe(crystal, values, 0);

@@ -6,14 +6,14 @@ import org.suiseki.matter.geometry.Neighbours;
 import org.suiseki.matter.geometry.VoronoiTessellation;
 
 /**
- * How much bond lengths and the room of atoms differ in a crystal, from its Voronoi cells (Ward, Liu,
- * Krishna, Hegde, Agrawal, Choudhary, Wolverton, Phys. Rev. B 96, 024104 (2017),
+ * How much bond lengths and the room of atoms differ in a crystal, from its Voronoi cells (Ward,
+ * Liu, Krishna, Hegde, Agrawal, Choudhary, Wolverton, Phys. Rev. B 96, 024104 (2017),
  * 10.1103/PhysRevB.96.024104). Neighbours are those across facets, weighted by area.
  *
  * <p>The bond length of a site is the mean distance of its neighbours, given relative to the mean
  * over all sites; its variation is the mean absolute deviation of the distances from it, as a part
- * of it. All are pure numbers, the same for every cell of a crystal. Sites count alike, whatever part
- * of them is occupied.
+ * of it. All are pure numbers, the same for every cell of a crystal. Sites count alike, whatever
+ * part of them is occupied.
  */
 public final class StructuralHeterogeneity implements Descriptor<Crystal> {
   private static final List<String> NAMES =

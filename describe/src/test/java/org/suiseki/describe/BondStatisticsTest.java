@@ -16,8 +16,7 @@ import org.suiseki.matter.Site;
 import org.suiseki.matter.Species;
 
 class BondStatisticsTest {
-  private static final Lattice FACE_CENTRED =
-      Lattice.of(0, 2.7, 2.7, 2.7, 0, 2.7, 2.7, 2.7, 0);
+  private static final Lattice FACE_CENTRED = Lattice.of(0, 2.7, 2.7, 2.7, 0, 2.7, 2.7, 2.7, 0);
 
   private final BondStatistics statistics = new BondStatistics(BondRule.nearest(0.1));
 
@@ -87,7 +86,8 @@ class BondStatisticsTest {
   void hasNoAnglesInADimer() {
     Crystal dimer =
         Crystal.of(
-            Lattice.cubic(10), List.of(new Site(Element.N, 0, 0, 0), new Site(Element.N, .11, 0, 0)));
+            Lattice.cubic(10),
+            List.of(new Site(Element.N, 0, 0, 0), new Site(Element.N, .11, 0, 0)));
     assertThat(value(dimer, "bond length mean")).isCloseTo(1.1, within(1e-9));
     assertThat(value(dimer, "bond angle mean")).isNaN();
     assertThat(value(dimer, "bond angle 90-100")).isZero();
@@ -99,8 +99,7 @@ class BondStatisticsTest {
     Occupation half = Occupation.of(Map.of(Species.of(Element.Cl), 0.5));
     Crystal vacant =
         Crystal.of(
-            FACE_CENTRED,
-            List.of(new Site(Element.Na, 0, 0, 0), new Site(half, .5, .5, .5)));
+            FACE_CENTRED, List.of(new Site(Element.Na, 0, 0, 0), new Site(half, .5, .5, .5)));
     // Na has six halves; each half Cl six whole: (1 · 3 + 0.5 · 6) / 1.5.
     assertThat(value(vacant, "coordination mean")).isCloseTo(4, within(1e-12));
     assertThat(value(vacant, "bond angle mean")).isCloseTo(108, within(1e-5));
