@@ -1,6 +1,7 @@
 package org.suiseki.describe;
 
 import org.suiseki.matter.Crystal;
+import org.suiseki.matter.geometry.CrystalNN;
 
 /** Which neighbours of a site are bonded to it. Safe for use by several threads at once. */
 @FunctionalInterface
@@ -28,5 +29,10 @@ public interface BondRule {
           "Give a part from 0 to 1, such as 0.1.");
     }
     return crystal -> Bonds.nearest(crystal, slack);
+  }
+
+  /** The likeliest neighbours by a CrystalNN, such as {@link CrystalNN#DEFAULT}. */
+  static BondRule crystalNN(CrystalNN parameters) {
+    return crystal -> Bonds.likeliest(parameters.environments(crystal));
   }
 }

@@ -2,6 +2,7 @@ package org.suiseki.describe;
 
 import java.util.Arrays;
 import org.suiseki.matter.Crystal;
+import org.suiseki.matter.geometry.CoordinationEnvironments;
 import org.suiseki.matter.geometry.Neighbours;
 
 /**
@@ -38,6 +39,25 @@ public record Bonds(int[] starts, int[] neighbours, double[] displacements) {
     }
     return new Bonds(
         starts, Arrays.copyOf(neighbours, count), Arrays.copyOf(displacements, 3 * count));
+  }
+
+  static Bonds likeliest(CoordinationEnvironments around) {
+    int[] starts = new int[around.siteCount() + 1];
+    for (int site = 0; site < around.siteCount(); site++) {
+      starts[site + 1] = starts[site] + around.coordinationNumber(site);
+    }
+    int[] neighbours = new int[starts[around.siteCount()]];
+    double[] displacements = new double[3 * neighbours.length];
+    for (int site = 0; site < around.siteCount(); site++) {
+      int e = around.from(site);
+      for (int b = starts[site]; b < starts[site + 1]; b++, e++) {
+        neighbours[b] = around.neighbour(e);
+        for (int axis = 0; axis < 3; axis++) {
+          displacements[3 * b + axis] = around.displacement(e, axis);
+        }
+      }
+    }
+    return new Bonds(starts, neighbours, displacements);
   }
 
   /** Å. */

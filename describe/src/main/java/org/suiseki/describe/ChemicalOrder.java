@@ -1,5 +1,6 @@
 package org.suiseki.describe;
 
+import java.util.Arrays;
 import java.util.List;
 import org.suiseki.matter.Composition;
 import org.suiseki.matter.Crystal;
@@ -92,7 +93,7 @@ public final class ChemicalOrder implements Descriptor<Crystal> {
       double sum = 0;
       double weight = 0;
       for (int site = 0; site < parts.length; site++) {
-        java.util.Arrays.fill(ends, 0);
+        Arrays.fill(ends, 0);
         path[0] = site;
         step(0, shell, 1);
         double reached = 0;

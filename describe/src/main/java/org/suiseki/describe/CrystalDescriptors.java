@@ -10,6 +10,7 @@ import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Element;
 import org.suiseki.matter.Species;
 import org.suiseki.matter.Spelling;
+import org.suiseki.matter.geometry.CrystalNN;
 
 /**
  * The descriptors of crystals by name, as the command line knows them. A name may carry options
@@ -66,6 +67,12 @@ public final class CrystalDescriptors {
         given -> new OrbitalFieldMatrix(false));
     add(
         "bonds",
+        "lengths, angles and numbers of bonds by CrystalNN, and their histograms",
+        "Pan et al. 2021, 10.1021/acs.inorgchem.0c02996",
+        Map.of(),
+        given -> new BondStatistics(BondRule.crystalNN(CrystalNN.DEFAULT)));
+    add(
+        "bonds-nearest",
         "lengths, angles and numbers of bonds to the nearest neighbours, and their histograms",
         "neighbours no farther than the nearest by a tenth, as pymatgen's MinimumDistanceNN",
         Map.of("slack", "0.1"),

@@ -6,6 +6,9 @@ import org.suiseki.matter.geometry.Neighbours;
 
 /** Chooses the edges of a {@link CrystalGraph} among the neighbours of its sites. */
 final class EdgeBuilder {
+  /** Å: nearer atoms overlap; an edge without length has no direction. */
+  private static final double OVERLAP = 0.01;
+
   private final Neighbours neighbours;
   private final int[] starts;
   private final int[] kept;
@@ -43,6 +46,17 @@ final class EdgeBuilder {
     for (int site = 0; site < kept.length; site++) {
       int from = neighbours.from(site);
       int length = neighbours.to(site) - from;
+      if (length > 0 && neighbours.distance(from) < OVERLAP) {
+        throw new DescribeException(
+            "Sites "
+                + (site + 1)
+                + " and "
+                + (neighbours.neighbour(from) + 1)
+                + " overlap: they are "
+                + neighbours.distance(from)
+                + " Å apart.",
+            "Remove one of them, or let both share one site.");
+      }
       if (!rule.wholeShells() && rule.neighbours() > 0) {
         length = Math.min(length, rule.neighbours());
       }

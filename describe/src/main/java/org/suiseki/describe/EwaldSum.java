@@ -1,5 +1,6 @@
 package org.suiseki.describe;
 
+import java.util.Locale;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Lattice;
 import org.suiseki.matter.Occupation;
@@ -37,6 +38,8 @@ public final class EwaldSum {
 
   /** Of the sum over neighbours for each site, so that memory stays bounded. */
   private static final double MOST_NEIGHBOURS = 600;
+
+  private static final double LARGEST_CHARGE = 100;
 
   /** A cell's charge below this is the rounding of its occupancies. */
   private static final double NEUTRAL = 1e-3;
@@ -88,6 +91,12 @@ public final class EwaldSum {
       throw new DescribeException(
           "There are " + charges.length + " charges for " + crystal.siteCount() + " sites.",
           "Give one charge for each site.");
+    }
+    for (double charge : charges) {
+      if (!(Math.abs(charge) <= LARGEST_CHARGE)) {
+        throw new DescribeException(
+            "A site has the charge " + charge + ".", "Give charges from -100 to 100.");
+      }
     }
     double total = 0;
     double size = 0;
@@ -207,7 +216,7 @@ public final class EwaldSum {
   private static DescribeException tooClose(Crystal crystal, int site, int other, double r) {
     return new DescribeException(
         String.format(
-            java.util.Locale.ROOT,
+            Locale.ROOT,
             "Sites %d (%s) and %d (%s) are %.3f Å apart.",
             site + 1,
             crystal.label(site),

@@ -1,5 +1,7 @@
 package org.suiseki.describe;
 
+import java.util.Arrays;
+
 /**
  * The images of edges, three whole numbers each. Ten bits each where they fit, as they do but in
  * cells as skewed as no one draws them; then 32.
@@ -23,7 +25,7 @@ final class PackedImages {
   static PackedImages of(int[] images, int edges) {
     for (int i = 0; i < 3 * edges; i++) {
       if (images[i] < -HALF || images[i] >= HALF) {
-        return new PackedImages(java.util.Arrays.copyOf(images, 3 * edges), false);
+        return new PackedImages(Arrays.copyOf(images, 3 * edges), false);
       }
     }
     int[] words = new int[edges];

@@ -14,6 +14,8 @@ import org.suiseki.matter.Lattice;
 import org.suiseki.matter.Occupation;
 import org.suiseki.matter.Site;
 import org.suiseki.matter.Species;
+import org.suiseki.matter.geometry.CrystalNN;
+import tools.jackson.databind.JsonNode;
 
 class BondStatisticsTest {
   private static final Lattice FACE_CENTRED = Lattice.of(0, 2.7, 2.7, 2.7, 0, 2.7, 2.7, 2.7, 0);
@@ -78,6 +80,24 @@ class BondStatisticsTest {
           assertThat(other[i]).as(statistics.names().get(i)).isCloseTo(one[i], within(1e-5));
         }
       }
+    }
+  }
+
+  /** Mean coordination numbers by pymatgen's CrystalNN, for all 30 crystals. */
+  @Test
+  void findsTheBondsOfCrystalNN() {
+    BondStatistics bonds = new BondStatistics(BondRule.crystalNN(CrystalNN.DEFAULT));
+    int mean = bonds.names().indexOf("coordination mean");
+    JsonNode structures =
+        ReferenceCrystals.json("reference/pymatgen/reference.json").get("structures");
+    for (Map.Entry<String, Crystal> entry : ReferenceCrystals.pymatgen().entrySet()) {
+      double sum = 0;
+      for (JsonNode one : structures.get(entry.getKey()).get("environments")) {
+        sum += one.get("multiplicity").asInt() * one.get("crystalnn_cn").asInt();
+      }
+      assertThat(of(bonds, entry.getValue())[mean])
+          .as(entry.getKey())
+          .isCloseTo(sum / entry.getValue().siteCount(), within(1e-12));
     }
   }
 

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Element;
 import org.suiseki.matter.Lattice;
+import org.suiseki.matter.MatterException;
+import org.suiseki.matter.Occupation;
 import org.suiseki.matter.Site;
+import org.suiseki.matter.Species;
 import tools.jackson.databind.JsonNode;
 
 class CrystalGraphTest {
@@ -240,6 +243,39 @@ class CrystalGraphTest {
     assertThat(batch.atomicNumbers()).hasSize(12).startsWith(11, 8, 22, 17, 11);
   }
 
+  /** Sites that elements share have the mean of their features; atomic numbers they have none. */
+  @Test
+  void averagesFeaturesOverWhatSharesASite() {
+    Occupation mixed =
+        Occupation.of(Map.of(Species.of(Element.Cu), 0.75, Species.of(Element.Zn), 0.25));
+    Crystal brass = Crystal.of(Lattice.cubic(2.7), List.of(new Site(mixed, 0, 0, 0)));
+    GraphBatch batch = GraphBatch.of(List.of(CrystalGraph.nearest(brass, 6)));
+    float[][] features = new float[Element.values().length][2];
+    features[Element.Cu.ordinal()] = new float[] {1, 8};
+    features[Element.Zn.ordinal()] = new float[] {5, 0};
+    assertThat(batch.mean(features)).containsExactly(2, 6);
+    assertThatThrownBy(batch::atomicNumbers)
+        .isInstanceOf(DescribeException.class)
+        .hasMessageContaining("Node 0 holds Cu:0.75 Zn:0.25");
+  }
+
+  /** A radius limits a number, and a number of neighbours may be cut within a shell. */
+  @Test
+  void combinesNumberAndRadius() {
+    Crystal polonium = Crystal.of(Lattice.cubic(3.36), List.of(new Site(Element.Po, 0, 0, 0)));
+    EdgeRule near = new EdgeRule(12, 4, 0.01, true, true);
+    assertThat(CrystalGraph.of(polonium, near).edgeCount()).isEqualTo(6);
+    EdgeRule four = new EdgeRule(4, 100, 0.01, false, false);
+    assertThat(CrystalGraph.of(polonium, four).edgeCount()).isEqualTo(4);
+    EdgeRule fourBothWays = new EdgeRule(3, 100, 0.01, false, true);
+    CrystalGraph graph = CrystalGraph.of(polonium, fourBothWays);
+    // The first three by image are −a, −b, −c; turned round, a, b, c.
+    assertThat(graph.edgeCount()).isEqualTo(6);
+    assertThat(CrystalGraph.of(polonium, new EdgeRule(0, 4, 0, false, false)).edgeCount())
+        .isEqualTo(6);
+    assertThat(CrystalGraph.within(polonium, 3).edgeCount()).isZero();
+  }
+
   @Test
   void refusesRulesThatMeanNothing() {
     Crystal crystal = Crystal.of(Lattice.cubic(3), List.of(new Site(Element.Po, 0, 0, 0)));
@@ -248,6 +284,14 @@ class CrystalGraphTest {
         .hasMessageContaining("0 neighbours");
     assertThatThrownBy(() -> CrystalGraph.within(crystal, Double.NaN))
         .isInstanceOf(DescribeException.class);
+    Crystal overlapping =
+        Crystal.of(
+            Lattice.cubic(3), List.of(new Site(Element.H, 0, 0, 0), new Site(Element.H, 1, 0, 0)));
+    assertThatThrownBy(() -> CrystalGraph.within(overlapping, 3))
+        .isInstanceOf(DescribeException.class)
+        .hasMessageContaining("Sites 1 and 2 overlap");
+    assertThatThrownBy(() -> CrystalGraph.nearest(overlapping, 3))
+        .isInstanceOf(MatterException.class);
     assertThatThrownBy(() -> GraphBatch.of(List.of())).isInstanceOf(DescribeException.class);
   }
 }
