@@ -7,15 +7,19 @@ import java.util.Arrays;
  * translation, which site goes where, and how far the worst misses. They form a group in every
  * respect: rotations and exchanged sites close under multiplication.
  *
- * <p>Near the tolerance some operations of a group may be found and others not. Then the tolerance
- * shrinks to below the worst of those found until the rest is a group, as in spglib (arXiv
- * 1808.01590), but from one operation to the next rather than by a fixed factor.
+ * <p>Near the tolerance some operations of a group may be found and others not. Then the
+ * largest group among them is kept. So a larger tolerance never gives a smaller group; spglib
+ * (arXiv 1808.01590) shrinks the tolerance step by step until what is found is a group.
  *
  * <p>Translations are means over all sites. Since sites are exchanged as a group, the means close
  * exactly: they are the translations of a true space group whose origin is somewhere.
  */
 final class FoundOperations {
-  private static final int MOST = 48;
+  /** No lattice has more rotations. */
+  private static final int WHOLE = 48;
+
+  /** So many of the best are looked at where those found are no group. */
+  private static final int MOST = 64;
 
   private final SiteSet sites;
 
@@ -102,21 +106,40 @@ final class FoundOperations {
     return best;
   }
 
-  /** Drops the worst until the rest is a group. The identity alone always is. */
+  /** Keeps the largest group, where what was found is none. */
   private void keepGroup() {
-    int count = Math.min(MOST, found.length);
-    while (!isGroup(count)) {
-      count--;
+    if (found.length <= WHOLE && isGroup()) {
+      return;
     }
-    found = Arrays.copyOf(found, count);
+    int count = Math.min(MOST, found.length);
+    int[] keys = keys(count);
+    int[] products = new int[count * count];
+    for (int i = 0; i < products.length; i++) {
+      products[i] = product(i / count, i % count, keys);
+    }
+    long group = LargestGroup.of(products, count);
+    Found[] kept = new Found[Long.bitCount(group)];
+    int next = 0;
+    for (int i = 0; i < count; i++) {
+      if ((group >>> i & 1) != 0) {
+        kept[next++] = found[i];
+      }
+    }
+    found = kept;
   }
 
-  /** Grows a group from the first operations on; every product must be among them. */
-  private boolean isGroup(int count) {
+  private int[] keys(int count) {
     int[] keys = new int[count];
     for (int i = 0; i < count; i++) {
       keys[i] = key(found[i].rotation);
     }
+    return keys;
+  }
+
+  /** Grows a group from the first operations on; every product must be among them. */
+  private boolean isGroup() {
+    int count = found.length;
+    int[] keys = keys(count);
     boolean[] reached = new boolean[count];
     int[] queue = new int[count];
     int[] generators = new int[count];

@@ -25,13 +25,12 @@ import org.suiseki.matter.MatterException;
  *
  * <p>Deviations from spglib: how far an operation misses is measured against every site of the
  * rarest kind rather than the first one, so that the answer does not hang on the order of sites;
- * where the operations found are no group, the worst are dropped one by one rather than the
- * tolerance shrunk by a twentieth; translations and idealised places are means over all sites and
- * operations.
+ * where the operations found are no group, the largest group among them is kept rather than the
+ * tolerance shrunk; translations and idealised places are means over all sites and operations.
  *
  * <p>Cost: linear in the number of sites and of operations, some tens of microseconds for ten
  * sites. Limits: a tolerance that is not well below the distances between atoms (a tenth) has no
- * meaning, and near the tolerance the answer may have a lower symmetry than either side of it.
+ * meaning.
  */
 public final class Symmetry {
   /**
