@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -26,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "convert",
     sortOptions = false,
-    description = "Writes crystals in another format; the last word is the file or folder to write.",
+    description =
+        "Writes crystals in another format; the last word is the file or folder to write.",
     footer = {
       "",
       "Examples:",
@@ -81,8 +81,7 @@ final class ConvertCommand implements Callable<Integer> {
     if (to != null) {
       return CrystalFormat.ofName(to);
     }
-    Optional<CrystalFormat> bySuffix =
-        folder ? Optional.empty() : CrystalFormat.ofFileName(target);
+    Optional<CrystalFormat> bySuffix = folder ? Optional.empty() : CrystalFormat.ofFileName(target);
     return bySuffix.orElseThrow(() ->
         new ParameterException(
             spec.commandLine(),
@@ -105,13 +104,13 @@ final class ConvertCommand implements Callable<Integer> {
       Crystals crystals, List<Path> files, Path target, CrystalFormat format, double within) {
     OutputFolder folder = OutputFolder.at(target);
     Set<String> told = new HashSet<>();
-    Names names = new Names();
+    OutputNames names = new OutputNames();
     return crystals.each(
         files,
         "convert",
         found -> new Converted(found, changed(found.entry(), within)),
         converted -> {
-          String name = names.next(converted.found(), format.suffixes().get(0));
+          String name = names.next(converted.found()) + format.suffixes().get(0);
           Path file = folder.file(name);
           for (String loss : CrystalFiles.write(file, List.of(converted.entry()), format)) {
             // The same loss for each of many files is said once.
@@ -134,33 +133,4 @@ final class ConvertCommand implements Callable<Integer> {
   }
 
   private record Converted(Crystals.Found found, CrystalEntry entry) {}
-
-  /** Names of files after the files read; with the crystal's where one file held several. */
-  private static final class Names {
-    private final Set<String> taken = new HashSet<>();
-    private @Nullable Path last;
-
-    String next(Crystals.Found found, String suffix) {
-      String stem = stem(found.file());
-      boolean again = found.file().equals(last);
-      last = found.file();
-      String wish = again ? stem + "-" + safe(found.entry().id()) : stem;
-      String name = wish;
-      for (int number = 2; !taken.add(name.toLowerCase(Locale.ROOT)); number++) {
-        name = wish + "-" + number;
-      }
-      return name + suffix;
-    }
-
-    private static String stem(Path file) {
-      String name = String.valueOf(file.getFileName());
-      String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-      int dot = plain.lastIndexOf('.');
-      return dot > 0 ? plain.substring(0, dot) : plain;
-    }
-
-    private static String safe(String id) {
-      return id.replaceAll("[^A-Za-z0-9._-]+", "_");
-    }
-  }
 }

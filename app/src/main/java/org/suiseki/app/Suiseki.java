@@ -90,6 +90,7 @@ public final class Suiseki implements Runnable {
             .addSubcommand(new ReadCommand(terminal, patience))
             .addSubcommand(new ConvertCommand(terminal, patience))
             .addSubcommand(new DescribeCommand(terminal, patience))
+            .addSubcommand(SimulateCommand.of(terminal, patience))
             .registerConverter(Long.class, whole(Long::valueOf))
             .registerConverter(Integer.class, whole(Integer::valueOf))
             .setOut(terminal.out())

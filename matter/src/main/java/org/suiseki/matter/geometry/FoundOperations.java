@@ -7,9 +7,9 @@ import java.util.Arrays;
  * translation, which site goes where, and how far the worst misses. They form a group in every
  * respect: rotations and exchanged sites close under multiplication.
  *
- * <p>Near the tolerance some operations of a group may be found and others not. Then the
- * largest group among them is kept. So a larger tolerance never gives a smaller group; spglib
- * (arXiv 1808.01590) shrinks the tolerance step by step until what is found is a group.
+ * <p>Near the tolerance some operations of a group may be found and others not. Then the largest
+ * group among them is kept. So a larger tolerance never gives a smaller group; spglib (arXiv
+ * 1808.01590) shrinks the tolerance step by step until what is found is a group.
  *
  * <p>Translations are means over all sites. Since sites are exchanged as a group, the means close
  * exactly: they are the translations of a true space group whose origin is somewhere.

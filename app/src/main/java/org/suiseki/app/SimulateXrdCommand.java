@@ -1,0 +1,156 @@
+package org.suiseki.app;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.suiseki.matter.Crystal;
+import org.suiseki.matter.Spectrum;
+import org.suiseki.simulate.PowderDiffraction;
+import org.suiseki.simulate.Reflections;
+import org.suiseki.study.OutputFile;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code suiseki simulate xrd}. */
+@Command(
+    name = "xrd",
+    sortOptions = false,
+    description = "Powder diffraction: a table of peaks, or the pattern a diffractometer shows.",
+    footer = {
+      "",
+      "--out NAME.csv writes the peaks, NAME.xy the pattern, FOLDER/ both for each crystal; without",
+      "it the peaks are printed.",
+      "",
+      "Examples:",
+      "  suiseki simulate xrd quartz.cif --anode Cu",
+      "  suiseki simulate xrd quartz.cif --size 200 --counts 5000 --seed 7 --out quartz.xy",
+      "  suiseki simulate xrd structures/ --neutrons 1.8 --out patterns/"
+    })
+final class SimulateXrdCommand implements Callable<Integer> {
+  @Mixin private final MaterialInputs inputs = new MaterialInputs();
+
+  @ArgGroup(validate = false, heading = "%nThe beam:%n")
+  private final BeamOptions beam = new BeamOptions();
+
+  @ArgGroup(validate = false, heading = "%nThe pattern (--out NAME.xy):%n")
+  private final PatternOptions pattern = new PatternOptions();
+
+  @Option(names = "--out", paramLabel = "FILE", description = "NAME.csv, NAME.xy or FOLDER/.")
+  private @Nullable String out;
+
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  @Spec
+  private CommandSpec spec;
+
+  private final Terminal terminal;
+  private final Duration patience;
+
+  SimulateXrdCommand(Terminal terminal, Duration patience) {
+    this.terminal = terminal;
+    this.patience = patience;
+  }
+
+  @Override
+  public Integer call() {
+    Target target = target();
+    PowderDiffraction peaks = beam.diffraction(spec, target != Target.PEAKS_FILE && out != null);
+    if (target == Target.PATTERN_FILE || target == Target.FOLDER) {
+      pattern.check(spec, peaks);
+    }
+    Crystals crystals = new Crystals(terminal, patience, inputs);
+    List<Path> files = crystals.files();
+    OutputNames names = new OutputNames();
+    OutputFolder folder =
+        target == Target.FOLDER ? OutputFolder.at(Path.of(String.valueOf(out))) : null;
+    int[] count = new int[1];
+    return crystals.each(
+        files,
+        "simulate",
+        found -> simulated(found, peaks, target),
+        result -> {
+          if (folder != null) {
+            String name = names.next(result.found());
+            write(folder.file(name + ".xy"), result.pattern());
+            write(folder.file(name + "-peaks.csv"), result.peaks());
+          } else if (out != null) {
+            requireOne(count);
+            write(Path.of(out), target == Target.PEAKS_FILE ? result.peaks() : result.pattern());
+          } else {
+            terminal.out().print(result.peaks());
+            terminal.out().flush();
+          }
+        });
+  }
+
+  private enum Target {
+    SCREEN,
+    PEAKS_FILE,
+    PATTERN_FILE,
+    FOLDER
+  }
+
+  private record Result(Crystals.Found found, String peaks, String pattern) {}
+
+  private Target target() {
+    if (out == null) {
+      return Target.SCREEN;
+    }
+    String name = out.toLowerCase(Locale.ROOT);
+    if (name.endsWith("/") || Files.isDirectory(Path.of(out))) {
+      return Target.FOLDER;
+    }
+    if (name.endsWith(".csv")) {
+      return Target.PEAKS_FILE;
+    }
+    if (name.endsWith(".xy")) {
+      return Target.PATTERN_FILE;
+    }
+    throw new ParameterException(
+        spec.commandLine(),
+        "--out is " + out + ", but ends in .csv for peaks, .xy for a pattern or / for a folder.");
+  }
+
+  private void requireOne(int[] count) {
+    if (++count[0] > 1) {
+      throw new ParameterException(
+          spec.commandLine(), "There are several crystals; let --out name a folder, ending in /.");
+    }
+  }
+
+  private Result simulated(Crystals.Found found, PowderDiffraction options, Target target) {
+    Crystal crystal = found.entry().crystal();
+    Reflections reflections = options.reflections(crystal);
+    String peaks = target == Target.PATTERN_FILE ? "" : PeakTable.csv(reflections);
+    boolean wanted = target == Target.PATTERN_FILE || target == Target.FOLDER;
+    String curve = wanted ? xy(found, pattern.simulate(reflections)) : "";
+    return new Result(
+        found, target == Target.SCREEN ? PeakTable.text(found, reflections) : peaks, curve);
+  }
+
+  private static String xy(Crystals.Found found, Spectrum curve) {
+    StringBuilder text = new StringBuilder();
+    text.append("# ").append(found.entry().crystal().composition().reducedFormula());
+    text.append(", ").append(found.file()).append(' ').append(found.entry().id()).append('\n');
+    text.append("# ").append(curve.metadata().getOrDefault("radiation", "")).append('\n');
+    text.append("# two-theta [degree] ").append(curve.quantity());
+    text.append(" [").append(curve.unit()).append("]\n");
+    for (int i = 0; i < curve.length(); i++) {
+      text.append(String.format(Locale.ROOT, "%.5f %.6g%n", curve.axis().at(i), curve.value(i)));
+    }
+    return text.toString();
+  }
+
+  private static void write(Path file, String text) {
+    OutputFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+}
