@@ -1,0 +1,222 @@
+package org.suiseki.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.suiseki.matter.io.CrystalFiles;
+import org.suiseki.study.Predictors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands over crystals, in this process, by what they print, write and return. */
+class CrystalCommandsTest {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private static final String ROCK_SALT =
+      """
+      halite
+      1.0
+      0.00 2.82 2.82
+      2.82 0.00 2.82
+      2.82 2.82 0.00
+      Na Cl
+      1 1
+      direct
+      0 0 0
+      0.5 0.5 0.5
+      """;
+
+  private static final String DIAMOND =
+      """
+      {"id":"diamond","lattice":[[0,1.7835,1.7835],[1.7835,0,1.7835],[1.7835,1.7835,0]],\
+      "species":["C","C"],"frac":[[0,0,0],[0.25,0.25,0.25]]}
+      """;
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path halite;
+  private Path several;
+
+  @BeforeEach
+  void writeCrystals() throws IOException {
+    halite = Files.writeString(folder.resolve("halite.vasp"), ROCK_SALT);
+    several =
+        Files.writeString(
+            folder.resolve("several.jsonl"),
+            DIAMOND + DIAMOND.replace("\"diamond\"", "\"second\""));
+  }
+
+  private int suiseki(Object... words) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    Terminal terminal =
+        new Terminal(
+            new PrintWriter(out, true), new PrintWriter(err, true), false, Optional.empty());
+    Predictors none =
+        model -> {
+          throw new IllegalStateException();
+        };
+    String[] arguments = Stream.of(words).map(Object::toString).toArray(String[]::new);
+    return Suiseki.execute(List.of(), none, terminal, Suiseki.PATIENCE, arguments);
+  }
+
+  @Test
+  void saysWhatAFileIs() {
+    assertThat(suiseki("read", halite)).isZero();
+    assertThat(out.toString())
+        .startsWith(halite.toString())
+        .contains("NaCl", "Fm-3m (No. 225)", "2.1636 g/cm³", "poscar");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void givesAnObjectForOneCrystalAndAnArrayForSeveral() {
+    assertThat(suiseki("read", "--json", halite)).isZero();
+    JsonNode one = JSON.readTree(out.toString());
+    assertThat(one.path("file").asString()).isEqualTo(halite.toString());
+    assertThat(one.path("format").asString()).isEqualTo("poscar");
+    assertThat(one.path("kind").asString()).isEqualTo("crystal");
+    assertThat(one.path("formula").asString()).isEqualTo("NaCl");
+    assertThat(one.path("sites").asInt()).isEqualTo(2);
+    assertThat(one.path("spaceGroup").path("number").asInt()).isEqualTo(225);
+    assertThat(one.path("spaceGroup").path("international").asString()).isEqualTo("Fm-3m");
+    assertThat(one.path("spaceGroup").path("hall").asString()).isEqualTo("-F 4 2 3");
+    // 4 × 58.443 g/mol in (5.64 Å)³.
+    assertThat(one.path("density").path("value").asDouble()).isCloseTo(2.1636, within(1e-4));
+    assertThat(one.path("density").path("unit").asString()).isEqualTo("g/cm3");
+    assertThat(one.path("warnings").isArray()).isTrue();
+    assertThat(suiseki("read", "--json", several)).isZero();
+    JsonNode two = JSON.readTree(out.toString());
+    assertThat(two.size()).isEqualTo(2);
+    assertThat(two.get(1).path("id").asString()).isEqualTo("second");
+    assertThat(suiseki("read", "--json", folder)).isZero();
+    assertThat(JSON.readTree(out.toString()).size()).isEqualTo(3);
+  }
+
+  @Test
+  void oneBadFileDoesNotStopTheRest() throws IOException {
+    Path bad = Files.writeString(folder.resolve("bad.vasp"), ROCK_SALT.replace("0.5", "five"));
+    assertThat(suiseki("read", "--json", folder)).isZero();
+    assertThat(JSON.readTree(out.toString()).size()).isEqualTo(3);
+    assertThat(err.toString()).contains("left out " + bad + ":10").contains("Left out 1 of 4.");
+    assertThat(suiseki("read", bad)).isEqualTo(ExitCode.MENDABLE);
+    assertThat(suiseki("read", "--strict", folder)).isEqualTo(ExitCode.MENDABLE);
+    assertThat(err.toString()).contains(bad + ":10");
+  }
+
+  @Test
+  void tellsWhereNothingIs() {
+    assertThat(suiseki("read", folder.resolve("none.cif"))).isEqualTo(ExitCode.MENDABLE);
+    assertThat(err.toString()).contains("none.cif");
+    assertThat(suiseki("read")).isEqualTo(ExitCode.USAGE);
+    assertThat(suiseki("read", halite, "--tolerance", "-1")).isEqualTo(ExitCode.USAGE);
+    assertThat(suiseki("read", halite, "--threads", "0")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void convertsToAFileAndToAFolder() {
+    Path cube = folder.resolve("cube.extxyz");
+    assertThat(suiseki("convert", "--cell", "conventional", halite, cube)).isZero();
+    assertThat(CrystalFiles.read(cube).entries().get(0).crystal().siteCount()).isEqualTo(8);
+    Path many = folder.resolve("many");
+    assertThat(suiseki("convert", "--to", "poscar", several, halite, many + "/")).isZero();
+    assertThat(many.resolve("several.vasp")).exists();
+    assertThat(many.resolve("several-second.vasp")).exists();
+    assertThat(many.resolve("halite.vasp")).exists();
+    Path all = folder.resolve("all.jsonl");
+    assertThat(suiseki("convert", several, halite, all)).isZero();
+    assertThat(CrystalFiles.read(all).entries()).hasSize(3);
+    Path one = folder.resolve("one.vasp");
+    assertThat(suiseki("convert", several, one)).isEqualTo(ExitCode.MENDABLE);
+    assertThat(one).doesNotExist();
+    assertThat(suiseki("convert", halite)).isEqualTo(ExitCode.USAGE);
+    assertThat(suiseki("convert", halite, folder.resolve("halite.what"))).isEqualTo(ExitCode.USAGE);
+    assertThat(suiseki("convert", halite, many)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("--to");
+  }
+
+  @Test
+  void describesIntoATable() throws IOException {
+    Path table = folder.resolve("features.csv");
+    assertThat(suiseki("describe", "--with", "density,rdf:bins=5", folder, "--out", table))
+        .isZero();
+    List<String> lines = Files.readAllLines(table);
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(0)).startsWith("id,file,formula,density [g/cm3]");
+    assertThat(lines.get(1)).startsWith("halite," + halite + ",NaCl,2.16");
+    assertThat(lines.get(2)).startsWith("diamond," + several + ",C,3.5");
+    assertThat(suiseki("describe", "--with", "density", halite)).isZero();
+    assertThat(out.toString().lines()).hasSize(2);
+  }
+
+  @Test
+  void leavesCellsEmptyWhereADescriptorCannotTell() throws IOException {
+    Path table = folder.resolve("features.csv");
+    // Without oxidation states there are no charges to sum over.
+    assertThat(suiseki("describe", "--with", "density,ewald", halite, "--out", table)).isZero();
+    assertThat(Files.readAllLines(table).get(1)).endsWith(",,");
+    assertThat(err.toString()).contains("ewald left 1 row(s) empty, first halite");
+    assertThat(suiseki("describe", "--with", "ewald", halite, "--out", table))
+        .isEqualTo(ExitCode.MENDABLE);
+  }
+
+  @Test
+  void refusesToDescribeBeforeItReads() {
+    Path table = folder.resolve("features.xlsx");
+    assertThat(suiseki("describe", "--with", "density", halite, "--out", table))
+        .isEqualTo(ExitCode.MENDABLE);
+    assertThat(err.toString()).contains(".csv, .csv.gz or .parquet");
+    assertThat(suiseki("describe", "--with", "densty", halite)).isEqualTo(ExitCode.MENDABLE);
+    assertThat(err.toString()).contains("Did you mean \"density\"?");
+    assertThat(suiseki("list", "--descriptors")).isZero();
+    assertThat(out.toString()).contains("density", "rdf-xenonpy");
+  }
+
+  @Test
+  void simulatesPeaksAndPatterns() throws IOException {
+    Path peaks = folder.resolve("peaks.csv");
+    assertThat(suiseki("simulate", "xrd", halite, "--anode", "Cu", "--out", peaks)).isZero();
+    List<String> lines = Files.readAllLines(peaks);
+    assertThat(lines.get(0)).startsWith("two_theta [degree],d [Å],intensity");
+    // 200 of halite, a = 5.64 Å: d = 2.82 Å.
+    assertThat(lines).anyMatch(line -> line.startsWith("31.7") && line.contains(",100.000000,6,"));
+    Path pattern = folder.resolve("halite.xy");
+    assertThat(
+            suiseki(
+                "simulate", "xrd", halite, "--counts", 500, "--range", "20:50", "--out", pattern))
+        .isZero();
+    List<String> points = Files.readAllLines(pattern);
+    assertThat(points.stream().filter(line -> !line.startsWith("#"))).hasSize(1501);
+    assertThat(points.get(points.size() - 1)).startsWith("50.00000 ");
+    Path both = folder.resolve("both");
+    assertThat(suiseki("simulate", "xrd", several, halite, "--out", both + "/")).isZero();
+    assertThat(both.resolve("several-second-peaks.csv")).exists();
+    assertThat(both.resolve("halite.xy")).exists();
+    assertThat(suiseki("simulate", "xrd", halite)).isZero();
+    assertThat(out.toString()).contains("Cu Kα", "100.00");
+  }
+
+  @Test
+  void refusesImpossibleBeams() {
+    assertThat(suiseki("simulate", "xrd", halite, "--anode", "Xx")).isEqualTo(ExitCode.MENDABLE);
+    assertThat(err.toString()).contains("Cr, Fe, Co, Cu, Mo, Ag");
+    assertThat(suiseki("simulate", "xrd", halite, "--anode", "Cu", "--neutrons", "1.8"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(suiseki("simulate", "xrd", halite, "--range", "90")).isEqualTo(ExitCode.USAGE);
+    assertThat(suiseki("simulate", "xrd", several, "--out", folder.resolve("one.csv")))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(suiseki("simulate")).isEqualTo(ExitCode.USAGE);
+  }
+}
