@@ -19,6 +19,9 @@ public final class Lattice {
   /** Vectors longer than this, in Å, are no lattice of atoms. */
   private static final double LONGEST = 1e6;
 
+  /** Å³; below it the inverse leaves the range of doubles long before it leaves that of atoms. */
+  private static final double SMALLEST = 1e-9;
+
   /**
    * The smallest part of the box |a| |b| |c| that a cell may fill; below it the vectors lie in a
    * plane as far as doubles can tell.
@@ -335,7 +338,7 @@ public final class Lattice {
   }
 
   private void requireVolume() {
-    if (!(volume > FLATTEST * length(0) * length(1) * length(2))) {
+    if (!(volume > FLATTEST * length(0) * length(1) * length(2) && volume > SMALLEST)) {
       throw new MatterException(
           "The lattice vectors " + Arrays.toString(rows) + " span no volume.",
           "Give three vectors in Å that do not lie in one plane.");

@@ -33,13 +33,16 @@ final class BoundedLines implements AutoCloseable {
   /** 64 MiB. */
   static final int LONGEST_LINE = 64 << 20;
 
+  /** Small enough that opening many small files costs little, large enough for few calls. */
+  private static final int BUFFER = 1 << 14;
+
   private final String source;
   private final int longest;
   private final boolean lenient;
   private final DigestInputStream raw;
   private final InputStream in;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
-  private final byte[] buffer = new byte[1 << 16];
+  private final byte[] buffer = new byte[BUFFER];
   private int next;
   private int filled;
   private int line;
@@ -60,7 +63,7 @@ final class BoundedLines implements AutoCloseable {
     this.lenient = lenient;
     this.raw = new DigestInputStream(stream, Sha256.digest());
     try {
-      this.in = unpacked(new BufferedInputStream(raw, 1 << 16), source);
+      this.in = unpacked(new BufferedInputStream(raw), source);
     } catch (IOException e) {
       throw unreadable(e);
     }

@@ -163,9 +163,9 @@ final class CellFilling {
       throw new MatterException(
           String.format(
               Locale.ROOT,
-              "The occupancies of %s, which lie on one site, add up to %.4g.",
+              "The occupancies of %s, which lie on one site, add up to %s.",
               label(sharing),
-              sum),
+              Math.round(1e4 * sum) / 1e4),
           atom.place(),
           "Together they must be at most 1.");
     }
@@ -391,9 +391,9 @@ final class CellFilling {
       warnings.add(
           String.format(
               Locale.ROOT,
-              "The occupancies of %s add up to %.5g and were scaled to 1.",
+              "The occupancies of %s add up to %s and were scaled to 1.",
               label(sharing),
-              sum));
+              Math.round(1e4 * sum) / 1e4));
     }
     Map<Species, Double> parts = new TreeMap<>();
     for (CifAtom atom : sharing) {

@@ -14,7 +14,6 @@ final class CifBlocks {
   private final CifWarnings warnings;
   private final String source;
   private final Consumer<CifBlock> whenRead;
-  private final StringBuilder spelling = new StringBuilder();
 
   private CifBlock block;
   private boolean inFrame;
@@ -116,7 +115,7 @@ final class CifBlocks {
     if (!block.written() && block.name().isEmpty()) {
       warnings.add("No data_ line stands before the first data name.");
     }
-    String normal = normal();
+    String normal = CifTag.normal(tokens);
     block.note(normal);
     Optional<CifTag> tag = CifTag.of(normal);
     if (tag.isEmpty()) {
@@ -134,17 +133,6 @@ final class CifBlocks {
     CifColumn column = new CifColumn(tokens.text(), tag.get(), source);
     block.put(tag.get(), column);
     return column;
-  }
-
-  /** The current data name in small letters, without dots; cut where it is none that is read. */
-  private String normal() {
-    spelling.setLength(0);
-    int length = Math.min(tokens.length(), CifTag.LONGEST + 1);
-    for (int i = 0; i < length; i++) {
-      char c = tokens.charAt(i);
-      spelling.append(c == '.' ? '_' : c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
-    }
-    return spelling.toString();
   }
 
   private void value() {

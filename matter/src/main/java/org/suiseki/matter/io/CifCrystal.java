@@ -16,6 +16,9 @@ final class CifCrystal {
   /** Parts of the composition may differ from the stated formula by this much. */
   private static final double FORMULA_MISFIT = 0.02;
 
+  /** Cells of units other than Å, or of nothing. */
+  private static final double SHORTEST = 0.1;
+
   private static final List<CifTag> LENGTHS = List.of(CifTag.CELL_A, CifTag.CELL_B, CifTag.CELL_C);
   private static final List<CifTag> ANGLES =
       List.of(CifTag.CELL_ALPHA, CifTag.CELL_BETA, CifTag.CELL_GAMMA);
@@ -82,6 +85,12 @@ final class CifCrystal {
                       block.column(tag).map(c -> c.place(0)).orElse(block.place()),
                       "Give _cell_length_a, _b and _c in Å; for a molecule without a cell use XYZ."));
       parameters[i] = column.require(0, "cell length", number, warnings);
+      if (parameters[i] < SHORTEST) {
+        throw new MatterException(
+            "The cell length is " + parameters[i] + " Å.",
+            column.place(0),
+            "Give it in Å; it must be above 0.");
+      }
       Optional<CifColumn> angle = block.column(ANGLES.get(i)).filter(c -> !c.missing(0));
       if (angle.isEmpty()) {
         warnings.add(ANGLES.get(i).spelling() + " is missing and was taken as 90°.");

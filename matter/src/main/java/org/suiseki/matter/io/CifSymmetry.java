@@ -199,12 +199,11 @@ final class CifSymmetry {
     SpaceGroup chosen = fits(named.operations()) ? named : null;
     boolean open = false;
     for (SpaceGroup other : named.settings()) {
-      boolean candidate =
-          other != chosen
-              && (chosen == null || byNumber || other.symbol().equals(named.symbol()))
-              && fits(other.operations());
-      open |= candidate;
-      chosen = candidate && chosen == null ? other : chosen;
+      boolean same = chosen == null || byNumber || other.symbol().equals(named.symbol());
+      if (other != chosen && same && fits(other.operations())) {
+        open |= chosen != null;
+        chosen = chosen == null ? other : chosen;
+      }
     }
     if (chosen == null) {
       return named;

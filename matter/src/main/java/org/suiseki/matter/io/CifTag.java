@@ -56,33 +56,36 @@ enum CifTag {
   OXIDATION_NUMBER(Role.STRUCTURE, "_atom_type_oxidation_number"),
   MODULATION(Role.STRUCTURE, "_cell_modulation_dimension"),
   FORMULA_SUM(Role.PROPERTY, "_chemical_formula_sum"),
-  FORMULA_STRUCTURAL(Role.PROPERTY, "_chemical_formula_structural"),
-  FORMULA_MOIETY(Role.PROPERTY, "_chemical_formula_moiety"),
-  NAME_SYSTEMATIC(Role.PROPERTY, "_chemical_name_systematic"),
-  NAME_COMMON(Role.PROPERTY, "_chemical_name_common"),
-  NAME_MINERAL(Role.PROPERTY, "_chemical_name_mineral", "_amcsd_formula_title"),
-  NAME_STRUCTURE(Role.PROPERTY, "_chemical_name_structure_type"),
-  PHASE(Role.PROPERTY, "_pd_phase_name"),
+  FORMULA_STRUCTURAL(Role.DESCRIPTION, "_chemical_formula_structural"),
+  FORMULA_MOIETY(Role.DESCRIPTION, "_chemical_formula_moiety"),
+  NAME_SYSTEMATIC(Role.DESCRIPTION, "_chemical_name_systematic"),
+  NAME_COMMON(Role.DESCRIPTION, "_chemical_name_common"),
+  NAME_MINERAL(Role.DESCRIPTION, "_chemical_name_mineral", "_amcsd_formula_title"),
+  NAME_STRUCTURE(Role.DESCRIPTION, "_chemical_name_structure_type"),
+  PHASE(Role.DESCRIPTION, "_pd_phase_name"),
   UNITS(Role.PROPERTY, "_cell_formula_units_z"),
   VOLUME(Role.PROPERTY, "_cell_volume"),
   DENSITY(Role.PROPERTY, "_exptl_crystal_density_diffrn"),
-  CELL_TEMPERATURE(Role.PROPERTY, "_cell_measurement_temperature"),
-  TEMPERATURE(Role.PROPERTY, "_diffrn_ambient_temperature", "_diffrn_ambient_temp"),
-  PRESSURE(Role.PROPERTY, "_diffrn_ambient_pressure"),
-  CELL_PRESSURE(Role.PROPERTY, "_cell_measurement_pressure"),
+  CELL_TEMPERATURE(Role.DESCRIPTION, "_cell_measurement_temperature"),
+  TEMPERATURE(Role.DESCRIPTION, "_diffrn_ambient_temperature", "_diffrn_ambient_temp"),
+  PRESSURE(Role.DESCRIPTION, "_diffrn_ambient_pressure"),
+  CELL_PRESSURE(Role.DESCRIPTION, "_cell_measurement_pressure"),
   R_FACTOR(Role.PROPERTY, "_refine_ls_r_factor_gt", "_refine_ls_r_factor_all"),
-  COD(Role.PROPERTY, "_cod_database_code"),
-  ICSD(Role.PROPERTY, "_database_code_icsd"),
-  CCDC(Role.PROPERTY, "_database_code_depnum_ccdc_archive"),
-  CSD(Role.PROPERTY, "_database_code_csd"),
-  AMCSD(Role.PROPERTY, "_database_code_amcsd"),
-  DOI(Role.PROPERTY, "_journal_paper_doi", "_citation_doi", "_citation_journal_doi"),
-  TITLE(Role.PROPERTY, "_publ_section_title", "_struct_title"),
+  COD(Role.DESCRIPTION, "_cod_database_code"),
+  ICSD(Role.DESCRIPTION, "_database_code_icsd"),
+  CCDC(Role.DESCRIPTION, "_database_code_depnum_ccdc_archive"),
+  CSD(Role.DESCRIPTION, "_database_code_csd"),
+  AMCSD(Role.DESCRIPTION, "_database_code_amcsd"),
+  DOI(Role.DESCRIPTION, "_journal_paper_doi", "_citation_doi", "_citation_journal_doi"),
+  TITLE(Role.DESCRIPTION, "_publ_section_title", "_struct_title"),
   CREATED(Role.PROPERTY, "_audit_creation_method");
 
   private enum Role {
     STRUCTURE,
-    PROPERTY
+    /** Told of the crystal, and true only of this cell, setting or refinement. */
+    PROPERTY,
+    /** Told of the substance, however it is described. */
+    DESCRIPTION
   }
 
   /** As {@link CifTag} spells it, U<sub>iso</sub> and B<sub>iso</sub> of the sites. */
@@ -111,6 +114,16 @@ enum CifTag {
     this.spellings = List.of(spellings);
   }
 
+  /** The spelling by which a data name is found here; cut where it is longer than any. */
+  static String normal(CharSequence name) {
+    StringBuilder normal = new StringBuilder();
+    for (int i = 0; i < Math.min(name.length(), LONGEST + 1); i++) {
+      char c = name.charAt(i);
+      normal.append(c == '.' ? '_' : c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+    }
+    return normal.toString();
+  }
+
   static Optional<CifTag> of(String lowerCaseWithoutDots) {
     return Optional.ofNullable(BY_SPELLING.get(lowerCaseWithoutDots));
   }
@@ -118,6 +131,11 @@ enum CifTag {
   /** Whether the crystal cannot be known without it, once it is there. */
   boolean structural() {
     return role == Role.STRUCTURE;
+  }
+
+  /** Whether it stays true when the crystal is written with another cell. */
+  boolean descriptive() {
+    return role == Role.DESCRIPTION;
   }
 
   boolean operator() {

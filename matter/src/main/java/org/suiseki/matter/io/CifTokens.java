@@ -11,10 +11,12 @@ import org.suiseki.matter.Place;
  * <p>Only the current line and the value of the current text field are held; a field is gathered
  * only while {@link #keepFields} is set, and cut at {@link #LONGEST_FIELD}.
  *
+ * <p>As a character sequence it is the current token.
+ *
  * <p>More is accepted than the grammar allows: a quote that is not closed on its line is a
  * character as any other, and what follows the end of a text field is read on.
  */
-final class CifTokens {
+final class CifTokens implements CharSequence {
   /** Characters of a text field that are kept. */
   static final int LONGEST_FIELD = 1 << 20;
 
@@ -91,12 +93,24 @@ final class CifTokens {
     return fromField ? field.toString() : line.substring(start, end);
   }
 
-  int length() {
+  @Override
+  public int length() {
     return fromField ? field.length() : end - start;
   }
 
-  char charAt(int index) {
+  @Override
+  public char charAt(int index) {
     return fromField ? field.charAt(index) : line.charAt(start + index);
+  }
+
+  @Override
+  public CharSequence subSequence(int from, int to) {
+    return text().substring(from, to);
+  }
+
+  @Override
+  public String toString() {
+    return text();
   }
 
   void appendTo(StringBuilder out) {

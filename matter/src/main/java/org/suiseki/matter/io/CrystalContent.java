@@ -17,7 +17,9 @@ enum CrystalContent {
   TABLE;
 
   private static final Pattern CIF_START =
-      Pattern.compile("(?im)^[ \t]{0,80}(data_\\S|global_\\s|#\\\\#CIF_|_cell_length_a\\s)");
+      Pattern.compile(
+          "(?im)^[ \t]{0,80}(data_\\S|global_\\s|loop_\\s|#\\\\#CIF_"
+              + "|_(cell|atom_site|symmetry|space_group)[_.])");
 
   /** Other files that people give, each with what it is. */
   private static final List<Other> OTHERS =
@@ -63,14 +65,13 @@ enum CrystalContent {
       return told.get();
     }
     Optional<String> other = other(head);
-    if (other.isEmpty()) {
-      Optional<CrystalContent> named = named(in.source());
-      if (named.isPresent()) {
-        return named.get();
-      }
+    Optional<CrystalContent> named = other.isEmpty() ? named(in.source()) : Optional.empty();
+    Optional<String> columns = columns(head);
+    if (named.isPresent() && (named.get() != TABLE || columns.isEmpty())) {
+      return named.get();
     }
     throw new MatterException(
-        "This is " + other.orElse(unknown(head)) + ", not a file of crystals.",
+        "This is " + other.or(() -> columns).orElse(unknown(head)) + ", not a file of crystals.",
         place,
         CrystalFormat.known());
   }
@@ -132,6 +133,10 @@ enum CrystalContent {
         return Optional.of(other.what());
       }
     }
+    return Optional.empty();
+  }
+
+  private static Optional<String> columns(String head) {
     String[] lines = head.split("\\R", 40);
     int columns = numbers(lines[Math.max(0, lines.length - 2)]);
     return columns >= 1 && lines.length > 2

@@ -117,12 +117,13 @@ public final class CrystalFiles {
 
   private static CrystalWriter writer(CrystalFormat format) {
     return switch (format) {
+      case CIF -> new CifFileWriter();
       case POSCAR -> new PoscarWriter();
       case EXTENDED_XYZ -> new ExtendedXyzWriter();
       case JSON_LINES -> new JsonLinesWriter();
       case PYMATGEN -> new PymatgenWriter();
       case OPTIMADE -> new OptimadeWriter();
-      case CIF, JARVIS, TABLE ->
+      case JARVIS, TABLE ->
           throw new MatterException(
               "Crystals are not written as " + format.text() + ".",
               "Choose one of "
@@ -172,8 +173,7 @@ public final class CrystalFiles {
         (format, entry) -> to.accept(format, checked(entry));
     switch (CrystalContent.of(in)) {
       case CIF ->
-          throw new MatterException(
-              "This is a CIF.", Place.of(in.source()), "Convert it to POSCAR or JSON.");
+          CifReader.each(in, in.source(), entry -> checked.accept(CrystalFormat.CIF, entry));
       case POSCAR -> PoscarReader.each(in, entry -> checked.accept(CrystalFormat.POSCAR, entry));
       case EXTENDED_XYZ ->
           ExtendedXyzReader.each(in, entry -> checked.accept(CrystalFormat.EXTENDED_XYZ, entry));

@@ -23,7 +23,8 @@ final class JsonCrystals {
   void each(BiConsumer<CrystalFormat, CrystalEntry> to) {
     while (json.next()) {
       if (json.is(JsonToken.START_ARRAY)) {
-        array(to);
+        json.next();
+        elements(to);
       } else {
         entry(to);
       }
@@ -35,11 +36,12 @@ final class JsonCrystals {
     }
   }
 
-  /** To its end. */
-  private void array(BiConsumer<CrystalFormat, CrystalEntry> to) {
-    while (json.next() && !json.is(JsonToken.END_ARRAY)) {
+  /** From its first element, or its end, to its end. */
+  private void elements(BiConsumer<CrystalFormat, CrystalEntry> to) {
+    while (!json.is(JsonToken.END_ARRAY)) {
       entry(to);
       json.release();
+      json.next();
     }
   }
 
@@ -57,12 +59,18 @@ final class JsonCrystals {
       String name = json.name();
       Place at = json.place();
       json.next();
-      if (name.equals("data") && fields.keySet().stream().noneMatch(JsonCrystal::isTelling)) {
-        response |= json.is(JsonToken.START_ARRAY);
+      PlacedJson value;
+      if (isData(name, fields)) {
+        if (json.beginsWithObject()) {
+          response = true;
+          elements(to);
+          continue;
+        }
+        value = json.restOfArray();
+      } else {
+        value = json.field(name);
       }
-      if (response && json.is(JsonToken.START_ARRAY) && name.equals("data")) {
-        array(to);
-      } else if (fields.put(name, json.field(name)) != null) {
+      if (fields.put(name, value) != null) {
         throw PlacedJsonReader.twice(name, at);
       }
     }
@@ -70,5 +78,12 @@ final class JsonCrystals {
       found++;
       crystal.read(fields, place, found, to);
     }
+  }
+
+  /** Whether the current value may be an array of crystals rather than a property of one. */
+  private boolean isData(String name, Map<String, PlacedJson> before) {
+    return name.equals("data")
+        && json.is(JsonToken.START_ARRAY)
+        && before.keySet().stream().noneMatch(JsonCrystal::isTelling);
   }
 }

@@ -21,7 +21,7 @@ final class OverlappingSites {
   private static final int MOST_BOXES = 1 << 20;
 
   /** Looks at neighbours for each site, on average; many sites on one place could ask for more. */
-  private static final int MOST_LOOKS = 1000;
+  private static final int MOST_LOOKS = 64;
 
   private final Crystal crystal;
   private final double[] inside;
@@ -47,7 +47,7 @@ final class OverlappingSites {
   }
 
   /**
-   * Pairs of sites nearer than {@code closest} (Å), at most {@code most} of them. Where hundreds of
+   * Pairs of sites nearer than {@code closest} (Å), at most {@code most} of them. Where dozens of
    * sites that are filled in part share one place, some may be missed.
    */
   static List<int[]> of(Crystal crystal, double closest, int most) {
@@ -76,7 +76,7 @@ final class OverlappingSites {
         return;
       }
     }
-    if (crystal.distance(i, j) < closest && !share(i, j)) {
+    if (!share(i, j) && crystal.distance(i, j) < closest) {
       pairs.add(new int[] {i, j});
     }
   }

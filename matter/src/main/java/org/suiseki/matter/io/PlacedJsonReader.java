@@ -72,6 +72,7 @@ final class PlacedJsonReader {
   private final Place base;
   private final JsonWindow window;
   private final JsonParser parser;
+  private TokenStreamLocation arrayBegin = TokenStreamLocation.NA;
   private int parts;
 
   private PlacedJsonReader(UnpackedStream in, Place base) {
@@ -158,6 +159,31 @@ final class PlacedJsonReader {
     } catch (JacksonException e) {
       throw broken(e);
     }
+  }
+
+  /**
+   * Moves into the current array to its first element, and tells whether that is an object or there
+   * is none.
+   */
+  boolean beginsWithObject() {
+    arrayBegin = parser.currentTokenLocation();
+    next();
+    return is(JsonToken.START_OBJECT) || is(JsonToken.END_ARRAY);
+  }
+
+  /** The array that {@link #beginsWithObject} has begun, to its end. */
+  PlacedJson restOfArray() {
+    try {
+      while (!is(JsonToken.END_ARRAY)) {
+        parser.skipChildren();
+        if (parser.nextToken() == null) {
+          break;
+        }
+      }
+    } catch (JacksonException e) {
+      throw broken(e);
+    }
+    return new PlacedJson.Unread(spanFrom(arrayBegin));
   }
 
   /** As the file has it; a string without its quotes. */
@@ -311,7 +337,8 @@ final class PlacedJsonReader {
     if (base.line() == 0 && location != null) {
       place = new Place(source, location.getLineNr(), location.getColumnNr());
     }
-    String reason = Shown.text(e.getOriginalMessage().split("\\R", 2)[0], 200);
+    // What follows speaks of the parser's own settings.
+    String reason = Shown.text(e.getOriginalMessage().split("\\R| \\(start marker", 2)[0], 200);
     return new MatterException(
         "This is not JSON: " + reason + ".", place, "Correct it, or give the whole file.", e);
   }

@@ -234,25 +234,39 @@ final class ReaderFuzz {
     return bytes(String.join("\n", lines));
   }
 
-  /** Replaces, drops, doubles or exchanges what stands between blanks and brackets. */
+  /** Replaces, drops or doubles a word: what stands between blanks and brackets. */
   private byte[] words(byte[] text) {
-    String[] words = latin(text).split("(?<=[\\s,:()\\[\\]{}\"])|(?=[\\s,:()\\[\\]{}\"])", -1);
-    int one = random.nextInt(words.length);
-    int other = random.nextInt(words.length);
-    for (int tries = 0; tries < 20 && words[one].isBlank(); tries++) {
-      one = random.nextInt(words.length);
-    }
-    switch (random.nextInt(6)) {
-      case 0 -> words[one] = "";
-      case 1 -> words[one] = words[other];
-      case 2 -> words[one] = words[one] + words[other];
-      default -> words[one] = strange();
-    }
-    return bytes(String.join("", words));
+    String all = latin(text);
+    int[] one = word(all);
+    int[] other = word(all);
+    String put =
+        switch (random.nextInt(6)) {
+          case 0 -> "";
+          case 1 -> all.substring(other[0], other[1]);
+          case 2 -> all.substring(one[0], one[1]) + all.substring(other[0], other[1]);
+          default -> STRANGE[random.nextInt(STRANGE.length)];
+        };
+    return bytes(all.substring(0, one[0]) + put + all.substring(one[1]));
   }
 
-  private String strange() {
-    return STRANGE[random.nextInt(STRANGE.length)];
+  /** Where a word begins and ends. */
+  private int[] word(String text) {
+    int from = random.nextInt(text.length() + 1);
+    while (from < text.length() && parts(text.charAt(from))) {
+      from++;
+    }
+    int to = from;
+    while (from > 0 && !parts(text.charAt(from - 1))) {
+      from--;
+    }
+    while (to < text.length() && !parts(text.charAt(to))) {
+      to++;
+    }
+    return new int[] {from, to};
+  }
+
+  private static boolean parts(char c) {
+    return c <= ' ' || ",:()[]{}\"".indexOf(c) >= 0;
   }
 
   private static String latin(byte[] text) {

@@ -1,0 +1,40 @@
+package org.suiseki.matter.io;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Writes crystals as data blocks of one CIF, each as {@link CifWriter} makes it. Of the properties
+ * those stay that CIF has names for.
+ */
+final class CifFileWriter implements CrystalWriter {
+
+  @Override
+  public List<String> losses(List<CrystalEntry> entries) {
+    Set<String> lost = new TreeSet<>();
+    for (CrystalEntry entry : entries) {
+      for (String name : entry.properties().keySet()) {
+        if (CifTag.of(CifTag.normal(name)).filter(CifTag::descriptive).isEmpty()) {
+          lost.add(name);
+        }
+      }
+    }
+    List<String> losses = new ArrayList<>();
+    if (!lost.isEmpty()) {
+      losses.add("CIF has no names for the properties " + lost + "; they are not written.");
+    }
+    return losses;
+  }
+
+  @Override
+  public void write(List<CrystalEntry> entries, OutputStream out) throws IOException {
+    for (CrystalEntry entry : entries) {
+      out.write(CifWriter.write(entry).getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}
