@@ -16,13 +16,17 @@ final class CoincidentSites {
   /**
    * @throws MatterException naming two sites
    */
-  static void refuse(Crystal crystal, SiteKinds kinds, SiteSet sites, double tolerance) {
+  static void refuse(Crystal crystal, OrderedSites ordered, double tolerance) {
+    SiteSet sites = ordered.sites();
+    int[] order = ordered.order();
     SiteGrid grid = new SiteGrid(sites, tolerance);
+    int[] near = new int[sites.size()];
     for (int i = 0; i < sites.size(); i++) {
-      for (int j = grid.partner(i, i); j >= 0; j = grid.partner(i, j)) {
-        if (excludes(crystal, kinds.order[i], kinds.order[j])) {
-          double distance = Math.sqrt(grid.distanceSquare(i, j));
-          throw coincidence(crystal, kinds.order[i], kinds.order[j], distance, tolerance);
+      int count = grid.around(i, near);
+      for (int k = 0; k < count; k++) {
+        if (excludes(crystal, order[i], order[near[k]])) {
+          double distance = Math.sqrt(grid.distanceSquare(i, near[k]));
+          throw coincidence(crystal, order[i], order[near[k]], distance, tolerance);
         }
       }
     }

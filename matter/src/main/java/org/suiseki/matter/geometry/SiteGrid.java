@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Finds the site near a point of a periodic cell in a time that does not grow with the number of
- * sites: the cell is cut into boxes of about two sites, each no narrower than twice the reach, so
- * that a point looks into eight boxes at most.
+ * sites: the cell is cut into boxes of about two sites, of which only those within reach are looked
+ * into.
  *
  * <p>Not for several threads: the last answer is kept in fields.
  */
@@ -59,44 +59,58 @@ final class SiteGrid {
   }
 
   private void cut(double distance) {
-    double[] reciprocal = RealMatrix.inverse(sites.rows);
     double volume = Math.abs(RealMatrix.determinant(sites.rows));
-    double width = Math.max(Math.cbrt(2 * volume / sites.size()), 2 * distance);
+    double width = Math.cbrt(2 * volume / sites.size());
+    double[] heights = heights(sites.rows);
+    for (int i = 0; i < 3; i++) {
+      reach[i] = distance / heights[i];
+      if (sites.size() > FEW) {
+        boxes[i] = Math.max(1, Math.min(MOST_BOXES, (int) (heights[i] / width)));
+      }
+    }
+  }
+
+  /** The distances between opposite faces of the cell, in Å. */
+  private static double[] heights(double[] rows) {
+    double[] reciprocal = RealMatrix.inverse(rows);
+    double[] heights = new double[3];
     for (int i = 0; i < 3; i++) {
       double x = reciprocal[i];
       double y = reciprocal[3 + i];
       double z = reciprocal[6 + i];
-      double height = 1 / Math.sqrt(x * x + y * y + z * z);
-      reach[i] = distance / height;
-      if (sites.size() > FEW) {
-        boxes[i] = Math.max(1, Math.min(MOST_BOXES, (int) (height / width)));
-      }
+      heights[i] = 1 / Math.sqrt(x * x + y * y + z * z);
     }
+    return heights;
+  }
+
+  static double leastHeight(double[] rows) {
+    double[] heights = heights(rows);
+    return Math.min(heights[0], Math.min(heights[1], heights[2]));
   }
 
   private int box(double fraction, int axis) {
     return Math.min(boxes[axis] - 1, (int) (fraction * boxes[axis]));
   }
 
-  /** The first site after place {@code after} that lies within the distance of a site, or -1. */
-  int partner(int site, int after) {
+  /** Writes the sites within the distance of a site, without itself; returns how many. */
+  int around(int site, int[] into) {
     double px = sites.at[3 * site];
     double py = sites.at[3 * site + 1];
     double pz = sites.at[3 * site + 2];
-    int found = Integer.MAX_VALUE;
+    int count = 0;
     for (int i = first(px, 0); i <= last(px, 0); i++) {
       for (int j = first(py, 1); j <= last(py, 1); j++) {
         for (int k = first(pz, 2); k <= last(pz, 2); k++) {
-          int box = (around(i, 0) * boxes[1] + around(j, 1)) * boxes[2] + around(k, 2);
-          for (int other = heads[box]; other >= 0 && other < found; other = nexts[other]) {
-            if (other > after && distanceSquare(site, other) <= reachSquare) {
-              found = other;
+          int box = (inside(i, 0) * boxes[1] + inside(j, 1)) * boxes[2] + inside(k, 2);
+          for (int other = heads[box]; other >= 0; other = nexts[other]) {
+            if (other != site && distanceSquare(site, other) <= reachSquare) {
+              into[count++] = other;
             }
           }
         }
       }
     }
-    return found == Integer.MAX_VALUE ? -1 : found;
+    return count;
   }
 
   /** Between two sites, in Å². */
@@ -129,7 +143,7 @@ final class SiteGrid {
     for (int i = first(px, 0); i <= lastX; i++) {
       for (int j = first(py, 1); j <= lastY; j++) {
         for (int k = first(pz, 2); k <= lastZ; k++) {
-          int box = (around(i, 0) * boxes[1] + around(j, 1)) * boxes[2] + around(k, 2);
+          int box = (inside(i, 0) * boxes[1] + inside(j, 1)) * boxes[2] + inside(k, 2);
           found = nearest(box, px, py, pz, kind, found);
         }
       }
@@ -138,14 +152,21 @@ final class SiteGrid {
   }
 
   private int first(double fraction, int axis) {
-    return boxes[axis] == 1 ? 0 : (int) Math.floor((fraction - reach[axis]) * boxes[axis]);
+    return everyBox(axis) ? 0 : (int) Math.floor((fraction - reach[axis]) * boxes[axis]);
   }
 
   private int last(double fraction, int axis) {
-    return boxes[axis] == 1 ? 0 : (int) Math.floor((fraction + reach[axis]) * boxes[axis]);
+    return everyBox(axis)
+        ? boxes[axis] - 1
+        : (int) Math.floor((fraction + reach[axis]) * boxes[axis]);
   }
 
-  private int around(int box, int axis) {
+  /** Whether the reach may go all the way round, so that a box could be met twice. */
+  private boolean everyBox(int axis) {
+    return boxes[axis] == 1 || 2 * reach[axis] * boxes[axis] + 2 > boxes[axis];
+  }
+
+  private int inside(int box, int axis) {
     return box < 0 ? box + boxes[axis] : box >= boxes[axis] ? box - boxes[axis] : box;
   }
 

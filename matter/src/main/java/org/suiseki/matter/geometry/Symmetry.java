@@ -48,14 +48,13 @@ public final class Symmetry {
 
   private Symmetry(Crystal crystal, double tolerance) {
     this.tolerance = tolerance;
-    SiteKinds kinds = new SiteKinds(crystal);
-    SiteSet sites = kinds.sites(crystal);
-    CoincidentSites.refuse(crystal, kinds, sites, tolerance);
-    PrimitiveCell primitive = PrimitiveCell.of(sites, tolerance);
+    OrderedSites ordered = OrderedSites.of(crystal, tolerance);
+    CoincidentSites.refuse(crystal, ordered, tolerance);
+    PrimitiveCell primitive = PrimitiveCell.of(ordered.sites(), tolerance);
     this.found = FoundOperations.of(primitive.sites(), tolerance);
     this.ideal = new IdealCell(primitive.sites(), found);
     this.match = SpaceGroupMatch.of(ideal.operations(), ideal.lattice());
-    this.cells = new StandardCells(crystal, kinds.order, primitive, ideal, match);
+    this.cells = new StandardCells(crystal, ordered.order(), primitive, ideal, match);
   }
 
   /**
