@@ -1,12 +1,13 @@
 package org.suiseki.simulate;
 
 /**
- * Where axial divergence moves the parts of a peak: the function of Finger, Cox and Jephcoat (1994),
- * eqs. (2) to (10), as a few points with weights that add up to 1.
+ * Where axial divergence moves the parts of a peak: the function of Finger, Cox and Jephcoat
+ * (1994), eqs. (2) to (10), as a few points with weights that add up to 1.
  *
- * <p>With the height h = √(cos² δ/cos² 2θ − 1) in place of the angle δ its singularity vanishes: the
- * density becomes W(h)/(cos² δ sin δ), which Gauss-Legendre points integrate well: eight to every two
- * widths of the peak, separately where the detector sees all of the cone and where it sees a part.
+ * <p>With the height h = √(cos² δ/cos² 2θ − 1) in place of the angle δ its singularity vanishes:
+ * the density becomes W(h)/(cos² δ sin δ), which Gauss-Legendre points integrate well: eight to
+ * every two widths of the peak, separately where the detector sees all of the cone and where it
+ * sees a part.
  */
 final class AxialDivergence {
   private static final double[] ROOT = {

@@ -26,7 +26,12 @@ public record Background(List<Double> chebyshev, List<Hump> humps) {
     public Hump {
       if (!(width > 0) || !Double.isFinite(centre + width + height)) {
         throw new SimulateException(
-            "A hump at " + centre + "° with width " + width + "° and height " + height
+            "A hump at "
+                + centre
+                + "° with width "
+                + width
+                + "° and height "
+                + height
                 + " is impossible.",
             "Give finite numbers, and a width above 0.");
       }

@@ -2,8 +2,8 @@ package org.suiseki.simulate;
 
 /**
  * Which reflections the symmetry of the intensities makes equivalent. The rotations of the lattice
- * are tried one by one, and those kept that carry every reflection to one of the same |F|², until the
- * rest follow from them. Cost: a few steps for each reflection.
+ * are tried one by one, and those kept that carry every reflection to one of the same |F|², until
+ * the rest follow from them. Cost: a few steps for each reflection.
  */
 final class DiffractionSymmetry {
   /** |F|² that differ by this part are the same; coordinates have few digits. */

@@ -8,7 +8,8 @@ package org.suiseki.simulate;
  * <ul>
  *   <li>Γ(G)² = U tan² θ + V tan θ + W (Caglioti, Paoletti and Ricci, Nucl. Instrum. 3, 223 (1958),
  *       10.1016/0369-643X(58)90029-X);
- *   <li>Γ(L) = X tan θ + Y/cos θ, 0 where that is negative, and with the crystallites (180/π) (K λ/(D cos θ) + 4 ε tan θ).
+ *   <li>Γ(L) = X tan θ + Y/cos θ, 0 where that is negative, and with the crystallites (180/π) (K
+ *       λ/(D cos θ) + 4 ε tan θ).
  * </ul>
  *
  * <p>The letters X and Y are those of the paper and of FullProf; GSAS has them the other way round.
@@ -45,7 +46,17 @@ public record PeakProfile(
   public PeakProfile {
     if (!Double.isFinite(u + v + w + x + y + strain)) {
       throw new SimulateException(
-          "The widths U " + u + ", V " + v + ", W " + w + ", X " + x + ", Y " + y + " are not finite.",
+          "The widths U "
+              + u
+              + ", V "
+              + v
+              + ", W "
+              + w
+              + ", X "
+              + x
+              + ", Y "
+              + y
+              + " are not finite.",
           "Give degrees² for U, V, W and degrees for X, Y.");
     }
     if (!(size > 0) || !(strain >= 0)) {
@@ -76,8 +87,7 @@ public record PeakProfile(
    * nearly half Lorentzian.
    */
   public static PeakProfile laboratory() {
-    return new PeakProfile(
-        0.004, -0.003, 0.003, 0.02, 0.03, Double.POSITIVE_INFINITY, 0, 0, 0);
+    return new PeakProfile(0.004, -0.003, 0.003, 0.02, 0.03, Double.POSITIVE_INFINITY, 0, 0, 0);
   }
 
   public PeakProfile withSize(double other) {

@@ -3,9 +3,9 @@ package org.suiseki.simulate;
 import java.util.SplittableRandom;
 
 /**
- * Draws from Poisson's distribution: below a mean of 10 by multiplying uniform numbers, from there on
- * by the transformed rejection PTRS of Hörmann, Insurance: Mathematics and Economics 12, 39 (1993),
- * 10.1016/0167-6687(93)90997-4, in a time that does not grow with the mean.
+ * Draws from Poisson's distribution: below a mean of 10 by multiplying uniform numbers, from there
+ * on by the transformed rejection PTRS of Hörmann, Insurance: Mathematics and Economics 12, 39
+ * (1993), 10.1016/0167-6687(93)90997-4, in a time that does not grow with the mean.
  */
 final class PoissonCount {
   private static final double LARGEST = 1e12;

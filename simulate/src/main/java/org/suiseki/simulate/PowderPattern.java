@@ -8,17 +8,18 @@ import org.suiseki.matter.Spectrum;
 
 /**
  * What a diffractometer shows of some reflections: every reflection, once for each line of the
- * radiation, as a peak with a shape, moved by misalignment, strengthened by texture, on a background.
+ * radiation, as a peak with a shape, moved by misalignment, strengthened by texture, on a
+ * background.
  *
- * <p>The area of a peak in degrees is {@code scale} times its intensity (100 for the strongest), its
- * lines sharing it by their weights, each with the Lorentz and polarisation factors of its own angle.
- * Values are means over bins, so no grid is too coarse for the areas; peaks just outside the axis give
- * their tails, but reflections outside {@link PowderDiffraction}'s range are not there: let that reach
- * a little beyond the axis.
+ * <p>The area of a peak in degrees is {@code scale} times its intensity (100 for the strongest),
+ * its lines sharing it by their weights, each with the Lorentz and polarisation factors of its own
+ * angle. Values are means over bins, so no grid is too coarse for the areas; peaks just outside the
+ * axis give their tails, but reflections outside {@link PowderDiffraction}'s range are not there:
+ * let that reach a little beyond the axis.
  *
- * <p>Cost: some 10 ns for each point within reach of each peak and line, sixteen times that or more with
- * axial divergence. The Lorentzian of a peak reaches as far as {@code cut} says: to 318 half widths for
- * 0.002.
+ * <p>Cost: some 10 ns for each point within reach of each peak and line, sixteen times that or more
+ * with axial divergence. The Lorentzian of a peak reaches as far as {@code cut} says: to 318 half
+ * widths for 0.002.
  *
  * <pre>{@code
  * Axis axis = PowderPattern.axis(10, 90, 0.02);
@@ -31,7 +32,8 @@ import org.suiseki.matter.Spectrum;
  * @param alignment of the diffractometer
  * @param background under the peaks
  * @param scale area of a peak of intensity 1, in degrees
- * @param cut the part of a Lorentzian's area that lies beyond where it ends; the rest is raised by it
+ * @param cut the part of a Lorentzian's area that lies beyond where it ends; the rest is raised by
+ *     it
  */
 public record PowderPattern(
     PeakProfile profile,
@@ -131,8 +133,8 @@ public record PowderPattern(
   }
 
   /**
-   * What a counter would have counted: at each point a number drawn from Poisson's distribution with
-   * the value as its mean. The same seed gives the same counts.
+   * What a counter would have counted: at each point a number drawn from Poisson's distribution
+   * with the value as its mean. The same seed gives the same counts.
    *
    * @throws SimulateException where a value is negative or beyond 1e12
    */

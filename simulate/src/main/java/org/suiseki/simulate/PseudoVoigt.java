@@ -6,9 +6,9 @@ import java.util.Arrays;
  * Adds peaks to the bins of an axis, each bin getting the mean of the peak over it, so that a peak
  * keeps its area however narrow it is.
  *
- * <p>A bin reaches half-way to its neighbours; the first and last are symmetric. The Gaussian ends at
- * 8 standard deviations, the Lorentzian where a given part of its area is left, which is put back by
- * raising the rest.
+ * <p>A bin reaches half-way to its neighbours; the first and last are symmetric. The Gaussian ends
+ * at 8 standard deviations, the Lorentzian where a given part of its area is left, which is put
+ * back by raising the rest.
  */
 final class PseudoVoigt {
   /** Below, four terms of the series of atan are exact to 1e-13. */

@@ -68,8 +68,8 @@ final class ReflectionSearch {
   }
 
   /**
-   * Cuts the reflections, by rising 1/d², into peaks. Absent ones are left out before, so that those
-   * which only a larger cell has cannot open a peak; pymatgen leaves them in.
+   * Cuts the reflections, by rising 1/d², into peaks. Absent ones are left out before, so that
+   * those which only a larger cell has cannot open a peak; pymatgen leaves them in.
    */
   private int findPeaks() {
     double least = options.families() == Families.PERMUTATION ? -1 : NOTHING * largest;

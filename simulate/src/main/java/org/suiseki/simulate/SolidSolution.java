@@ -19,8 +19,8 @@ import org.suiseki.matter.Species;
  *
  * <p>p = Σ xᵢ pᵢ − Σ b(p, i, j) xᵢ xⱼ over pairs i &lt; j.
  *
- * <p>It knows no ordering, no displaced neighbours and no diffuse scattering, so reflections that only
- * order makes are absent and the others a little too strong at high angles. Immutable.
+ * <p>It knows no ordering, no displaced neighbours and no diffuse scattering, so reflections that
+ * only order makes are absent and the others a little too strong at high angles. Immutable.
  *
  * <pre>{@code
  * SolidSolution alloy = SolidSolution.between(silicon, germanium)
@@ -97,8 +97,8 @@ public final class SolidSolution {
   }
 
   /**
-   * The same with a bowing b of a parameter between end members {@code i} and {@code j}, in its unit:
-   * positive makes it smaller between them, by b/4 half-way.
+   * The same with a bowing b of a parameter between end members {@code i} and {@code j}, in its
+   * unit: positive makes it smaller between them, by b/4 half-way.
    *
    * @throws SimulateException where there are no two such end members or b is not finite
    */
@@ -106,7 +106,14 @@ public final class SolidSolution {
     int n = ends.size();
     if (i == j || i < 0 || j < 0 || i >= n || j >= n || !Double.isFinite(b)) {
       throw new SimulateException(
-          "A bowing of " + b + " between end members " + i + " and " + j + " of " + n
+          "A bowing of "
+              + b
+              + " between end members "
+              + i
+              + " and "
+              + j
+              + " of "
+              + n
               + " is impossible.",
           "Give a finite number and two different end members, counted from 0.");
     }
@@ -164,8 +171,7 @@ public final class SolidSolution {
       Crystal crystal = ends.get(end);
       Occupation occupation = crystal.occupation(site);
       for (int i = 0; i < occupation.species().size() && parts[end] > 0; i++) {
-        mixed.merge(
-            occupation.species().get(i), parts[end] * occupation.fraction(i), Double::sum);
+        mixed.merge(occupation.species().get(i), parts[end] * occupation.fraction(i), Double::sum);
       }
       for (int axis = 0; axis < 3; axis++) {
         // The image nearest to the first crystal's: 0.99 and 0.01 mix to 0, not to a half.
@@ -193,7 +199,10 @@ public final class SolidSolution {
     boolean negative = Arrays.stream(parts).anyMatch(part -> !(part >= 0));
     if (parts.length != ends.size() || negative || !(Math.abs(sum - 1) <= ROUNDING)) {
       throw new SimulateException(
-          "The parts " + Arrays.toString(parts) + " are no composition of " + ends.size()
+          "The parts "
+              + Arrays.toString(parts)
+              + " are no composition of "
+              + ends.size()
               + " end members.",
           "Give one number from 0 to 1 for each; together they are 1.");
     }
@@ -207,8 +216,15 @@ public final class SolidSolution {
       int nearest = nearest(first, site, other);
       if (nearest < 0 || taken[nearest]) {
         throw new SimulateException(
-            "Site " + (site + 1) + " (" + first.label(site) + ") of " + first
-                + " has no place of its own in " + other + ".",
+            "Site "
+                + (site + 1)
+                + " ("
+                + first.label(site)
+                + ") of "
+                + first
+                + " has no place of its own in "
+                + other
+                + ".",
             "Bring both into the same setting and origin, or order the sites yourself.");
       }
       taken[nearest] = true;

@@ -39,8 +39,7 @@ class PowderDiffractionTest {
         "CaF2; 1 1 1 92, 2 2 0 100, 3 1 1 31, 4 0 0 11, 3 3 1 9, 4 2 2 17"
       })
   void intensitiesAreThoseOfTheCards(String name, String card) {
-    Reflections peaks =
-        COPPER.withDebyeWaller(DebyeWaller.overall(0.8)).reflections(known(name));
+    Reflections peaks = COPPER.withDebyeWaller(DebyeWaller.overall(0.8)).reflections(known(name));
     Map<String, Double> intensities = byIndices(peaks);
     for (String line : card.split(", ")) {
       int last = line.lastIndexOf(' ');
@@ -103,10 +102,10 @@ class PowderDiffractionTest {
             List.of(new Site(Element.Cu, 0, 0, 0), new Site(Element.Zn, 0.5, 0.5, 0.5)));
     PowderDiffraction options = COPPER.withDispersion(false);
     Reflections peaks = options.reflections(ordered);
-    double copper = Math.sqrt(square(options.reflections(cell(2.95, origin(), Element.Cu)), "1 0 0"));
+    double copper =
+        Math.sqrt(square(options.reflections(cell(2.95, origin(), Element.Cu)), "1 0 0"));
     double zinc = Math.sqrt(square(options.reflections(cell(2.95, origin(), Element.Zn)), "1 0 0"));
-    assertThat(square(peaks, "1 0 0"))
-        .isCloseTo((zinc - copper) * (zinc - copper), within(1e-9));
+    assertThat(square(peaks, "1 0 0")).isCloseTo((zinc - copper) * (zinc - copper), within(1e-9));
     Map<Species, Double> half = new HashMap<>();
     half.put(Species.of(Element.Cu), 0.5);
     half.put(Species.of(Element.Zn), 0.5);
@@ -153,9 +152,7 @@ class PowderDiffractionTest {
     Crystal iron = cell(2.87, origin(), Element.Fe);
     Reflections still = COPPER.withDispersion(true).reflections(iron);
     Reflections moving =
-        COPPER
-            .withDebyeWaller(new DebyeWaller(9, Map.of(Element.Fe, 0.35)))
-            .reflections(iron);
+        COPPER.withDebyeWaller(new DebyeWaller(9, Map.of(Element.Fe, 0.35))).reflections(iron);
     for (int i = 0; i < still.count(); i++) {
       double s = 1 / (2 * still.spacing(i));
       assertThat(moving.absoluteIntensity(i) / still.absoluteIntensity(i))
@@ -184,8 +181,7 @@ class PowderDiffractionTest {
 
   @Test
   void ionsDifferFromAtomsAtLowAnglesOnly() {
-    Crystal salt =
-        known("NaCl").withOxidationStates(Map.of(Element.Na, 1.0, Element.Cl, -1.0));
+    Crystal salt = known("NaCl").withOxidationStates(Map.of(Element.Na, 1.0, Element.Cl, -1.0));
     Reflections atoms = COPPER.reflections(salt);
     Reflections ions = COPPER.withFormFactor(FormFactor.IONS).reflections(salt);
     // By the ions of the tables F(111) is 4 (14.2 − 9.2) or so, by the atoms 4 (13.5 − 8.9).
@@ -211,7 +207,8 @@ class PowderDiffractionTest {
     assertThat(byIndices(COPPER.reflections(sylvite)).getOrDefault("1 1 1", 0.0)).isLessThan(2);
     // Titanium and hydrogen scatter with a minus: fluorite sums grow, odd ones are Ti alone.
     Reflections hydride = neutrons.reflections(fluorite(4.454, Element.Ti, Element.H));
-    assertThat(square(hydride, "2 2 0")).isCloseTo(16 * Math.pow(-3.438 - 2 * 3.739, 2), within(0.01));
+    assertThat(square(hydride, "2 2 0"))
+        .isCloseTo(16 * Math.pow(-3.438 - 2 * 3.739, 2), within(0.01));
     assertThat(square(hydride, "1 1 1")).isCloseTo(16 * 3.438 * 3.438, within(0.01));
     Species deuterium = Species.parse("D").orElseThrow();
     Crystal deuteride = replaced(fluorite(4.454, Element.Ti, Element.H), Element.H, deuterium);
@@ -321,8 +318,7 @@ class PowderDiffractionTest {
       assertThatThrownBy(() -> COPPER.withRange(range[0], range[1]))
           .isInstanceOf(SimulateException.class);
     }
-    assertThatThrownBy(() ->
-            PowderDiffraction.of(Radiation.xRays(1.0)).withDispersion(true))
+    assertThatThrownBy(() -> PowderDiffraction.of(Radiation.xRays(1.0)).withDispersion(true))
         .hasMessageContaining("dispersion at X-rays 1.0 Å is not known");
     assertThatThrownBy(() -> Radiation.xRays(0)).isInstanceOf(SimulateException.class);
     assertThatThrownBy(() -> Radiation.neutrons(Double.NaN)).isInstanceOf(SimulateException.class);
@@ -340,11 +336,12 @@ class PowderDiffractionTest {
     assertThatThrownBy(() -> new DebyeWaller(0, Map.of(Element.O, Double.NaN)))
         .hasMessageContaining("B of O is NaN");
     assertThatThrownBy(() -> new Polarisation(1.1)).isInstanceOf(SimulateException.class);
-    assertThatThrownBy(() -> Polarisation.monochromator(190))
-        .isInstanceOf(SimulateException.class);
+    assertThatThrownBy(() -> Polarisation.monochromator(190)).isInstanceOf(SimulateException.class);
   }
 
-  /** Above the Bragg limit of the longest spacing nothing is left, and a huge wavelength is fine. */
+  /**
+   * Above the Bragg limit of the longest spacing nothing is left, and a huge wavelength is fine.
+   */
   @Test
   void noReflectionsAreNoError() {
     Reflections none =
@@ -397,8 +394,7 @@ class PowderDiffractionTest {
     double[] by = {random.nextDouble(), -3 * random.nextDouble(), random.nextDouble()};
     List<Site> sites = new ArrayList<>();
     for (Site site : crystal.sites()) {
-      sites.add(
-          new Site(site.occupation(), site.x() + by[0], site.y() + by[1], site.z() + by[2]));
+      sites.add(new Site(site.occupation(), site.x() + by[0], site.y() + by[1], site.z() + by[2]));
     }
     return Crystal.of(crystal.lattice(), sites);
   }

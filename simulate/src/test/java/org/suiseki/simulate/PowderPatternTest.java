@@ -71,7 +71,8 @@ class PowderPatternTest {
     double eta = PeakProfile.mixing(l, width);
     for (int i = 0; i < fine.length(); i++) {
       double d = (fine.at(i) - centre) / width;
-      double gauss = 2 * Math.sqrt(Math.log(2) / Math.PI) / width * Math.exp(-4 * Math.log(2) * d * d);
+      double gauss =
+          2 * Math.sqrt(Math.log(2) / Math.PI) / width * Math.exp(-4 * Math.log(2) * d * d);
       double lorentz = 2 / (Math.PI * width * (1 + 4 * d * d));
       // The mean over a bin of h differs by h²/24 times the second derivative: 1e-5 of the height.
       assertThat(spectrum.value(i))
@@ -87,13 +88,13 @@ class PowderPatternTest {
     double eta = PeakProfile.mixing(lorentzian, width);
     double sigma = gaussian / (2 * Math.sqrt(2 * Math.log(2)));
     double scale = sigma * Math.sqrt(2);
-    double height =
-        Faddeeva.real(0, lorentzian / 2 / scale) / (sigma * Math.sqrt(2 * Math.PI));
-    double half = Faddeeva.real(width / 2 / scale, lorentzian / 2 / scale)
-        / (sigma * Math.sqrt(2 * Math.PI));
+    double height = Faddeeva.real(0, lorentzian / 2 / scale) / (sigma * Math.sqrt(2 * Math.PI));
+    double half =
+        Faddeeva.real(width / 2 / scale, lorentzian / 2 / scale) / (sigma * Math.sqrt(2 * Math.PI));
     // The paper states 0.1 % for the width and 1 % for the shape.
     assertThat(half / height).isCloseTo(0.5, within(0.002));
-    double own = eta * 2 / (Math.PI * width) + (1 - eta) * 2 * Math.sqrt(Math.log(2) / Math.PI) / width;
+    double own =
+        eta * 2 / (Math.PI * width) + (1 - eta) * 2 * Math.sqrt(Math.log(2) / Math.PI) / width;
     assertThat(own / height).isCloseTo(1, within(0.01));
   }
 
@@ -119,8 +120,7 @@ class PowderPatternTest {
     Reflections doublet =
         PowderDiffraction.of(Radiation.kAlpha(Anode.CU)).withRange(100, 150).reflections(IRON);
     Axis axis = PowderPattern.axis(90, 160, 0.01);
-    Spectrum spectrum =
-        PowderPattern.of(PeakProfile.gaussian(0.03)).spectrum(doublet, axis);
+    Spectrum spectrum = PowderPattern.of(PeakProfile.gaussian(0.03)).spectrum(doublet, axis);
     double d = doublet.spacing(0);
     double first = angle(Anode.CU.kAlpha1(), d);
     double second = angle(Anode.CU.kAlpha2(), d);
@@ -170,8 +170,7 @@ class PowderPatternTest {
   void misalignmentMovesPeaks() {
     Alignment shifted = new Alignment(0.05, 0.1, 200);
     double theta = Math.toRadians(LINE.twoTheta(0) / 2);
-    double expected =
-        LINE.twoTheta(0) + 0.05 - Math.toDegrees(2 * 0.1 / 200 * Math.cos(theta));
+    double expected = LINE.twoTheta(0) + 0.05 - Math.toDegrees(2 * 0.1 / 200 * Math.cos(theta));
     Spectrum spectrum =
         PowderPattern.of(PeakProfile.gaussian(0.1)).withAlignment(shifted).spectrum(LINE, AXIS);
     assertThat(centre(spectrum)).isCloseTo(expected, within(1e-9));
@@ -210,7 +209,8 @@ class PowderPatternTest {
   void theBackgroundIsItsPolynomialAndItsHumps() {
     Background background =
         new Background(List.of(10.0, -3.0, 2.0, 0.5), List.of(new Background.Hump(25, 8, 40)));
-    Reflections nothing = PowderDiffraction.of(Radiation.kAlpha1(Anode.CU)).withRange(1, 2).reflections(IRON);
+    Reflections nothing =
+        PowderDiffraction.of(Radiation.kAlpha1(Anode.CU)).withRange(1, 2).reflections(IRON);
     Spectrum spectrum =
         PowderPattern.laboratory().withBackground(background).spectrum(nothing, AXIS);
     for (int i = 0; i < AXIS.length(); i++) {
@@ -223,8 +223,7 @@ class PowderPatternTest {
 
   @Test
   void theHighestPointCanBeChosen() {
-    PowderPattern pattern =
-        PowderPattern.laboratory().withScale(3).scaledTo(5000, LINE, AXIS);
+    PowderPattern pattern = PowderPattern.laboratory().withScale(3).scaledTo(5000, LINE, AXIS);
     double most = Arrays.stream(pattern.spectrum(LINE, AXIS).values()).max().orElseThrow();
     assertThat(most).isCloseTo(5000, within(1e-8));
     assertThatThrownBy(() ->
@@ -298,8 +297,8 @@ class PowderPatternTest {
     PeakProfile negative = new PeakProfile(0, -1, 0.1, 0, 0, Double.POSITIVE_INFINITY, 0, 0, 0);
     assertThatThrownBy(() -> PowderPattern.of(negative).spectrum(LINE, AXIS))
         .hasMessageContaining("negative width at 2θ = 44.6");
-    assertThatThrownBy(() ->
-            PowderPattern.laboratory().spectrum(LINE, Axis.uniform("q", "1/Å", 0, 1, 0.1)))
+    assertThatThrownBy(
+            () -> PowderPattern.laboratory().spectrum(LINE, Axis.uniform("q", "1/Å", 0, 1, 0.1)))
         .hasMessageContaining("the axis is in 1/Å");
     assertThatThrownBy(() -> PowderPattern.laboratory().withScale(0))
         .isInstanceOf(SimulateException.class);

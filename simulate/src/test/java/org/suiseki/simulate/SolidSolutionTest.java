@@ -65,8 +65,7 @@ class SolidSolutionTest {
     assertThat(mixed.occupation(0).total()).isCloseTo(0.9, within(1e-12));
     double vegard = 0.5 * 4 + 0.25 * 4.2 + 0.25 * 4.4;
     assertThat(mixed.lattice().b()).isCloseTo(vegard, within(1e-12));
-    assertThat(mixed.lattice().a())
-        .isCloseTo(vegard - 0.4 * 0.125 + 0.2 * 0.125, within(1e-12));
+    assertThat(mixed.lattice().a()).isCloseTo(vegard - 0.4 * 0.125 + 0.2 * 0.125, within(1e-12));
   }
 
   @Test
@@ -113,7 +112,8 @@ class SolidSolutionTest {
     assertThatThrownBy(() -> SolidSolution.between(copper, silicon))
         .hasMessageContaining("differ in their number of sites");
     SolidSolution alloy = SolidSolution.between(copper, cell(3.5, Element.Ni));
-    for (double[] parts : new double[][] {{1}, {0.5, 0.6}, {-0.5, 1.5}, {Double.NaN, 1}, {1, 0, 0}}) {
+    for (double[] parts :
+        new double[][] {{1}, {0.5, 0.6}, {-0.5, 1.5}, {Double.NaN, 1}, {1, 0, 0}}) {
       assertThatThrownBy(() -> alloy.at(parts)).hasMessageContaining("no composition");
     }
     assertThatThrownBy(() -> alloy.withBowing(SolidSolution.Parameter.A, 0, 0, 1))
