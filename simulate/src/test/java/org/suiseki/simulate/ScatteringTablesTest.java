@@ -61,8 +61,7 @@ class ScatteringTablesTest {
     "MO, 17479.3, 17374.4, 19607.2",
     "AG, 22162.9, 21990.3, 24942.6"
   })
-  void linesHaveTheEnergiesOfOtherTables(
-      Anode anode, double first, double second, double beta) {
+  void linesHaveTheEnergiesOfOtherTables(Anode anode, double first, double second, double beta) {
     double hc = 12398.41984;
     // xraylib 4.0.0 takes differences of levels, which are off by up to 1.2 eV (Mo Kβ).
     assertThat(hc / anode.kAlpha1()).isCloseTo(first, within(1.3));
