@@ -19,7 +19,8 @@ public enum FormFactor {
    * to the scattering of electrons (Doyle and Turner, Acta Cryst. A 24, 390 (1968),
    * 10.1107/S0567739468000756; Smith and Burge, Acta Cryst. 15, 182 (1962),
    * 10.1107/S0365110X62000481), as De Graef and McHenry (Structure of Materials, 2012) and pymatgen
-   * use it; s = sin θ/λ. The fits end at s = 2 1/Å or earlier; good to about 1 % of Z. H to Cf.
+   * use it; s = sin θ/λ. The fits end at s = 2 1/Å or earlier; up to s = 0.65 they agree with the
+   * others to 2.5 % of Z, but for Sn, whose numbers are 7 % off in the source. H to Cf.
    */
   MOTT_BETHE
 }

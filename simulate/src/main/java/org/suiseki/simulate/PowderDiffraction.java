@@ -46,7 +46,7 @@ public record PowderDiffraction(
     DebyeWaller debyeWaller,
     Families families) {
 
-  /** More reflections in the half sphere than this are refused. */
+  /** More reflections in the half sphere than this, or up to twice as many, are refused. */
   public static final int MOST_REFLECTIONS = 4_000_000;
 
   /** More sites times reflections than this, about two minutes of work, are refused. */

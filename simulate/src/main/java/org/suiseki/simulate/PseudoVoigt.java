@@ -14,6 +14,9 @@ final class PseudoVoigt {
   /** Below, four terms of the series of atan are exact to 1e-13. */
   private static final double SMALL = 0.03;
 
+  /** Beyond so many spreads and half widths parts of a peak are added at their mean: 1e-3 there. */
+  private static final double NEAR = 30;
+
   private static final double STANDARD_DEVIATIONS = 2 * Math.sqrt(2 * Math.log(2));
 
   /** One more than there are bins. */
@@ -35,15 +38,24 @@ final class PseudoVoigt {
   }
 
   /**
-   * @param width full at half maximum, of both parts
+   * Adds a peak that is a mixture of equal ones, near each other.
+   *
+   * @param centres of its parts
+   * @param weights of its parts, together 1
+   * @param shift added to the centres
+   * @param width full at half maximum, of both shapes
    * @param mixing the Lorentzian share
    */
-  void add(double centre, double area, double width, double mixing) {
+  void add(
+      double[] centres, double[] weights, double shift, double area, double width, double mixing) {
     if (mixing < 1) {
-      addGaussian(centre, area * (1 - mixing), width / STANDARD_DEVIATIONS);
+      for (int i = 0; i < centres.length; i++) {
+        addGaussian(
+            centres[i] + shift, weights[i] * area * (1 - mixing), width / STANDARD_DEVIATIONS);
+      }
     }
     if (mixing > 0) {
-      addLorentzian(centre, area * mixing, width / 2);
+      addLorentzian(centres, weights, shift, area * mixing, width / 2);
     }
   }
 
@@ -58,12 +70,36 @@ final class PseudoVoigt {
     }
   }
 
-  private void addLorentzian(double centre, double area, double half) {
+  private void addLorentzian(
+      double[] centres, double[] weights, double shift, double area, double half) {
+    double mean = shift;
+    double spread = 0;
+    for (int i = 0; i < centres.length; i++) {
+      mean += weights[i] * centres[i];
+    }
+    for (double centre : centres) {
+      spread = Math.max(spread, Math.abs(centre + shift - mean));
+    }
     // The part of the area beyond ± reach is (2/π) atan(half/reach).
     double reach = half / Math.tan(Math.PI / 2 * cut);
-    double low = centre - reach;
-    double high = centre + reach;
-    double height = area / (Math.PI * (1 - cut));
+    double near = Math.min(reach, NEAR * (spread + half));
+    double total = 2 * arc(near / half, reach / half);
+    for (int i = 0; i < centres.length; i++) {
+      double away = centres[i] + shift - mean;
+      total += weights[i] * arc((-near - away) / half, (near - away) / half);
+    }
+    double height = area / total;
+    for (int i = 0; i < centres.length; i++) {
+      double centre = centres[i] + shift;
+      addPart(centre, height * weights[i], half, mean - near, mean + near);
+    }
+    // From afar the parts are one.
+    addPart(mean, height, half, mean - reach, mean - near);
+    addPart(mean, height, half, mean + near, mean + reach);
+  }
+
+  /** The Lorentzian between two angles. */
+  private void addPart(double centre, double height, double half, double low, double high) {
     int to = end(high);
     for (int bin = begin(low); bin < to; bin++) {
       double from = (Math.max(low, edge[bin]) - centre) / half;

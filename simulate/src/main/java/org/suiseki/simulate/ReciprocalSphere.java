@@ -1,5 +1,6 @@
 package org.suiseki.simulate;
 
+import java.util.Locale;
 import org.suiseki.matter.Lattice;
 
 /**
@@ -9,10 +10,13 @@ import org.suiseki.matter.Lattice;
  * <p>The indices belong to a reduced basis of the reciprocal lattice (Semaev, CaLC 2001,
  * 10.1007/3-540-44670-2_13: shortest pairs, and no shorter sum with the third), longest vector
  * first, so that the box around the sphere is small and rows are long however skewed the cell.
+ * Lattices with too many reflections are refused before anything is stored.
  */
 final class ReciprocalSphere {
   /** A vector must become shorter by this part; else round-off could go on for ever. */
   private static final double GAIN = 1e-10;
+
+  private static final double BOX = 4;
 
   private static final int MOST_ROUNDS = 1000;
 
@@ -55,6 +59,7 @@ final class ReciprocalSphere {
     for (int i = 0; i < 3; i++) {
       reach[i] = (int) Math.floor(Math.sqrt(bound * minor(i, i) / determinant) + 1e-9);
     }
+    requireBounded(lattice);
     int most = (reach[0] + 1) * (2 * reach[1] + 1);
     rowFirst = new int[most];
     rowSecond = new int[most];
@@ -62,11 +67,6 @@ final class ReciprocalSphere {
     rowStart = new int[most + 1];
     rows = findRows(bound);
     square = squares();
-  }
-
-  /** How many reflections, of the half sphere, a lattice of a volume has up to 1/d, about. */
-  static double expected(double volume, double longest) {
-    return 2 * Math.PI / 3 * longest * longest * longest * volume;
   }
 
   int count() {
@@ -133,6 +133,21 @@ final class ReciprocalSphere {
       }
     }
     return squares;
+  }
+
+  /** By the box around the sphere, which holds at most some four times as many. */
+  private void requireBounded(Lattice lattice) {
+    double box = (reach[0] + 1.0) * (2.0 * reach[1] + 1) * (2.0 * reach[2] + 1);
+    if (box > BOX * PowderDiffraction.MOST_REFLECTIONS) {
+      throw new SimulateException(
+          String.format(
+              Locale.ROOT,
+              "A cell of %.3g Å³ (%s) has too many reflections in the range, some %.1g.",
+              lattice.volume(),
+              lattice,
+              box),
+          "Take the primitive cell, a longer wavelength or a shorter range.");
+    }
   }
 
   private void reduce() {

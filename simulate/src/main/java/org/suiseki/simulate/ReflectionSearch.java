@@ -49,8 +49,8 @@ final class ReflectionSearch {
     this.crystal = crystal;
     this.wavelength = options.radiation().wavelength();
     double longest = 2 * Math.sin(Math.toRadians(options.to() / 2)) / wavelength;
-    requireBounded(crystal, longest);
     this.sphere = new ReciprocalSphere(crystal.lattice(), longest);
+    requireBounded();
     Shells shells = new Shells(sphere.square);
     StructureFactors factors = new StructureFactors(options, crystal, sphere);
     this.largest = factors.largest();
@@ -150,17 +150,15 @@ final class ReflectionSearch {
         groups);
   }
 
-  private static void requireBounded(Crystal crystal, double longest) {
-    double expected = ReciprocalSphere.expected(crystal.volume(), longest);
-    if (expected > PowderDiffraction.MOST_REFLECTIONS
-        || expected * crystal.siteCount() > PowderDiffraction.MOST_TERMS) {
+  private void requireBounded() {
+    double terms = (double) sphere.count() * crystal.siteCount();
+    if (terms > PowderDiffraction.MOST_TERMS) {
       throw new SimulateException(
           String.format(
               Locale.ROOT,
-              "A cell of %.3g Å³ with %d sites has %.3g reflections in the range, too many.",
-              crystal.volume(),
+              "%d sites and %d reflections in the range are too many.",
               crystal.siteCount(),
-              2 * expected),
+              2L * sphere.count()),
           "Take the primitive cell, a longer wavelength or a shorter range.");
     }
   }

@@ -331,6 +331,11 @@ class PowderDiffractionTest {
             PowderDiffraction.of(Radiation.neutrons(1)).reflections(cell(5, origin(), Element.Po)))
         .hasMessageContaining("How Po scatters neutrons");
     assertThatThrownBy(() -> COPPER.reflections(iron.withLattice(Lattice.cubic(600))))
+        .isInstanceOf(SimulateException.class)
+        .hasMessageContaining("too many");
+    Lattice flat = Lattice.ofParameters(0.01, 1e4, 1e4, 90, 90, 90);
+    assertThatThrownBy(() -> COPPER.reflections(iron.withLattice(flat)))
+        .isInstanceOf(SimulateException.class)
         .hasMessageContaining("too many");
     assertThatThrownBy(() -> new DebyeWaller(-1, Map.of())).isInstanceOf(SimulateException.class);
     assertThatThrownBy(() -> new DebyeWaller(0, Map.of(Element.O, Double.NaN)))
