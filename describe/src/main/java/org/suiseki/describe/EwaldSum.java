@@ -34,10 +34,13 @@ public final class EwaldSum {
   private static final double ACCURACY = 1e-10;
 
   /** How much longer one neighbour takes than one site in one reciprocal vector; measured. */
-  private static final double NEIGHBOUR_COST = 10;
+  private static final double NEIGHBOUR_COST = 50;
 
   /** Of the sum over neighbours for each site, so that memory stays bounded. */
   private static final double MOST_NEIGHBOURS = 600;
+
+  /** So much denser than on average may the shell of atoms or vectors be that is left out first. */
+  private static final double UNEVEN = 4;
 
   private static final double LARGEST_CHARGE = 100;
 
@@ -109,9 +112,9 @@ public final class EwaldSum {
     double volume = crystal.volume();
     double alpha = screening * alpha(charges.length, volume);
     double density = charges.length / volume;
-    double realTail = 2 * Math.PI * density * largest / (alpha * alpha);
+    double realTail = UNEVEN * 2 * Math.PI * density * largest / (alpha * alpha);
     double cutoff = Math.max(CLOSEST, argument(accuracy / realTail) / alpha);
-    double reciprocalTail = 2 * size * alpha / Math.sqrt(Math.PI);
+    double reciprocalTail = UNEVEN * 2 * size * alpha / Math.sqrt(Math.PI);
     double largestVector = 2 * alpha * argument(accuracy / reciprocalTail);
     double[] potentials = new double[charges.length];
     addNeighbours(crystal, charges, alpha, cutoff, potentials);
