@@ -74,7 +74,7 @@ final class PeriodicGrid {
       }
     }
     measureHeights();
-    wrap(given, inverse(transformation));
+    wrap(inverse(transformation));
     this.boxStarts = fill();
   }
 
@@ -94,7 +94,7 @@ final class PeriodicGrid {
     }
   }
 
-  private void wrap(Lattice given, long[] inverse) {
+  private void wrap(long[] inverse) {
     for (int site = 0; site < n; site++) {
       int at = 3 * site;
       for (int axis = 0; axis < 3; axis++) {
@@ -105,7 +105,7 @@ final class PeriodicGrid {
         double whole = Math.floor(reduced);
         fractional[at + axis] = Math.min(reduced - whole, Math.nextDown(1.0));
         for (int vector = 0; vector < 3; vector++) {
-          long shift = (long) whole * transformation[3 * axis + vector];
+          long shift = ((long) whole) * transformation[3 * axis + vector];
           shifts[at + vector] = Math.toIntExact(shifts[at + vector] + shift);
         }
       }
@@ -243,7 +243,8 @@ final class PeriodicGrid {
     double x = cartesian[3 * site];
     double y = cartesian[3 * site + 1];
     double z = cartesian[3 * site + 2];
-    int without = !images || u == 0 && v == 0 && w == 0 ? site : -1;
+    boolean home = u == 0 && v == 0 && w == 0;
+    int without = home || !images ? site : -1;
     for (int m = boxStarts[box]; m < boxStarts[box + 1]; m++) {
       // In this order of sums the way back is the exact negative of the way there.
       double dx = memberPoints[3 * m] - x + tx;

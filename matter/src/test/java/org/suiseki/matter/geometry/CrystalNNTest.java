@@ -146,6 +146,29 @@ class CrystalNNTest {
     }
   }
 
+  /**
+   * Between its layers, the cell of S in layered PbS (mp-20526) is bounded by atoms beyond 7 Å.
+   * pymatgen 2022.11.7 finds one neighbour with its search cutoff of 7 Å, and five with 14 Å.
+   */
+  @Test
+  void farAtomsBoundTheCellsOfLayers() {
+    Crystal layers =
+        Crystal.of(
+            Lattice.ofParameters(4.254706, 4.254706, 11.370189, 90, 90, 89.887622),
+            List.of(
+                new Site(Element.S, 0.767, 0.267, 0.612),
+                new Site(Element.S, 0.267, 0.767, 0.388),
+                new Site(Element.Pb, 0.254, 0.754, 0.625),
+                new Site(Element.Pb, 0.754, 0.254, 0.375)));
+    CoordinationEnvironments near = CrystalNN.AS_PYMATGEN.environments(layers);
+    CoordinationEnvironments exact = CrystalNN.DEFAULT.environments(layers);
+    assertThat(near.coordinationNumber(0)).isEqualTo(1);
+    assertThat(near.probability(0, 1)).isCloseTo(0.735843, within(PRINTED));
+    assertThat(exact.coordinationNumber(0)).isEqualTo(5);
+    assertThat(exact.probability(0, 5)).isCloseTo(0.617795, within(ROUNDING));
+    assertThat(near.probability(2, 5)).isCloseTo(0.617795, within(PRINTED));
+  }
+
   @Test
   void probabilitiesAreWhole() throws IOException {
     for (Crystal crystal : SharedCrystals.phonons(100)) {

@@ -122,7 +122,7 @@ class VoronoiTessellationTest {
 
   @Test
   void cellsOfRealCrystalsFillSpace() throws IOException {
-    for (Crystal crystal : SharedCrystals.phonons(300)) {
+    for (Crystal crystal : SharedCrystals.phonons(150)) {
       assertWhole(crystal);
     }
   }
