@@ -8,6 +8,9 @@ import org.suiseki.matter.Lattice;
  * each site, summed over half of the reciprocal vectors, which stand for their opposites.
  */
 final class ReciprocalSum {
+  /** Of 16 bytes each. */
+  private static final long MOST_PHASES = 50_000_000;
+
   private final int sites;
   private final double[] charges;
   private final double[] fractional;
@@ -118,6 +121,11 @@ final class ReciprocalSum {
 
   /** Cosines and sines of 2π m x for m from −most to most, site after site. */
   private double[][] phases(int axis, int most) {
+    if ((2L * most + 1) * sites > MOST_PHASES) {
+      throw new DescribeException(
+          "The cell (" + lattice + ") is too long or skewed for a sum over reciprocal vectors.",
+          "Reduce the cell first; the crystal stays the same.");
+    }
     double[][] phases = new double[2][(2 * most + 1) * sites];
     for (int s = 0; s < sites; s++) {
       double x = fractional[3 * s + axis];

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -84,7 +87,7 @@ class EwaldSumTest {
 
   private static Crystal charged(Crystal crystal, String states) {
     String[] words = states.split(" ");
-    Map<Element, Double> map = new java.util.EnumMap<>(Element.class);
+    Map<Element, Double> map = new EnumMap<>(Element.class);
     for (int i = 0; i < words.length; i += 2) {
       map.put(Element.valueOf(words[i]), Double.valueOf(words[i + 1]));
     }
@@ -112,7 +115,7 @@ class EwaldSumTest {
   @Test
   void isAsAccurateAsAsked() {
     Random random = new Random(17);
-    List<Crystal> crystals = new java.util.ArrayList<>();
+    List<Crystal> crystals = new ArrayList<>();
     for (String name : List.of("NaCl", "CaF2", "SrTiO3", "SiO2_quartz", "Al2O3", "Li2O")) {
       crystals.add(ReferenceCrystals.pymatgen().get(name));
     }
@@ -188,6 +191,12 @@ class EwaldSumTest {
     assertThatThrownBy(() -> EwaldSum.of(bare, new double[2]))
         .isInstanceOf(DescribeException.class)
         .hasMessageContaining("2 charges for 1 sites");
+    Crystal skewed = bare.withLattice(Lattice.of(3, 0, 0, 9e5, 3, 0, 0, 0, 3)).supercell(100, 1, 1);
+    double[] ones = new double[100];
+    Arrays.fill(ones, 1);
+    assertThatThrownBy(() -> EwaldSum.of(skewed, ones))
+        .isInstanceOf(DescribeException.class)
+        .hasMessageContaining("Reduce the cell");
     Crystal overlapping =
         Crystal.of(
             Lattice.cubic(3),
