@@ -14,7 +14,7 @@ import org.suiseki.matter.Crystal;
  * <p>The intervals of lengths are 0.1 Å wide from 0.5 to 4 Å, those of angles 10° wide; a value on
  * a border, or nearer to it than 1e-6 Å or 1e-4°, belongs to the upper one, and lengths outside to
  * the first or last. Bonds count once at each end that has them. Where no site has two bonds, mean
- * to greatest of the angles are NaN and their histogram is 0.
+ * to greatest of the angles are NaN and their histogram is 0; where none has one, lengths too.
  *
  * <p>Sites that are shared or partly vacant count by the part that is not vacant: a bond by the
  * product of both ends, an angle by that of all three. Cost: linear in the pairs of bonds.

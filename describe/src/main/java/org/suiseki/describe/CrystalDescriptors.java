@@ -26,7 +26,7 @@ public final class CrystalDescriptors {
   private static final String WARD = "Ward et al. 2017, 10.1103/PhysRevB.96.024104";
   private static final String XENONPY = "XenonPy 0.6.7";
 
-  private static final Map<String, Entry> ENTRIES = new LinkedHashMap<>();
+  private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
 
   static {
     add(
@@ -119,29 +119,20 @@ public final class CrystalDescriptors {
    * @param source where it is defined
    * @param options the options it takes, with what stands for them where they are not given
    */
-  public record Entry(
-      String name,
-      String summary,
-      String source,
-      Map<String, String> options,
-      Function<Options, Descriptor<Crystal>> maker) {}
+  public record Entry(String name, String summary, String source, Map<String, String> options) {}
+
+  private record Kind(Entry entry, Function<Options, Descriptor<Crystal>> maker) {}
 
   /** All names, those of one kind together. */
   public static List<String> names() {
-    return List.copyOf(ENTRIES.keySet());
+    return List.copyOf(KINDS.keySet());
   }
 
   /**
    * @throws DescribeException where there is none of that name
    */
   public static Entry entry(String name) {
-    Entry entry = ENTRIES.get(name);
-    if (entry == null) {
-      throw new DescribeException(
-          "There is no descriptor of crystals \"" + name + "\".",
-          Spelling.hint(name, ENTRIES.keySet()) + "Known are " + String.join(", ", names()) + ".");
-    }
-    return entry;
+    return kind(name).entry();
   }
 
   /**
@@ -151,7 +142,8 @@ public final class CrystalDescriptors {
    */
   public static Descriptor<Crystal> named(String nameAndOptions) {
     String[] words = nameAndOptions.split(":", -1);
-    Entry entry = entry(words[0]);
+    Kind kind = kind(words[0]);
+    Entry entry = kind.entry();
     Map<String, String> given = new LinkedHashMap<>(entry.options());
     for (String word : Arrays.asList(words).subList(1, words.length)) {
       int equals = word.indexOf('=');
@@ -168,7 +160,17 @@ public final class CrystalDescriptors {
       }
       given.put(key, word.substring(equals + 1));
     }
-    return entry.maker().apply(new Options(entry.name(), given));
+    return kind.maker().apply(new Options(entry.name(), given));
+  }
+
+  private static Kind kind(String name) {
+    Kind kind = KINDS.get(name);
+    if (kind == null) {
+      throw new DescribeException(
+          "There is no descriptor of crystals \"" + name + "\".",
+          Spelling.hint(name, KINDS.keySet()) + "Known are " + String.join(", ", names()) + ".");
+    }
+    return kind;
   }
 
   private static void add(
@@ -177,7 +179,7 @@ public final class CrystalDescriptors {
       String source,
       Map<String, String> options,
       Function<Options, Descriptor<Crystal>> maker) {
-    ENTRIES.put(name, new Entry(name, summary, source, options, maker));
+    KINDS.put(name, new Kind(new Entry(name, summary, source, options), maker));
   }
 
   /**
@@ -185,12 +187,12 @@ public final class CrystalDescriptors {
    *
    * @param values all that it takes, by name
    */
-  public record Options(String descriptor, Map<String, String> values) {
+  record Options(String descriptor, Map<String, String> values) {
 
     /**
      * @throws DescribeException where it is no number
      */
-    public double number(String option) {
+    double number(String option) {
       try {
         return Double.parseDouble(text(option));
       } catch (NumberFormatException e) {
@@ -201,7 +203,7 @@ public final class CrystalDescriptors {
     /**
      * @throws DescribeException where it is no whole number
      */
-    public int whole(String option) {
+    int whole(String option) {
       try {
         return Integer.parseInt(text(option));
       } catch (NumberFormatException e) {

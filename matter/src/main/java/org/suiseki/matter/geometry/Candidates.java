@@ -61,7 +61,7 @@ final class Candidates {
   void sort(int from) {
     rankMask = Long.highestOneBit(Math.max(1, count)) * 2 - 1;
     for (int i = from; i < count; i++) {
-      ranks[i] = Double.doubleToRawLongBits(squares[i]) & ~rankMask | i;
+      ranks[i] = (Double.doubleToRawLongBits(squares[i]) & ~rankMask) | i;
     }
     Arrays.sort(ranks, from, count);
   }
