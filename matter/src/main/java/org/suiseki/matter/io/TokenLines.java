@@ -146,17 +146,8 @@ final class TokenLines {
     return !Double.isNaN(DecimalBytes.parse(buffer, tokenFrom, tokenTo));
   }
 
-  /** Whether the word is written as {@code text}, which is ASCII. */
-  boolean tokenIs(String text) {
-    if (tokenTo - tokenFrom != text.length()) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (buffer[tokenFrom + i] != text.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
+  boolean tokenBegins(char letter) {
+    return tokenTo > tokenFrom && buffer[tokenFrom] == letter;
   }
 
   /** The word as a count; -1 where it is none. */

@@ -114,6 +114,10 @@ class PoscarReaderTest {
     assertThat(commented.crystal().element(1)).isEqualTo(Element.Cl);
     assertThat(commented.warnings())
         .containsExactly("There is no line of symbols; they are taken from the comment (line 1).");
+    CrystalEntry formula = entry(four.replace("rock salt", "K2Br2"));
+    assertThat(formula.crystal().composition().formula()).isEqualTo("BrK");
+    assertThatThrownBy(() -> entry(four.replace("rock salt", "K2Br")))
+        .hasMessageContaining("No line of symbols");
     CrystalEntry named =
         entry(
             four.replace("0.0 0.0 0.0\n0", "0.0 0.0 0.0 K\n0")
@@ -124,6 +128,21 @@ class PoscarReaderTest {
         .isInstanceOf(MatterException.class)
         .hasMessageContaining("POSCAR:6: No line of symbols")
         .hasMessageContaining("Add a line of symbols above the counts, such as 'Fe O'");
+  }
+
+  @Test
+  void believesTheSymbolsMoreThanTheNamesOfSites() {
+    CrystalEntry entry = entry(ROCK_SALT.replace("0.5 0.5 0.5", "0.5 0.5 0.5 Br"));
+    assertThat(entry.crystal().element(1)).isEqualTo(Element.Cl);
+    assertThat(entry.warnings())
+        .containsExactly(
+            "A site is called 'Br' but counted as 'Cl', which it is taken for (line 10).");
+  }
+
+  @Test
+  void passesOverRemarks() {
+    assertThat(crystal(ROCK_SALT.replace("Na Cl\n1 1", "Na Cl ! salt\n1 1 # each")).siteCount())
+        .isEqualTo(2);
   }
 
   @Test
