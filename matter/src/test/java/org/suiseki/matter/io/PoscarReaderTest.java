@@ -139,6 +139,23 @@ class PoscarReaderTest {
             "A site is called 'Br' but counted as 'Cl', which it is taken for (line 10).");
   }
 
+  /** Also where a buffer ends between a return and its line feed. */
+  @Test
+  void readsLinesOfAllEndings() {
+    CrystalEntry plain = entry(ROCK_SALT);
+    for (int length = 8150; length < 8200; length++) {
+      String text = "x".repeat(length) + ROCK_SALT.substring(9);
+      Crystal crystal = crystal(text);
+      assertThat(crystal).isEqualTo(plain.crystal());
+      assertThat(crystal(text.replace("\n", "\r\n"))).isEqualTo(crystal);
+      assertThat(crystal(text.replace("\n", "\r"))).isEqualTo(crystal);
+    }
+    assertThat(crystal(ROCK_SALT.strip())).isEqualTo(plain.crystal());
+    assertThat(crystal(ROCK_SALT.strip() + "\r")).isEqualTo(plain.crystal());
+    assertThatThrownBy(() -> entry(ROCK_SALT.replace("\n", "\r\n").replace("0.5 0.5", "0.5 x")))
+        .hasMessageStartingWith("POSCAR:10:5: The coordinate y");
+  }
+
   @Test
   void passesOverRemarks() {
     assertThat(crystal(ROCK_SALT.replace("Na Cl\n1 1", "Na Cl ! salt\n1 1 # each")).siteCount())
