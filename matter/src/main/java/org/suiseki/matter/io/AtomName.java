@@ -35,6 +35,9 @@ final class AtomName {
    * and plain names too.
    */
   static Optional<Occupation> parsePotential(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
     int end = 0;
     while (end < text.length() && Character.isLetter(text.charAt(end))) {
       end++;

@@ -74,7 +74,9 @@ final class CompactJson {
     for (String name : new ArrayList<>(parts.values().keySet())) {
       Optional<Occupation> one = ofText(name, parts.values().getOrDefault(name, parts), sites);
       double fraction = fields.number(name);
-      one.ifPresent(o -> fractions.merge(o.dominant(), fraction, Double::sum));
+      if (one.isPresent() && fraction != 0) {
+        fractions.merge(one.get().dominant(), fraction, Double::sum);
+      }
     }
     return occupation(fractions, parts);
   }

@@ -1,8 +1,10 @@
 package org.suiseki.matter.io;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringTokenizer;
 import java.util.regex.Pattern;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
@@ -20,6 +22,21 @@ enum CrystalContent {
       Pattern.compile(
           "(?im)^[ \t]{0,80}(data_\\S|global_\\s|loop_\\s|#\\\\#CIF_"
               + "|_(cell|atom_site|symmetry|space_group)[_.])");
+
+  private static final Pattern COUNT = Pattern.compile("\\s*\\d{1,10}\\s*");
+
+  private static final Pattern XYZ_PAIRS =
+      Pattern.compile("\\b(lattice|properties) {0,9}=", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern XYZ_ATOM =
+      Pattern.compile("\\s*[A-Za-z]{1,3}\\d*(\\s+[-+.\\dEe]+){3}(\\s.*)?");
+
+  /** Symbols, or in VASP 4 counts. */
+  private static final Pattern POSCAR_SPECIES =
+      Pattern.compile("\\s*(\\d+|[A-Z][a-z]?([_/.\\d]\\S*)?)(\\s.*)?");
+
+  /** So many lines tell a POSCAR. */
+  private static final int FEW = 6;
 
   /** Other files that people give, each with what it is. */
   private static final List<Other> OTHERS =
@@ -77,7 +94,7 @@ enum CrystalContent {
   }
 
   private static Optional<CrystalContent> told(String head) {
-    String[] lines = head.split("\\r?\\n|\\r", 12);
+    List<String> lines = lines(head);
     if (isPoscar(lines)) {
       return Optional.of(POSCAR);
     }
@@ -85,10 +102,8 @@ enum CrystalContent {
     if (first == '{' || first == '[') {
       return Optional.of(JSON);
     }
-    if (lines[0].strip().matches("\\d{1,10}") && lines.length > 1) {
-      if (lines[1].matches("(?i).*\\b(lattice|properties)\\s*=.*") || isAtoms(lines)) {
-        return Optional.of(EXTENDED_XYZ);
-      }
+    if (isXyz(lines)) {
+      return Optional.of(EXTENDED_XYZ);
     }
     if (CIF_START.matcher(head).find()) {
       return Optional.of(CIF);
@@ -96,34 +111,54 @@ enum CrystalContent {
     return CrystalTableReader.isOne(head) ? Optional.of(TABLE) : Optional.empty();
   }
 
-  /** Whether the third line is of an atom, as in XYZ. */
-  private static boolean isAtoms(String[] lines) {
-    return lines.length > 2
-        && lines[2].strip().matches("[A-Za-z]{1,3}\\d*(\\s+[-+.\\dEe]+){3}(\\s.*)?");
+  /** The first few, without their ends. */
+  private static List<String> lines(String head) {
+    List<String> lines = new ArrayList<>(FEW);
+    int from = 0;
+    while (lines.size() < FEW && from < head.length()) {
+      int to = from;
+      while (to < head.length() && head.charAt(to) != '\n' && head.charAt(to) != '\r') {
+        to++;
+      }
+      lines.add(head.substring(from, to));
+      boolean pair = to + 1 < head.length() && head.startsWith("\r\n", to);
+      from = to + (pair ? 2 : 1);
+    }
+    return lines;
   }
 
-  private static boolean isPoscar(String[] lines) {
-    if (lines.length < 6 || numbers(lines[1]) == 0) {
+  /** Also of molecules, to which the reader has its own answer. */
+  private static boolean isXyz(List<String> lines) {
+    return lines.size() > 1
+        && COUNT.matcher(lines.get(0)).matches()
+        && (XYZ_PAIRS.matcher(lines.get(1)).find()
+            || lines.size() > 2 && XYZ_ATOM.matcher(lines.get(2)).matches());
+  }
+
+  private static boolean isPoscar(List<String> lines) {
+    if (lines.size() < FEW || numbers(lines.get(1)) == 0) {
       return false;
     }
     for (int i = 2; i < 5; i++) {
-      if (numbers(lines[i]) < 3) {
+      if (numbers(lines.get(i)) < 3) {
         return false;
       }
     }
-    return lines[5].strip().matches("(\\d+|[A-Z][a-z]?([_/.\\d]\\S*)?)(\\s.*)?");
+    return POSCAR_SPECIES.matcher(lines.get(5)).matches();
   }
 
-  /** How many numbers the line begins with. */
+  /** How many numbers the line begins with, up to twenty. */
   private static int numbers(String line) {
+    StringTokenizer words = new StringTokenizer(line, " \t,;");
     int count = 0;
-    for (String word : line.strip().split("[\\s,;]+", 20)) {
-      if (!DecimalNumber.isNumber(word)) {
-        return count;
-      }
+    while (count < 20 && words.hasMoreTokens() && startsNumber(words.nextToken())) {
       count++;
     }
     return count;
+  }
+
+  private static boolean startsNumber(String word) {
+    return (word.charAt(0) < 'A' || word.charAt(0) == 'N') && DecimalNumber.isNumber(word);
   }
 
   private static Optional<String> other(String head) {

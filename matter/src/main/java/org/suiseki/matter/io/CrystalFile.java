@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param format which it is in by its content, the first crystal deciding where they differ
  * @param entries at least one, in the order of the file
- * @param warnings of all entries, each once, at most a hundred
+ * @param warnings of all entries, each once and after the id of its entry where there are several;
+ *     at most a hundred
  */
 public record CrystalFile(CrystalFormat format, List<CrystalEntry> entries, List<String> warnings) {
 

@@ -147,7 +147,6 @@ public final class CrystalFiles {
 
   private static CrystalFile read(UnpackedStream in) {
     List<CrystalEntry> entries = new ArrayList<>();
-    Set<String> warnings = new LinkedHashSet<>();
     List<CrystalFormat> formats = new ArrayList<>();
     each(
         in,
@@ -156,16 +155,26 @@ public final class CrystalFiles {
             formats.add(format);
           }
           entries.add(entry);
-          if (warnings.size() < MOST_WARNINGS) {
-            warnings.addAll(entry.warnings());
-          }
         });
     if (entries.isEmpty()) {
       throw new MatterException(
           "There is no crystal in it.", Place.of(in.source()), "Give a file with at least one.");
     }
-    return new CrystalFile(
-        formats.get(0), entries, warnings.stream().limit(MOST_WARNINGS).toList());
+    return new CrystalFile(formats.get(0), entries, warnings(entries));
+  }
+
+  /** Where there are several entries, each warning after the id of its own. */
+  private static List<String> warnings(List<CrystalEntry> entries) {
+    Set<String> warnings = new LinkedHashSet<>();
+    for (CrystalEntry entry : entries) {
+      for (String warning : entry.warnings()) {
+        if (warnings.size() == MOST_WARNINGS) {
+          return List.copyOf(warnings);
+        }
+        warnings.add(entries.size() == 1 ? warning : entry.id() + ": " + warning);
+      }
+    }
+    return List.copyOf(warnings);
   }
 
   private static void each(UnpackedStream in, BiConsumer<CrystalFormat, CrystalEntry> to) {

@@ -16,13 +16,12 @@ final class JsonCrystal {
   private static final List<String> NAMES =
       List.of("id", "material_id", "jid", "mp_id", "task_id", "entry_id", "name");
 
-  /** Fields by which an object is known. */
+  /** Fields that may hold the crystal of a document. */
   private static final List<String> INNER =
       List.of("structure", "atoms", "final_structure", "crystal", "data");
 
-  /** What says how a format is written, and nothing of the crystal. */
-  private static final Set<String> FORMAL =
-      Set.of("@module", "@class", "@version", "type", "links", "relationships", "meta");
+  /** What OPTIMADE says of its entries and not of their crystals. */
+  private static final Set<String> FORMAL = Set.of("type", "links", "relationships", "meta");
 
   private final PlacedJsonReader json;
   private final String source;
@@ -38,7 +37,7 @@ final class JsonCrystal {
         || name.equals("lattice_mat")
         || name.equals("lattice_vectors")
         || name.equals("attributes")
-        || INNER.contains(name) && !name.equals("data");
+        || (INNER.contains(name) && !name.equals("data"));
   }
 
   /**
@@ -125,11 +124,9 @@ final class JsonCrystal {
     for (Map.Entry<String, PlacedJson> field : fields.unused().entrySet()) {
       String name = field.getKey();
       PlacedJson value = field.getValue();
-      if (FORMAL.contains(name) || value instanceof PlacedJson.Nothing) {
-        continue;
-      }
       boolean optimade = format == CrystalFormat.OPTIMADE;
-      if (optimade && OptimadeJson.DERIVED.contains(name)) {
+      boolean formal = name.startsWith("@") || (optimade && FORMAL.contains(name));
+      if (formal || (optimade && OptimadeJson.DERIVED.contains(name))) {
         continue;
       }
       if (name.equals("properties") && value instanceof PlacedJson.Fields inner) {

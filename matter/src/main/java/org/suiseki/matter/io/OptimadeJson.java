@@ -113,7 +113,7 @@ final class OptimadeJson {
     List<PlacedJson> symbols = kind.items("chemical_symbols");
     List<PlacedJson> parts =
         kind.has("concentration") ? kind.rows("concentration", symbols.size()) : List.of();
-    List<PlacedJson> masses = kind.has("mass") ? kind.rows("mass", symbols.size()) : List.of();
+    List<PlacedJson> masses = masses(kind, symbols.size());
     List<Species> named = named(name);
     if (kind.has("attached")) {
       sites.warn("Atoms attached to the species '" + name + "' are not read.");
@@ -134,6 +134,17 @@ final class OptimadeJson {
       }
     }
     return CompactJson.occupation(fractions, kind.get("chemical_symbols"));
+  }
+
+  /** One for each symbol; version 1.0 has a number for a single one. Empty where not told. */
+  private static List<PlacedJson> masses(JsonFields kind, int symbols) {
+    if (!kind.has("mass")) {
+      return List.of();
+    }
+    if (kind.isArray("mass")) {
+      return kind.rows("mass", symbols);
+    }
+    return symbols == 1 ? List.of(kind.get("mass")) : List.of();
   }
 
   private static double number(PlacedJson value, String what) {

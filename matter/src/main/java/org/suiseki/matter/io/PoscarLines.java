@@ -1,6 +1,5 @@
 package org.suiseki.matter.io;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,18 +10,12 @@ import org.suiseki.matter.Place;
 
 /** The lines of one POSCAR, read in turn. The format is described in {@link PoscarReader}. */
 final class PoscarLines {
-  private static final String MEND =
+  static final String MEND =
       "Give comment, scale, three vectors, symbols, counts, Direct or Cartesian, and the sites.";
-
-  private static final long MOST_SITES = 10_000_000;
 
   private final TokenLines lines;
   private final String source;
   private final SiteList sites = new SiteList();
-  private final List<String> symbols = new ArrayList<>();
-  private final List<Long> counts = new ArrayList<>();
-  private Place namesPlace = Place.of("");
-  private long announced;
   private long read;
 
   PoscarLines(UnpackedStream in) {
@@ -31,18 +24,20 @@ final class PoscarLines {
   }
 
   CrystalEntry entry() {
-    need("comment");
+    need(lines, "comment");
     String comment = lines.text().strip();
     double[] scale = scale();
     Place latticePlace = Place.line(source, lines.line() + 1);
     Lattice lattice = lattice(scale, latticePlace);
-    symbolsAndCounts();
-    boolean selective = need("Direct or Cartesian") && isSelective();
+    need(lines, "symbols or counts");
+    PoscarSpecies species = PoscarSpecies.read(lines);
+    need(lines, "Direct or Cartesian");
+    boolean selective = isSelective();
     if (selective) {
-      need("Direct or Cartesian");
+      need(lines, "Direct or Cartesian");
     }
     boolean cartesian = isCartesian();
-    readSites(selective, species(comment));
+    readSites(species, species.names(comment), selective);
     if (cartesian) {
       sites.scale(scale[0], scale[1], scale[2]);
     }
@@ -52,19 +47,19 @@ final class PoscarLines {
         id, sites.crystal(lattice, cartesian, place), place, Map.of(), sites.warnings());
   }
 
-  private boolean need(String what) {
+  /** Moves to the next line, which must be there. */
+  static void need(TokenLines lines, String what) {
     if (!lines.next()) {
       throw lines.line() == 0
-          ? new MatterException("The file is empty.", Place.of(source), MEND)
+          ? new MatterException("The file is empty.", lines.place(), MEND)
           : new MatterException(
               "The file ends where the line of " + what + " should stand.", lines.place(), MEND);
     }
-    return true;
   }
 
   /** One factor, negative for a volume, or three. */
   private double[] scale() {
-    need("the scale");
+    need(lines, "the scale");
     double first = lines.nextNumber("scale");
     Place place = lines.tokenPlace();
     double[] scale = {first, first, first};
@@ -89,7 +84,7 @@ final class PoscarLines {
   private Lattice lattice(double[] scale, Place place) {
     double[] rows = new double[9];
     for (int vector = 0; vector < 3; vector++) {
-      need("a lattice vector");
+      need(lines, "a lattice vector");
       for (int axis = 0; axis < 3; axis++) {
         rows[3 * vector + axis] = lines.nextNumber("component of a lattice vector");
       }
@@ -106,69 +101,6 @@ final class PoscarLines {
     return SiteList.lattice(rows, place);
   }
 
-  /** Leaves the last line of counts as the current one. */
-  private void symbolsAndCounts() {
-    need("symbols or counts");
-    namesPlace = lines.place();
-    lines.nextToken();
-    while (lines.count() < 0) {
-      if (lines.isBlank()) {
-        throw new MatterException("The line of symbols or counts is blank.", lines.place(), MEND);
-      }
-      while (lines.nextToken()) {
-        symbols.add(lines.token());
-        requireAtom(symbols.get(symbols.size() - 1));
-      }
-      need("counts");
-      lines.nextToken();
-    }
-    takeCounts();
-    while (!symbols.isEmpty() && counts.size() < symbols.size()) {
-      need("counts");
-      lines.nextToken();
-      if (lines.count() < 0) {
-        break;
-      }
-      takeCounts();
-    }
-    if (!symbols.isEmpty() && counts.size() != symbols.size()) {
-      throw new MatterException(
-          "There are " + symbols.size() + " symbols and " + counts.size() + " counts.",
-          lines.place(),
-          "Give one count for each symbol.");
-    }
-    if (announced < 1 || announced > MOST_SITES) {
-      throw new MatterException(
-          "The counts add up to " + announced + " sites.",
-          lines.place(),
-          "Give 1 to " + MOST_SITES + " sites.");
-    }
-  }
-
-  private void takeCounts() {
-    lines.rewind();
-    while (lines.nextToken()) {
-      long count = lines.count();
-      if (count < 0 || count > MOST_SITES) {
-        if (lines.firstLetter() == '!' || lines.token().startsWith("#")) {
-          return;
-        }
-        throw new MatterException(
-            "The count is '" + lines.shownToken() + "'.",
-            lines.tokenPlace(),
-            "Give a whole number from 0 to " + MOST_SITES + ".");
-      }
-      counts.add(count);
-      announced += count;
-    }
-  }
-
-  private void requireAtom(String name) {
-    if (AtomName.parsePotential(name).isEmpty() && !AtomName.isDummy(name)) {
-      throw AtomName.unknown(name, lines.tokenPlace());
-    }
-  }
-
   private boolean isSelective() {
     lines.nextToken();
     return lines.firstLetter() == 's';
@@ -180,9 +112,7 @@ final class PoscarLines {
       throw new MatterException(
           "The line '" + lines.shownLine() + "' stands where Direct or Cartesian should.",
           lines.place(),
-          counts.size() == 1 && symbols.isEmpty()
-              ? MEND
-              : "Say Direct or Cartesian before the sites.");
+          "Say Direct or Cartesian before the sites.");
     }
     char letter = lines.firstLetter();
     if (lines.text().contains("configuration")) {
@@ -191,55 +121,30 @@ final class PoscarLines {
     return letter == 'c' || letter == 'k';
   }
 
-  /** One for each count; empty where only the names after the coordinates can tell. */
-  private List<String> species(String comment) {
-    if (!symbols.isEmpty()) {
-      return symbols;
-    }
-    String[] words = comment.split("[\\s,;]+", -1);
-    if (words.length != counts.size()) {
-      return List.of();
-    }
-    List<String> named = new ArrayList<>();
-    for (int i = 0; i < words.length; i++) {
-      String count = Long.toString(counts.get(i));
-      String word =
-          words[i].endsWith(count)
-              ? words[i].substring(0, words[i].length() - count.length())
-              : words[i];
-      if (AtomName.parsePotential(word).isEmpty()) {
-        return List.of();
-      }
-      named.add(word);
-    }
-    return named;
-  }
-
-  private void readSites(boolean selective, List<String> names) {
-    boolean told = !symbols.isEmpty();
+  private void readSites(PoscarSpecies species, List<String> names, boolean selective) {
     boolean fromComment = false;
-    for (int group = 0; group < counts.size(); group++) {
+    for (int group = 0; group < species.counts().size(); group++) {
       String name = group < names.size() ? names.get(group) : "";
       Optional<Occupation> known = AtomName.parsePotential(name);
-      for (long i = 0; i < counts.get(group); i++) {
-        needSite();
+      for (long i = 0; i < species.counts().get(group); i++) {
+        needSite(species);
         double x = lines.nextNumber("coordinate x");
         double y = lines.nextNumber("coordinate y");
         double z = lines.nextNumber("coordinate z");
         String label = label(selective);
-        Optional<Occupation> own = label.isEmpty() ? Optional.empty() : named(label);
-        Optional<Occupation> what = told || own.isEmpty() ? known : own;
-        fromComment |= !told && own.isEmpty();
-        if (what.isEmpty()) {
-          leaveOut(name);
-          continue;
+        Optional<Occupation> own = AtomName.parsePotential(label);
+        Optional<Occupation> what = species.told() || own.isEmpty() ? known : own;
+        fromComment |= own.isEmpty();
+        if (what.isPresent()) {
+          sites.add(what.get(), own.equals(what) ? label : "");
+          sites.coordinates(x, y, z);
+          warnOfOther(own.isPresent() && !own.equals(what), label, name);
+        } else {
+          leaveOut(species, name);
         }
-        boolean fits = own.isPresent() && own.get().equals(what.get());
-        sites.add(what.get(), fits ? label : "");
-        sites.coordinates(x, y, z);
       }
     }
-    if (!told) {
+    if (!species.told()) {
       sites.warn(
           "There is no line of symbols; they are taken from "
               + (fromComment ? "the comment" : "the names after the coordinates")
@@ -249,31 +154,36 @@ final class PoscarLines {
     }
   }
 
-  private void leaveOut(String name) {
+  private void warnOfOther(boolean other, String label, String name) {
+    if (other && sites.warnings().isEmpty()) {
+      sites.warn(
+          "A site is called '"
+              + Shown.text(label)
+              + "' but counted as '"
+              + name
+              + "', which it is taken for (line "
+              + lines.line()
+              + ").");
+    }
+  }
+
+  private void leaveOut(PoscarSpecies species, String name) {
     if (name.isEmpty()) {
-      throw new MatterException(
-          "No line of symbols says which elements the counts "
-              + counts
-              + " are of, as in VASP 4,"
-              + " and the comment does not name "
-              + counts.size()
-              + ".",
-          namesPlace,
-          "Add a line of symbols above the counts, such as 'Fe O', or write them as the comment.");
+      throw species.untold();
     }
     sites.warn(
         "The places of '"
             + name
             + "' hold no known atom and are left out (line "
-            + namesPlace.line()
+            + species.place().line()
             + ").");
   }
 
   /** A blank line ends the sites too: velocities follow it, which look alike. */
-  private void needSite() {
+  private void needSite(PoscarSpecies species) {
     if (!lines.next() || lines.isBlank()) {
       throw new MatterException(
-          "The sites end after " + read + " of " + announced + ".",
+          "The sites end after " + read + " of " + species.announced() + ".",
           lines.place(),
           "Give the whole file, or correct the counts.");
     }
@@ -287,10 +197,5 @@ final class PoscarLines {
       word = lines.nextToken();
     }
     return word ? lines.token() : "";
-  }
-
-  /** What a label such as {@code Fe1} or {@code O} is of. */
-  private static Optional<Occupation> named(String label) {
-    return AtomName.parsePotential(label);
   }
 }

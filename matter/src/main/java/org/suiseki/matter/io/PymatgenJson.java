@@ -81,7 +81,7 @@ final class PymatgenJson {
       PlacedJson name = one.get("element");
       Optional<Occupation> plain =
           CompactJson.ofText(JsonFields.text(name, "element"), name, sites);
-      if (plain.isPresent()) {
+      if (plain.isPresent() && occupancy != 0) {
         if (parts.size() == 1 && occupancy == 1 && !one.has("oxidation_state")) {
           return plain;
         }

@@ -29,19 +29,23 @@ final class TokenLines {
     this.in = in;
   }
 
-  /** Moves to the next line; false after the last. */
+  /** Moves to the next line, ended by a line feed, a return or both; false after the last. */
   boolean next() {
     int at = nextLine;
     while (true) {
-      while (at < filled && buffer[at] != '\n') {
+      while (at < filled && buffer[at] != '\n' && buffer[at] != '\r') {
         at++;
       }
-      if (at < filled) {
-        return take(at, at + 1);
+      // A return at the end of the buffer may have its line feed behind it.
+      boolean whole = at < filled && (buffer[at] == '\n' || at + 1 < filled);
+      if (whole) {
+        boolean pair = buffer[at] == '\r' && buffer[at + 1] == '\n';
+        return take(at, at + (pair ? 2 : 1));
       }
       int before = at - nextLine;
       if (!fill()) {
-        return before > 0 && take(filled, filled);
+        int end = nextLine + before;
+        return end < filled ? take(end, filled) : before > 0 && take(filled, filled);
       }
       at = nextLine + before;
     }
@@ -50,7 +54,7 @@ final class TokenLines {
   private boolean take(int end, int next) {
     line++;
     lineFrom = nextLine;
-    lineTo = end > lineFrom && buffer[end - 1] == '\r' ? end - 1 : end;
+    lineTo = end;
     nextLine = next;
     rewind();
     return true;
@@ -98,7 +102,7 @@ final class TokenLines {
   }
 
   private static boolean isSpace(byte b) {
-    return b == ' ' || b == '\t' || b == '\r' || b == '\f';
+    return b == ' ' || b == '\t' || b == '\f';
   }
 
   boolean isBlank() {
@@ -146,17 +150,8 @@ final class TokenLines {
     return !Double.isNaN(DecimalBytes.parse(buffer, tokenFrom, tokenTo));
   }
 
-  /** Whether the word is written as {@code text}, which is ASCII. */
-  boolean tokenIs(String text) {
-    if (tokenTo - tokenFrom != text.length()) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (buffer[tokenFrom + i] != text.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
+  boolean tokenBegins(char letter) {
+    return tokenTo > tokenFrom && buffer[tokenFrom] == letter;
   }
 
   /** The word as a count; -1 where it is none. */

@@ -149,6 +149,14 @@ class CrystalFilesTest {
   }
 
   @Test
+  void warningsOfSeveralCrystalsCarryTheirNames() throws IOException {
+    String frame = EXAMPLES.get(CrystalFormat.EXTENDED_XYZ);
+    Path file = write("two.xyz", frame + frame.replace("Cl 2 2 2", "Cl 0 0 0.1"));
+    assertThat(CrystalFiles.read(file).warnings())
+        .containsExactly("two.xyz 2: The sites 1 (Cs) and 2 (Cl) overlap: they are 0.100 Å apart.");
+  }
+
+  @Test
   void addsItsDoubtsToTheEntries() throws IOException {
     Path file =
         write("POSCAR", EXAMPLES.get(CrystalFormat.POSCAR).replace("0.5 0.5 0.5", "0 0 0.1"));

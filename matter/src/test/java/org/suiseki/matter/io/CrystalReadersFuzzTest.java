@@ -30,7 +30,7 @@ class CrystalReadersFuzzTest {
                 CrystalFormat.PYMATGEN, new PymatgenWriter(),
                 CrystalFormat.OPTIMADE, new OptimadeWriter())
             .get(format);
-    feed(corpus(writer, format), format.name());
+    feed(corpus(writer, format), format);
   }
 
   @ParameterizedTest
@@ -43,13 +43,13 @@ class CrystalReadersFuzzTest {
         "id,s\nx,\"{\"\"lattice\"\":[[4,0,0],[0,4,0],[0,0,4]],\"\"sites\"\":"
             + "[[\"\"Cs\"\",[0,0,0]],[\"\"Cl\"\",[0.5,0.5,0.5]]]}\"\n";
     String text = format == CrystalFormat.JARVIS ? jarvis : table;
-    feed(List.of(text.getBytes(StandardCharsets.UTF_8)), format.name());
+    feed(List.of(text.getBytes(StandardCharsets.UTF_8)), format);
   }
 
-  private static void feed(List<byte[]> corpus, String name) throws InterruptedException {
+  private static void feed(List<byte[]> corpus, CrystalFormat format) throws InterruptedException {
+    String name = "fuzz" + format.suffixes().get(0);
     ReaderFuzz.Outcome outcome =
-        ReaderFuzz.run(
-            corpus, bytes -> CrystalFiles.read(new ByteArrayInputStream(bytes), "fuzz." + name));
+        ReaderFuzz.run(corpus, bytes -> CrystalFiles.read(new ByteArrayInputStream(bytes), name));
     assertThat(outcome.accepted()).as("accepted").isGreaterThan(corpus.size());
     assertThat(outcome.refused()).as("refused").isPositive();
   }

@@ -114,6 +114,10 @@ class PoscarReaderTest {
     assertThat(commented.crystal().element(1)).isEqualTo(Element.Cl);
     assertThat(commented.warnings())
         .containsExactly("There is no line of symbols; they are taken from the comment (line 1).");
+    CrystalEntry formula = entry(four.replace("rock salt", "K2Br2"));
+    assertThat(formula.crystal().composition().formula()).isEqualTo("BrK");
+    assertThatThrownBy(() -> entry(four.replace("rock salt", "K2Br")))
+        .hasMessageContaining("No line of symbols");
     CrystalEntry named =
         entry(
             four.replace("0.0 0.0 0.0\n0", "0.0 0.0 0.0 K\n0")
@@ -124,6 +128,38 @@ class PoscarReaderTest {
         .isInstanceOf(MatterException.class)
         .hasMessageContaining("POSCAR:6: No line of symbols")
         .hasMessageContaining("Add a line of symbols above the counts, such as 'Fe O'");
+  }
+
+  @Test
+  void believesTheSymbolsMoreThanTheNamesOfSites() {
+    CrystalEntry entry = entry(ROCK_SALT.replace("0.5 0.5 0.5", "0.5 0.5 0.5 Br"));
+    assertThat(entry.crystal().element(1)).isEqualTo(Element.Cl);
+    assertThat(entry.warnings())
+        .containsExactly(
+            "A site is called 'Br' but counted as 'Cl', which it is taken for (line 10).");
+  }
+
+  /** Also where a buffer ends between a return and its line feed. */
+  @Test
+  void readsLinesOfAllEndings() {
+    CrystalEntry plain = entry(ROCK_SALT);
+    for (int length = 8150; length < 8200; length++) {
+      String text = "x".repeat(length) + ROCK_SALT.substring(9);
+      Crystal crystal = crystal(text);
+      assertThat(crystal).isEqualTo(plain.crystal());
+      assertThat(crystal(text.replace("\n", "\r\n"))).isEqualTo(crystal);
+      assertThat(crystal(text.replace("\n", "\r"))).isEqualTo(crystal);
+    }
+    assertThat(crystal(ROCK_SALT.strip())).isEqualTo(plain.crystal());
+    assertThat(crystal(ROCK_SALT.strip() + "\r")).isEqualTo(plain.crystal());
+    assertThatThrownBy(() -> entry(ROCK_SALT.replace("\n", "\r\n").replace("0.5 0.5", "0.5 x")))
+        .hasMessageStartingWith("POSCAR:10:5: The coordinate y");
+  }
+
+  @Test
+  void passesOverRemarks() {
+    assertThat(crystal(ROCK_SALT.replace("Na Cl\n1 1", "Na Cl ! salt\n1 1 # each")).siteCount())
+        .isEqualTo(2);
   }
 
   @Test
