@@ -275,6 +275,7 @@ class SymmetryTest {
     assertThat(symmetry.spaceGroup().number()).isEqualTo(225);
     // 16 of 48 rotations keep the long axis; the cell holds 8 primitive ones.
     assertThat(symmetry.operations()).hasSize(16 * 8);
+    assertThat(symmetry.operations().get(0).isIdentity()).isTrue();
     assertThat(symmetry.equivalentSites()).containsOnly(0, 8);
   }
 
