@@ -320,6 +320,15 @@ class SymmetryTest {
         .hasMessageContaining("tolerance");
   }
 
+  @Test
+  void refusesAToleranceAsLargeAsTheCell() {
+    Crystal polonium = Crystal.of(Lattice.cubic(3.35), List.of(new Site(Element.Po, 0, 0, 0)));
+    assertThat(Symmetry.of(polonium, 1).spaceGroup().number()).isEqualTo(221);
+    assertThatThrownBy(() -> Symmetry.of(polonium, 2))
+        .isInstanceOf(MatterException.class)
+        .hasMessageContaining("3.350 Å");
+  }
+
   private static Crystal rockSalt(double a) {
     List<Site> sites = new ArrayList<>();
     double[][] face = {{0, 0, 0}, {0.5, 0.5, 0}, {0.5, 0, 0.5}, {0, 0.5, 0.5}};
