@@ -18,6 +18,7 @@ final class CoincidentSites {
    */
   static void refuse(Crystal crystal, OrderedSites ordered, double tolerance) {
     SiteSet sites = ordered.sites();
+    refuseOwnImage(sites, tolerance);
     int[] order = ordered.order();
     SiteGrid grid = new SiteGrid(sites, tolerance);
     int[] near = new int[sites.size()];
@@ -29,6 +30,20 @@ final class CoincidentSites {
           throw coincidence(crystal, order[i], order[near[k]], distance, tolerance);
         }
       }
+    }
+  }
+
+  /** The first vector of a reduced basis is the shortest of the lattice. */
+  private static void refuseOwnImage(SiteSet sites, double tolerance) {
+    double shortest = Math.sqrt(sites.metric()[0]);
+    if (shortest <= 2 * tolerance) {
+      throw new MatterException(
+          String.format(
+              Locale.ROOT,
+              "The lattice repeats every %.4g Å, which the tolerance of %s Å cannot tell apart.",
+              shortest,
+              tolerance),
+          "Make the tolerance smaller, or give the lattice in Å.");
     }
   }
 

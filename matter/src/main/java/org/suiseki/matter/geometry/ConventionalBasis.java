@@ -24,6 +24,12 @@ record ConventionalBasis(double[] basis, Centring centring) {
               + " 213 3m2 23m m23 3n1 13n n13 3mn n3m mn3 3nm m3n nm3 31n n31 1n3 32m m32 2m3 113"
               + " m13 1m3 mm3 131 m31 13m m3m 311 31m 3m1 3mm");
 
+  /** Where a rotation may take a vector of a reduced cell, in the order in which spglib tries. */
+  private static final int[] IMAGES =
+      directions(
+          "100 010 001 m00 0m0 00m 011 101 110 0mm m0m mm0 01m m01 1m0 0m1 10m m10"
+              + " 111 mmm m11 1m1 11m 1mm m1m mm1");
+
   private static final double[] A_TO_C = {0, 0, 1, 1, 0, 0, 0, 1, 0};
   private static final double[] B_TO_C = {0, 1, 0, 0, 0, 1, 1, 0, 0};
   private static final double[] MONOCLINIC_A_TO_C = {0, 0, 1, 0, -1, 0, 1, 0, 0};
@@ -64,15 +70,38 @@ record ConventionalBasis(double[] basis, Centring centring) {
     };
   }
 
-  /** Proper rotation of the first operation of this order, its inversion left out. */
+  /**
+   * A proper rotation of this order, inversion left out. Which of a rotation and its inverse is
+   * taken may decide between bases that differ by the normaliser, so it must not hang on the order
+   * of the operations: it is the one whose columns come first among {@link #IMAGES}.
+   */
   private static int @Nullable [] rotation(SortedOperations operations, int order) {
+    int[] first = null;
+    int rank = Integer.MAX_VALUE;
     for (int i = 0; i < operations.size; i++) {
       int[] proper = proper(operations, i);
-      if (IntegerMatrix.rotationType(proper) == order) {
-        return proper;
+      int own = rank(operations.rotations, 9 * i);
+      if (own < rank && IntegerMatrix.rotationType(proper) == order) {
+        first = proper;
+        rank = own;
       }
     }
-    return null;
+    return first;
+  }
+
+  private static int rank(int[] rotations, int from) {
+    int rank = 0;
+    for (int column = 0; column < 3; column++) {
+      int place = 0;
+      while (place < IMAGES.length / 3
+          && !(IMAGES[3 * place] == rotations[from + column]
+              && IMAGES[3 * place + 1] == rotations[from + 3 + column]
+              && IMAGES[3 * place + 2] == rotations[from + 6 + column])) {
+        place++;
+      }
+      rank = 27 * rank + place;
+    }
+    return rank;
   }
 
   private static int[] proper(SortedOperations operations, int index) {

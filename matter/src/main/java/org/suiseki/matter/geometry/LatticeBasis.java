@@ -8,8 +8,8 @@ package org.suiseki.matter.geometry;
  * vectors the same are taken.
  */
 final class LatticeBasis {
-  /** Scalar products (Å²) and volumes (Å³) below this count as zero. */
-  private static final double NEAR = 1e-5;
+  /** Scalar products (Å²) and volumes (Å³) below this count as zero: coordinates are rounded. */
+  private static final double NEAR = 1e-2;
 
   /** Squares of lengths (Å²) within this are equal. */
   private static final double EQUAL = 1e-10;

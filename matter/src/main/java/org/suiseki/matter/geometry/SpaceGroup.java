@@ -206,6 +206,11 @@ public final class SpaceGroup {
     return known;
   }
 
+  /** The Wyckoff positions of this setting: a first, the general position last. */
+  public List<WyckoffPosition> wyckoffPositions() {
+    return WyckoffTable.INSTANCE.positions(this);
+  }
+
   /** One operation of each rotation, to be compared with others; null never for tabulated ones. */
   @Nullable SortedOperations sortedOperations() {
     SortedOperations known = sorted;

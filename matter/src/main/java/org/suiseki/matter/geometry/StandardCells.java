@@ -51,26 +51,31 @@ final class StandardCells {
       Crystal crystal,
       int[] order,
       PrimitiveCell primitive,
-      IdealCell ideal,
-      SpaceGroupMatch match) {
+      IdealCell ideal) {
     this.crystal = crystal;
     this.sites = primitive.sites();
     this.ideal = ideal;
-    this.match = match;
-    this.change = match.transformation();
-    this.back = RealMatrix.inverse(change);
     this.primitiveOf = new int[order.length];
     this.places = new int[sites.size()];
     this.firsts = new int[sites.size()];
-    number(order, primitive.siteOf());
-    this.givenCell = new LatticePoints(wholeRows());
-  }
-
-  private void number(int[] order, int[] siteOf) {
     int[] placeOf = new int[order.length];
     for (int i = 0; i < order.length; i++) {
-      placeOf[order[i]] = siteOf[i];
+      placeOf[order[i]] = primitive.siteOf()[i];
     }
+    number(placeOf);
+    int[] given = wholeRows();
+    this.givenCell = new LatticePoints(given);
+    this.match =
+        new MatchBasis(crystal, sites, given, placeOf).match(ideal, crystal.lattice());
+    this.change = match.transformation();
+    this.back = RealMatrix.inverse(change);
+  }
+
+  SpaceGroupMatch match() {
+    return match;
+  }
+
+  private void number(int[] placeOf) {
     int[] numbers = new int[sites.size()];
     Arrays.fill(numbers, -1);
     int next = 0;
@@ -221,7 +226,7 @@ final class StandardCells {
   }
 
   /** With lengths and angles exactly as the crystal system has them. */
-  private Lattice idealLattice() {
+  Lattice idealLattice() {
     double[] rows = RealMatrix.multiply(transposed(change), ideal.lattice().rows());
     double[] p = Lattice.of(rows).parameters();
     return switch (match.spaceGroup().system()) {

@@ -40,10 +40,15 @@ public final class Symmetry {
    */
   public static final double DEFAULT_TOLERANCE = 0.01;
 
+  /**
+   * In Å. Idealised sites lie exactly on special positions; this is round-off of the origin, and
+   * less than what a site keeps from a position that is not its own.
+   */
+  private static final double EXACT_ENOUGH = 1e-5;
+
   private final double tolerance;
   private final FoundOperations found;
   private final IdealCell ideal;
-  private final SpaceGroupMatch match;
   private final StandardCells cells;
 
   private Symmetry(Crystal crystal, double tolerance) {
@@ -53,8 +58,7 @@ public final class Symmetry {
     PrimitiveCell primitive = PrimitiveCell.of(ordered.sites(), tolerance);
     this.found = FoundOperations.of(primitive.sites(), tolerance);
     this.ideal = new IdealCell(primitive.sites(), found);
-    this.match = SpaceGroupMatch.of(ideal.operations(), ideal.lattice());
-    this.cells = new StandardCells(crystal, ordered.order(), primitive, ideal, match);
+    this.cells = new StandardCells(crystal, ordered.order(), primitive, ideal);
   }
 
   /**
@@ -95,11 +99,11 @@ public final class Symmetry {
 
   /** In its standard setting. */
   public SpaceGroup spaceGroup() {
-    return match.spaceGroup();
+    return cells.match().spaceGroup();
   }
 
   public PointGroup pointGroup() {
-    return match.spaceGroup().pointGroup();
+    return cells.match().spaceGroup().pointGroup();
   }
 
   /**
@@ -140,6 +144,40 @@ public final class Symmetry {
    */
   public int[] equivalentSites() {
     return cells.equivalentSites(ideal.orbits());
+  }
+
+  /**
+   * The Wyckoff position of each site: letter, multiplicity in the conventional cell, symmetry of
+   * the site. A crystal may be described from several origins that do equally well, which exchange
+   * letters (International Tables A, section 3.5): sodium in rock salt is at a or at b.
+   */
+  public List<WyckoffPosition> wyckoffPositions() {
+    int[] equivalent = equivalentSites();
+    WyckoffFinder finder =
+        WyckoffFinder.of(spaceGroup(), cells.idealLattice(), EXACT_ENOUGH);
+    WyckoffPosition[] positions = new WyckoffPosition[equivalent.length];
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] =
+          equivalent[i] == i
+              ? finder.position(cells.standard(cells.place(i)))
+              : positions[equivalent[i]];
+    }
+    return List.of(positions);
+  }
+
+  /** The Wyckoff letter of each site. */
+  public char[] wyckoffLetters() {
+    List<WyckoffPosition> positions = wyckoffPositions();
+    char[] letters = new char[positions.size()];
+    for (int i = 0; i < letters.length; i++) {
+      letters[i] = positions.get(i).letter();
+    }
+    return letters;
+  }
+
+  /** The symmetry of each site, as an oriented symbol such as {@code 2.mm}. */
+  public List<String> siteSymmetry() {
+    return wyckoffPositions().stream().map(WyckoffPosition::siteSymmetry).toList();
   }
 
   /**

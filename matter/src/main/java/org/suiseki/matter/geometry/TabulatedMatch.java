@@ -14,8 +14,8 @@ final class TabulatedMatch {
    */
   private static final double APART = 0.04;
 
-  /** Numbers so near a half are one, so that rounding does not choose the origin. */
-  private static final double HALF = 1e-6;
+  /** Differences so near a whole number are it, so that rounding does not choose the origin. */
+  private static final double NOISE = 1e-4;
 
   private TabulatedMatch() {}
 
@@ -39,7 +39,11 @@ final class TabulatedMatch {
     return null;
   }
 
-  /** Tabulated less found translations in the primitive basis, from -1/2 to 1/2. */
+  /**
+   * Tabulated less found translations in the primitive basis, above -1 and not above 0: where the
+   * normaliser allows several origins, the whole numbers in these decide, and so spglib chooses them.
+   * It takes -0.00000001 for 0.99999999 there; here what is nearly whole is whole.
+   */
   private static double[] differences(
       SortedOperations found, SortedOperations tabulated, Centring centring) {
     double[] differences = new double[3 * found.size];
@@ -52,16 +56,15 @@ final class TabulatedMatch {
           here += m[3 * k + j] * found.translations[i + j];
           there += m[3 * k + j] * tabulated.translations[i + j];
         }
-        differences[i + k] = fraction(fraction(there) - fraction(here));
+        differences[i + k] = -inside(here - there);
       }
     }
     return differences;
   }
 
-  /** Less the nearest whole number; a half the one further from zero, as spglib rounds. */
-  private static double fraction(double value) {
-    double nearest = Math.floor(Math.abs(value) + 0.5 + HALF);
-    return value - Math.copySign(nearest, value);
+  /** From 0, included, to 1: less a whole number. */
+  private static double inside(double value) {
+    return value - Math.floor(value + NOISE);
   }
 
   private static double @Nullable [] shift(
@@ -81,7 +84,7 @@ final class TabulatedMatch {
       }
     }
     for (int k = 0; k < 3; k++) {
-      shift[k] = fraction(shift[k]);
+      shift[k] = inside(shift[k]);
     }
     return shift;
   }

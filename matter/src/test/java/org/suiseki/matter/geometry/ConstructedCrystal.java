@@ -22,29 +22,39 @@ final class ConstructedCrystal {
 
   private ConstructedCrystal() {}
 
+  /** A crystal and the Wyckoff position of each of its sites. */
+  record Made(Crystal crystal, List<WyckoffPosition> positions) {}
+
   /**
    * Atoms on general positions, of an element for each orbit so that no other movement is left, and
    * atoms on special ones.
    */
-  static Crystal of(SpaceGroup group, int specialOrbits, Random random) {
+  static Made of(SpaceGroup group, int specialOrbits, Random random) {
     List<SymmetryOperation> operations = group.operations();
+    List<WyckoffPosition> table = group.wyckoffPositions();
+    WyckoffPosition everywhere = table.get(table.size() - 1);
+    for (WyckoffPosition position : table) {
+      everywhere = position.freedom() == 3 ? position : everywhere;
+    }
     int general = operations.size() < 24 ? 3 : 2;
     for (int attempt = 0; attempt < 200; attempt++) {
       List<double[]> points = new ArrayList<>();
       List<Element> elements = new ArrayList<>();
+      List<WyckoffPosition> positions = new ArrayList<>();
       for (int orbit = 0; orbit < general + specialOrbits; orbit++) {
-        double[] seed = {random.nextDouble(), random.nextDouble(), random.nextDouble()};
-        if (orbit >= general) {
-          seed = onto(operations.get(random.nextInt(operations.size())), seed);
-        }
+        WyckoffPosition position =
+            orbit < general ? everywhere : table.get(random.nextInt(table.size()));
+        double[] seed =
+            position.point(random.nextDouble(), random.nextDouble(), random.nextDouble());
         for (double[] point : orbit(operations, seed)) {
           points.add(point);
           elements.add(ELEMENTS[orbit]);
+          positions.add(position);
         }
       }
       Lattice lattice = lattice(operations, random).withVolume(ROOM * points.size());
       if (farApart(lattice, points, 0.7)) {
-        return crystal(lattice, points, elements);
+        return new Made(crystal(lattice, points, elements), positions);
       }
     }
     throw new AssertionError("No room for the atoms of " + group);
@@ -75,20 +85,6 @@ final class ConstructedCrystal {
     double cx = mean[2] / ax;
     double cy = (mean[5] - bx * cx) / by;
     return Lattice.of(ax, 0, 0, bx, by, 0, cx, cy, Math.sqrt(mean[8] - cx * cx - cy * cy));
-  }
-
-  /** A point moved to where the powers of the operation leave it, if there is such a place. */
-  private static double[] onto(SymmetryOperation operation, double[] seed) {
-    double[] mean = new double[3];
-    double[] image = seed.clone();
-    int order = operation.order();
-    for (int power = 0; power < order; power++) {
-      for (int axis = 0; axis < 3; axis++) {
-        mean[axis] += image[axis] / order;
-      }
-      operation.apply(image, 0, image, 0);
-    }
-    return mean;
   }
 
   /** All images of a point, each once. */
