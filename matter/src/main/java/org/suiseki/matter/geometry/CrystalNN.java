@@ -20,20 +20,12 @@ import org.suiseki.matter.MatterException;
  *
  * <p>H. Pan et al., Inorg. Chem. 60, 1590 (2021), 10.1021/acs.inorgchem.0c02996; N. E. R.
  * Zimmermann and A. Jain, RSC Adv. 10, 6063 (2020), 10.1039/C9RA07755C. Parameters and radii are
-<<<<<<< HEAD
- * those of pymatgen 2022.11.7. That program rounds weights to three decimals, which ties neighbours
- * that are not equally near and drops those below 0.0005, and sees no atom beyond 7 Å as long as
- * the cell closes; {@link #AS_PYMATGEN} does so too. Here by default neither is done, probabilities
- * are continuous in the coordinates, and they differ from pymatgen's by up to 0.001 through the
- * rounding.
-=======
  * those of pymatgen 2022.11.7; {@link #AS_PYMATGEN} gives its numbers. Two things it does are not
  * done by default. It rounds weights to three decimals, which ties neighbours that are not equally
  * near and drops those below 0.0005; without that, probabilities are continuous in the coordinates
  * and differ by up to 4/π · 0.001. And it sees no atom beyond 7 Å where the others close the cell
  * already, so that cells between layers become needles: S in the layers of PbS gets one neighbour
  * instead of five.
->>>>>>> h7
  *
  * <p>Time grows linearly with the sites.
  *
