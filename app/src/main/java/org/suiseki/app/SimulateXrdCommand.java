@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Spectrum;
+import org.suiseki.matter.geometry.Symmetry;
 import org.suiseki.simulate.PowderDiffraction;
 import org.suiseki.simulate.Reflections;
 import org.suiseki.study.OutputFile;
@@ -44,6 +45,13 @@ final class SimulateXrdCommand implements Callable<Integer> {
 
   @ArgGroup(validate = false, heading = "%nThe pattern (--out NAME.xy):%n")
   private final PatternOptions pattern = new PatternOptions();
+
+  @Option(
+      names = "--cell",
+      defaultValue = "given",
+      description =
+          "Whose indices: one of ${COMPLETION-CANDIDATES}; otherwise ${DEFAULT-VALUE}.")
+  private Cell cell = Cell.given;
 
   @Option(names = "--out", paramLabel = "FILE", description = "NAME.csv, NAME.xy or FOLDER/.")
   private @Nullable String out;
@@ -128,7 +136,7 @@ final class SimulateXrdCommand implements Callable<Integer> {
   }
 
   private Result simulated(Crystals.Found found, PowderDiffraction options, Target target) {
-    Crystal crystal = found.entry().crystal();
+    Crystal crystal = cell.of(found.entry().crystal(), Symmetry.DEFAULT_TOLERANCE);
     Reflections reflections = options.reflections(crystal);
     String peaks = target == Target.PATTERN_FILE ? "" : PeakTable.csv(reflections);
     boolean wanted = target == Target.PATTERN_FILE || target == Target.FOLDER;

@@ -126,6 +126,27 @@ class CrystalCommandsTest {
   }
 
   @Test
+  void tellsTheSymmetry() {
+    assertThat(suiseki("symmetry", halite, "--operations")).isZero();
+    assertThat(out.toString())
+        .contains("Fm-3m (No. 225)", "Hall -F 4 2 3", "m-3m", "cubic", "48 operations")
+        .contains("a  1 × Na at 0.00000 0.00000 0.00000, site symmetry m-3m")
+        .contains("b  1 × Cl", "operation      x,y,z");
+    assertThat(suiseki("symmetry", "--json", several)).isZero();
+    JsonNode second = JSON.readTree(out.toString()).get(1);
+    assertThat(second.path("spaceGroup").path("number").asInt()).isEqualTo(227);
+    assertThat(second.path("conventionalSites").asInt()).isEqualTo(8);
+    assertThat(second.path("sites").get(1).path("equivalentTo").asInt()).isZero();
+    assertThat(second.path("sites").get(0).path("siteSymmetry").asString()).isEqualTo("-43m");
+  }
+
+  @Test
+  void indexesAReflectionInTheCellThatIsAskedFor() {
+    assertThat(suiseki("simulate", "xrd", halite, "--cell", "conventional")).isZero();
+    assertThat(out.toString()).containsPattern("31\\.7\\d+ +2\\.82000 +100\\.00 +6 +2 0 0");
+  }
+
+  @Test
   void convertsToAFileAndToAFolder() {
     Path cube = folder.resolve("cube.extxyz");
     assertThat(suiseki("convert", "--cell", "conventional", halite, cube)).isZero();
