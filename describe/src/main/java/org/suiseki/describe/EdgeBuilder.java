@@ -48,10 +48,10 @@ final class EdgeBuilder {
       int length = neighbours.to(site) - from;
       if (length > 0 && neighbours.distance(from) < OVERLAP) {
         throw new DescribeException(
-            "Sites "
-                + (site + 1)
-                + " and "
-                + (neighbours.neighbour(from) + 1)
+            "Site "
+                + site
+                + " and site "
+                + neighbours.neighbour(from)
                 + " overlap: they are "
                 + neighbours.distance(from)
                 + " Å apart.",

@@ -16,7 +16,7 @@ import org.suiseki.matter.geometry.Neighbours;
  * they leave out of any site's potential, counted as if all of it had one sign, is below the
  * accuracy asked for.
  *
- * <p>Cost: time N^1.5 up to about 2,000 sites and N² with a small factor beyond, memory N.
+ * <p>Cost: time N^1.5, memory N.
  *
  * <p>A site that is shared or partly vacant has the mean of its charges. Limits: where such sites
  * stand for atoms that are never there together, the energy between them is counted nonetheless;
@@ -34,9 +34,6 @@ public final class EwaldSum {
 
   /** How much longer one neighbour takes than one site in one reciprocal vector; measured. */
   private static final double NEIGHBOUR_COST = 50;
-
-  /** Of the sum over neighbours for each site, so that memory stays bounded. */
-  private static final double MOST_NEIGHBOURS = 600;
 
   /** So much denser than on average may the shell of atoms or vectors be that is left out first. */
   private static final double UNEVEN = 4;
@@ -182,12 +179,10 @@ public final class EwaldSum {
     return charges;
   }
 
-  /** Where both sums cost about the same, but not more neighbours than memory allows. */
+  /** Where both sums cost about the same. */
   private static double alpha(int sites, double volume) {
-    double balanced =
-        Math.pow(NEIGHBOUR_COST * 2 * Math.pow(Math.PI, 3) * sites / (volume * volume), 1.0 / 6);
-    double reach = Math.cbrt(MOST_NEIGHBOURS * volume / (sites * 4 / 3.0 * Math.PI));
-    return Math.max(balanced, 5 / reach);
+    double ratio = NEIGHBOUR_COST * 2 * Math.pow(Math.PI, 3) * sites / (volume * volume);
+    return Math.pow(ratio, 1.0 / 6);
   }
 
   /** The least argument in steps whose erfc is below a value. */
@@ -201,28 +196,37 @@ public final class EwaldSum {
 
   private static void addNeighbours(
       Crystal crystal, double[] charges, double alpha, double cutoff, double[] potentials) {
-    Neighbours neighbours = Neighbours.within(crystal, cutoff);
-    for (int site = 0; site < potentials.length; site++) {
-      double sum = 0;
-      for (int e = neighbours.from(site); e < neighbours.to(site); e++) {
-        double r = neighbours.distance(e);
-        if (r < CLOSEST) {
-          throw tooClose(crystal, site, neighbours.neighbour(e), r);
-        }
-        sum += charges[neighbours.neighbour(e)] * ErrorFunction.erfc(alpha * r) / r;
+    PairBlocks.each(
+        crystal,
+        cutoff,
+        (neighbours, first, end) -> {
+          for (int site = first; site < end; site++) {
+            potentials[site] += potential(crystal, neighbours, site, charges, alpha);
+          }
+        });
+  }
+
+  private static double potential(
+      Crystal crystal, Neighbours neighbours, int site, double[] charges, double alpha) {
+    double sum = 0;
+    for (int e = neighbours.from(site); e < neighbours.to(site); e++) {
+      double r = neighbours.distance(e);
+      if (r < CLOSEST) {
+        throw tooClose(crystal, site, neighbours.neighbour(e), r);
       }
-      potentials[site] += sum;
+      sum += charges[neighbours.neighbour(e)] * ErrorFunction.erfc(alpha * r) / r;
     }
+    return sum;
   }
 
   private static DescribeException tooClose(Crystal crystal, int site, int other, double r) {
     return new DescribeException(
         String.format(
             Locale.ROOT,
-            "Sites %d (%s) and %d (%s) are %.3f Å apart.",
-            site + 1,
+            "Site %d (%s) and site %d (%s) are %.3f Å apart.",
+            site,
             crystal.label(site),
-            other + 1,
+            other,
             crystal.label(other),
             r),
         "Remove one of them; ions so close have no meaningful energy.");

@@ -80,12 +80,14 @@ public final class PartialRadialDistribution implements Descriptor<Crystal> {
   public void describe(Crystal crystal, double[] out, int offset) {
     Arrays.fill(out, offset, offset + width(), 0);
     Map<Element, double[]> parts = parts(crystal);
-    Neighbours neighbours = Neighbours.within(crystal, grid.reach());
+    PairBlocks.each(
+        crystal,
+        grid.reach(),
+        (neighbours, first, end) -> count(neighbours, first, end, parts, out, offset));
     for (int i = 0; i < pairs.size(); i++) {
       double[] first = parts.get(pairs.get(i).first());
       double[] second = parts.get(pairs.get(i).second());
       if (first != null && second != null) {
-        count(neighbours, first, second, out, offset + i * grid.bins());
         double even = sum(first) * sum(second) / crystal.volume();
         for (int bin = 0; bin < grid.bins(); bin++) {
           out[offset + i * grid.bins() + bin] /= even * grid.shellVolume(bin);
@@ -95,8 +97,30 @@ public final class PartialRadialDistribution implements Descriptor<Crystal> {
   }
 
   private void count(
-      Neighbours neighbours, double[] first, double[] second, double[] out, int offset) {
-    for (int site = 0; site < first.length; site++) {
+      Neighbours neighbours,
+      int from,
+      int end,
+      Map<Element, double[]> parts,
+      double[] out,
+      int offset) {
+    for (int i = 0; i < pairs.size(); i++) {
+      double[] first = parts.get(pairs.get(i).first());
+      double[] second = parts.get(pairs.get(i).second());
+      if (first != null && second != null) {
+        count(neighbours, from, end, first, second, out, offset + i * grid.bins());
+      }
+    }
+  }
+
+  private void count(
+      Neighbours neighbours,
+      int from,
+      int end,
+      double[] first,
+      double[] second,
+      double[] out,
+      int offset) {
+    for (int site = from; site < end; site++) {
       if (first[site] > 0) {
         for (int e = neighbours.from(site); e < neighbours.to(site); e++) {
           double weight = first[site] * second[neighbours.neighbour(e)];

@@ -14,7 +14,7 @@ import org.suiseki.matter.geometry.Neighbours;
  * <p>Sites that are shared or partly vacant count by the part that is not vacant, and pairs by the
  * product of both.
  *
- * <p>Cost: time and memory (48 bytes) linear in the pairs within the cutoff.
+ * <p>Cost: time linear in the pairs within the cutoff; memory is bounded.
  */
 public final class RadialDistribution implements Descriptor<Crystal> {
 
@@ -89,19 +89,26 @@ public final class RadialDistribution implements Descriptor<Crystal> {
       parts[i] = crystal.occupation(i).total();
       atoms += parts[i];
     }
-    Neighbours neighbours = Neighbours.within(crystal, grid.reach());
-    for (int site = 0; site < parts.length; site++) {
-      for (int e = neighbours.from(site); e < neighbours.to(site); e++) {
-        double weight = parts[site] * parts[neighbours.neighbour(e)];
-        grid.add(neighbours.distance(e), weight, out, offset);
-      }
-    }
+    PairBlocks.each(
+        crystal,
+        grid.reach(),
+        (neighbours, first, end) -> count(neighbours, first, end, parts, out, offset));
     double even = atoms / crystal.volume();
     if (normalisation == Normalisation.PER_ATOM) {
       even *= atoms;
     }
     for (int bin = 0; bin < grid.bins(); bin++) {
       out[offset + bin] /= even * grid.shellVolume(bin);
+    }
+  }
+
+  private void count(
+      Neighbours neighbours, int first, int end, double[] parts, double[] out, int offset) {
+    for (int site = first; site < end; site++) {
+      for (int e = neighbours.from(site); e < neighbours.to(site); e++) {
+        double weight = parts[site] * parts[neighbours.neighbour(e)];
+        grid.add(neighbours.distance(e), weight, out, offset);
+      }
     }
   }
 }

@@ -289,7 +289,7 @@ class CrystalGraphTest {
             Lattice.cubic(3), List.of(new Site(Element.H, 0, 0, 0), new Site(Element.H, 1, 0, 0)));
     assertThatThrownBy(() -> CrystalGraph.within(overlapping, 3))
         .isInstanceOf(DescribeException.class)
-        .hasMessageContaining("Sites 1 and 2 overlap");
+        .hasMessageContaining("Site 0 and site 1 overlap");
     assertThatThrownBy(() -> CrystalGraph.nearest(overlapping, 3))
         .isInstanceOf(MatterException.class);
     assertThatThrownBy(() -> GraphBatch.of(List.of())).isInstanceOf(DescribeException.class);

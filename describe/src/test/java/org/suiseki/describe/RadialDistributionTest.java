@@ -167,6 +167,23 @@ class RadialDistributionTest {
     }
   }
 
+  /** 1.2 million pairs, which are counted in two parts. */
+  @Test
+  void countsManyPairsInParts() {
+    Crystal rockSalt =
+        Crystal.of(
+            Lattice.of(0, 2.82, 2.82, 2.82, 0, 2.82, 2.82, 2.82, 0),
+            List.of(new Site(Element.Na, 0, 0, 0), new Site(Element.Cl, .5, .5, .5)));
+    RadialGrid grid = new RadialGrid(19.9, 100);
+    ElementPair pair = new ElementPair(Element.Na, Element.Cl);
+    Crystal larger = rockSalt.supercell(8, 8, 7);
+    RadialDistribution total =
+        new RadialDistribution(grid, RadialDistribution.Normalisation.PER_ATOM);
+    PartialRadialDistribution partial = new PartialRadialDistribution(grid, List.of(pair));
+    assertThat(of(total, larger)).containsExactly(of(total, rockSalt), within(1e-9));
+    assertThat(of(partial, larger)).containsExactly(of(partial, rockSalt), within(1e-9));
+  }
+
   @Test
   void givesChosenPairsAFixedWidth() {
     Crystal rockSalt =

@@ -7,14 +7,19 @@ import org.suiseki.matter.MatterException;
 final class NeighbourSearch {
   private NeighbourSearch() {}
 
-  static Neighbours within(Crystal crystal, double cutoff) {
+  static Neighbours within(Crystal crystal, double cutoff, int first, int end) {
+    if (first < 0 || first > end || end > crystal.siteCount()) {
+      throw new MatterException(
+          "There are no sites " + first + " to " + end + " of " + crystal.siteCount() + ".",
+          "Count sites from 0; the last is excluded.");
+    }
     if (!(cutoff > 0 && cutoff < Double.POSITIVE_INFINITY)) {
       throw new MatterException(
           "Neighbours cannot be sought within " + cutoff + " Å.", "Give a distance above 0 in Å.");
     }
     PeriodicGrid grid = new PeriodicGrid(crystal);
     int n = grid.siteCount();
-    double expected = n * (grid.expected(cutoff) + 1);
+    double expected = (end - first) * (grid.expected(cutoff) + 1);
     if (expected > 2.0 * NeighbourRows.MOST) {
       throw new MatterException(
           "Within " + cutoff + " Å there are about " + (long) expected + " pairs of neighbours.",
@@ -24,8 +29,10 @@ final class NeighbourSearch {
     Candidates candidates = new Candidates();
     for (int site = 0; site < n; site++) {
       candidates.clear();
-      grid.collect(site, -1, cutoff + Neighbours.ROUND_OFF, true, candidates);
-      candidates.sort(0);
+      if (site >= first && site < end) {
+        grid.collect(site, -1, cutoff + Neighbours.ROUND_OFF, true, candidates);
+        candidates.sort(0);
+      }
       rows.add(grid, candidates, candidates.count());
     }
     return rows.finish();

@@ -55,7 +55,19 @@ public final class Neighbours {
    *     million entries would be listed
    */
   public static Neighbours within(Crystal crystal, double cutoff) {
-    return NeighbourSearch.within(crystal, cutoff);
+    return within(crystal, cutoff, 0, crystal.siteCount());
+  }
+
+  /**
+   * The same for some sites only, all other rows being empty: so pairs that are too many for memory
+   * can be gone through part by part.
+   *
+   * @param first site, from 0
+   * @param end after the last site
+   * @throws MatterException as {@link #within(Crystal, double)}, or where there are no such sites
+   */
+  public static Neighbours within(Crystal crystal, double cutoff, int first, int end) {
+    return NeighbourSearch.within(crystal, cutoff, first, end);
   }
 
   /**

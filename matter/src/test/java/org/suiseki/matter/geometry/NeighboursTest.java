@@ -186,6 +186,19 @@ class NeighboursTest {
   }
 
   @Test
+  void someSitesHaveTheRowsTheyHaveAmongAll() {
+    Crystal crystal = new RandomCrystals(9).crystal(12);
+    Neighbours all = Neighbours.within(crystal, 6);
+    Neighbours some = Neighbours.within(crystal, 6, 3, 8);
+    for (int i = 0; i < 12; i++) {
+      assertThat(entries(some, i)).isEqualTo(i >= 3 && i < 8 ? entries(all, i) : List.of());
+    }
+    assertThatThrownBy(() -> Neighbours.within(crystal, 6, 3, 13))
+        .isInstanceOf(MatterException.class)
+        .hasMessageContaining("no sites 3 to 13 of 12");
+  }
+
+  @Test
   void overlappingAtomsAreNamed() {
     Crystal twice =
         Crystal.of(
