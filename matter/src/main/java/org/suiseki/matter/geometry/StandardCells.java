@@ -22,9 +22,7 @@ final class StandardCells {
       case 'I' -> new double[] {-0.5, 0.5, 0.5, 0.5, -0.5, 0.5, 0.5, 0.5, -0.5};
       case 'F' -> new double[] {0, 0.5, 0.5, 0.5, 0, 0.5, 0.5, 0.5, 0};
       case 'R' ->
-          new double[] {
-            2 * third, third, third, -third, third, third, -third, -2 * third, third
-          };
+          new double[] {2 * third, third, third, -third, third, third, -third, -2 * third, third};
       default -> new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1};
     };
   }
@@ -49,11 +47,7 @@ final class StandardCells {
 
   private final LatticePoints givenCell;
 
-  StandardCells(
-      Crystal crystal,
-      int[] order,
-      PrimitiveCell primitive,
-      IdealCell ideal) {
+  StandardCells(Crystal crystal, int[] order, PrimitiveCell primitive, IdealCell ideal) {
     this.crystal = crystal;
     this.sites = primitive.sites();
     this.ideal = ideal;
@@ -67,8 +61,7 @@ final class StandardCells {
     number(placeOf);
     int[] given = wholeRows();
     this.givenCell = new LatticePoints(given);
-    this.match =
-        new MatchBasis(crystal, sites, given, placeOf).match(ideal, crystal.lattice());
+    this.match = new MatchBasis(crystal, sites, given, placeOf).match(ideal, crystal.lattice());
     this.change = match.transformation();
     this.back = RealMatrix.inverse(change);
   }
@@ -166,8 +159,7 @@ final class StandardCells {
   }
 
   Crystal conventionalAsGiven() {
-    return conventional(
-        Lattice.of(RealMatrix.multiply(transposed(change), sites.rows)), sites.at);
+    return conventional(Lattice.of(RealMatrix.multiply(transposed(change), sites.rows)), sites.at);
   }
 
   private Crystal conventional(Lattice lattice, double[] coordinates) {

@@ -1,10 +1,8 @@
 package org.suiseki.matter.geometry;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.suiseki.matter.Crystal;
-import org.suiseki.matter.Lattice;
 import org.suiseki.matter.MatterException;
 
 /**
@@ -155,8 +153,7 @@ public final class Symmetry {
    */
   public List<WyckoffPosition> wyckoffPositions() {
     int[] equivalent = equivalentSites();
-    WyckoffFinder finder =
-        WyckoffFinder.of(spaceGroup(), cells.idealLattice(), EXACT_ENOUGH);
+    WyckoffFinder finder = WyckoffFinder.of(spaceGroup(), cells.idealLattice(), EXACT_ENOUGH);
     WyckoffPosition[] positions = new WyckoffPosition[equivalent.length];
     for (int i = 0; i < positions.length; i++) {
       positions[i] =
@@ -229,7 +226,11 @@ public final class Symmetry {
   /** {@code Fm-3m (225) within 0.01 Å}. */
   @Override
   public String toString() {
-    return spaceGroup().international() + " (" + spaceGroup().number() + ") within " + tolerance
+    return spaceGroup().international()
+        + " ("
+        + spaceGroup().number()
+        + ") within "
+        + tolerance
         + " Å";
   }
 }
