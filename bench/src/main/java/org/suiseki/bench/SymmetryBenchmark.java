@@ -68,7 +68,8 @@ public class SymmetryBenchmark {
     Random random = new Random(1);
     List<Site> mixed = new ArrayList<>();
     for (Site site : supercell.sites()) {
-      boolean potassium = site.occupation().dominant().element() == Element.Na && random.nextBoolean();
+      boolean potassium =
+          site.occupation().dominant().element() == Element.Na && random.nextBoolean();
       mixed.add(potassium ? new Site(Element.K, site.x(), site.y(), site.z()) : site);
     }
     alloy = Crystal.of(supercell.lattice(), mixed);

@@ -85,22 +85,6 @@ final class IdealCell {
     return Lattice.of(ax, 0, 0, bx, by, 0, cx, cy, Math.sqrt(metric[2] - cx * cx - cy * cy));
   }
 
-  /** The same, turned to lie as nearly as it can along given vectors. */
-  Lattice latticeAlong(double[] rows) {
-    double[] own = lattice().rows();
-    double[] turn = RealMatrix.multiply(RealMatrix.inverse(own), rows);
-    // Newton's steps to the nearest rotation (Higham, SIAM J. Sci. Stat. Comput. 7, 1160 (1986)).
-    for (int step = 0; step < 8; step++) {
-      double[] back = RealMatrix.inverse(turn);
-      double[] mean = new double[9];
-      for (int i = 0; i < 9; i++) {
-        mean[i] = (turn[i] + back[3 * (i % 3) + i / 3]) / 2;
-      }
-      turn = mean;
-    }
-    return Lattice.of(RealMatrix.multiply(own, turn));
-  }
-
   List<SymmetryOperation> operations() {
     List<SymmetryOperation> list = new ArrayList<>(operations.count());
     for (int i = 0; i < operations.count(); i++) {

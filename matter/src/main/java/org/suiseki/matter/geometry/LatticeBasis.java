@@ -11,6 +11,9 @@ final class LatticeBasis {
   /** Scalar products (Å²) and volumes (Å³) below this count as zero: coordinates are rounded. */
   private static final double NEAR = 1e-2;
 
+  /** Scalar products (Å²) below this are those of a right angle; the square of 0.01 Å, as there. */
+  private static final double RIGHT_ANGLE = 1e-4;
+
   /** Squares of lengths (Å²) within this are equal. */
   private static final double EQUAL = 1e-10;
 
@@ -105,7 +108,7 @@ final class LatticeBasis {
     int zero = -1;
     for (int i = 0; i < 3; i++) {
       double dot = dot(columns, axes[(i + 1) % 3], axes[(i + 2) % 3]);
-      signs[i] = dot > NEAR ? 1 : dot < -NEAR ? -1 : 0;
+      signs[i] = dot > RIGHT_ANGLE ? 1 : dot < -RIGHT_ANGLE ? -1 : 0;
       zero = signs[i] == 0 ? i : zero;
     }
     boolean acute = signs[0] * signs[1] * signs[2] > 0;

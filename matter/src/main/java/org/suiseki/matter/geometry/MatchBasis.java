@@ -2,17 +2,21 @@ package org.suiseki.matter.geometry;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Lattice;
+import org.suiseki.matter.Occupation;
 
 /**
  * The primitive basis in which the operations are compared with the tables. Many bases and origins
- * describe a crystal equally well; which of them the comparison ends with, and with it which Wyckoff
- * letters, hangs on the basis it begins with. This is the basis that spglib takes (arXiv
+ * describe a crystal equally well; which of them the comparison ends with, and with it which
+ * Wyckoff letters, hangs on the basis it begins with. This is the basis that spglib takes (arXiv
  * 1808.01590), so that the same letters come out: the given vectors where their cell is primitive;
  * else the first three that span a primitive cell, of the pure translations in the order of sites,
- * and the given vectors.
+ * and the given vectors. The lattice is that of the given crystal with its round-off, which decides
+ * between equally long vectors there too.
  */
 final class MatchBasis {
   /** Looking at triples of more translations would take long, and some triple of these will do. */
@@ -79,7 +83,7 @@ final class MatchBasis {
   }
 
   private static int firstOfRarest(Crystal crystal) {
-    java.util.Map<Object, int[]> counts = new java.util.LinkedHashMap<>();
+    Map<Occupation, int[]> counts = new LinkedHashMap<>();
     for (int i = 0; i < crystal.siteCount(); i++) {
       int first = i;
       counts.computeIfAbsent(crystal.occupation(i), o -> new int[] {first, 0})[1]++;

@@ -10,8 +10,8 @@ import java.util.Arrays;
  * <p>Neighbours are the sites within a radius that lies in a gap of the distances, wider than the
  * tolerance can bridge; therefore a movement of the crystal takes neighbours to neighbours. Kinds
  * are split by kind and number of neighbours, again and again (the colour refinement of Weisfeiler
- * and Leman), until one is rare. Where there is no gap, as in a glass, nothing is split; guesses fail
- * early there. Cost: linear in the number of sites.
+ * and Leman), until one is rare. Where there is no gap, as in a glass, nothing is split; guesses
+ * fail early there. Cost: linear in the number of sites.
  */
 final class SiteSurroundings {
   /** Kinds of no more sites than this need not be split. */
@@ -68,7 +68,8 @@ final class SiteSurroundings {
     double volume = Math.abs(RealMatrix.determinant(sites.rows));
     // Within half of the least height of the cell the nearest image is the only one.
     double radius =
-        Math.min(RADIUS * Math.cbrt(volume / sites.size()), 0.49 * SiteGrid.leastHeight(sites.rows));
+        Math.min(
+            RADIUS * Math.cbrt(volume / sites.size()), 0.49 * SiteGrid.leastHeight(sites.rows));
     if (sites.rarest <= RARE || radius < 2 * GAP * tolerance) {
       return sites.kinds;
     }

@@ -47,11 +47,7 @@ final class StandardCells {
 
   private final LatticePoints givenCell;
 
-  StandardCells(
-      Crystal crystal,
-      int[] order,
-      PrimitiveCell primitive,
-      IdealCell ideal) {
+  StandardCells(Crystal crystal, int[] order, PrimitiveCell primitive, IdealCell ideal) {
     this.crystal = crystal;
     this.sites = primitive.sites();
     this.ideal = ideal;
@@ -65,8 +61,7 @@ final class StandardCells {
     number(placeOf);
     int[] given = wholeRows();
     this.givenCell = new LatticePoints(given);
-    this.match =
-        new MatchBasis(crystal, sites, given, placeOf).match(ideal, crystal.lattice());
+    this.match = new MatchBasis(crystal, sites, given, placeOf).match(ideal, crystal.lattice());
     this.change = match.transformation();
     this.back = RealMatrix.inverse(change);
   }

@@ -153,8 +153,7 @@ public final class Symmetry {
    */
   public List<WyckoffPosition> wyckoffPositions() {
     int[] equivalent = equivalentSites();
-    WyckoffFinder finder =
-        WyckoffFinder.of(spaceGroup(), cells.idealLattice(), EXACT_ENOUGH);
+    WyckoffFinder finder = WyckoffFinder.of(spaceGroup(), cells.idealLattice(), EXACT_ENOUGH);
     WyckoffPosition[] positions = new WyckoffPosition[equivalent.length];
     for (int i = 0; i < positions.length; i++) {
       positions[i] =

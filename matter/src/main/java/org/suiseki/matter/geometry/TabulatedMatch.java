@@ -41,8 +41,8 @@ final class TabulatedMatch {
 
   /**
    * Tabulated less found translations in the primitive basis, above -1 and not above 0: where the
-   * normaliser allows several origins, the whole numbers in these decide, and so spglib chooses them.
-   * It takes -0.00000001 for 0.99999999 there; here what is nearly whole is whole.
+   * normaliser allows several origins, the whole numbers in these decide, and so spglib chooses
+   * them. It takes -0.00000001 for 0.99999999 there; here what is nearly whole is whole.
    */
   private static double[] differences(
       SortedOperations found, SortedOperations tabulated, Centring centring) {

@@ -94,7 +94,8 @@ class SymmetryTest {
     for (int number : new int[] {2, 14, 62, 92, 136, 148, 167, 194, 205, 216, 220, 227}) {
       SpaceGroup group = SpaceGroup.ofNumber(number);
       Crystal crystal =
-          ConstructedCrystal.disguised(ConstructedCrystal.of(group, 1, random).crystal(), 2, random);
+          ConstructedCrystal.disguised(
+              ConstructedCrystal.of(group, 1, random).crystal(), 2, random);
       List<SymmetryOperation> operations = Symmetry.of(crystal).operations();
       assertThat(operations.get(0).isIdentity()).isTrue();
       assertThat(new HashSet<>(operations)).hasSameSizeAs(operations);
@@ -111,7 +112,8 @@ class SymmetryTest {
     Random random = new Random(230);
     for (SpaceGroup group : List.of(SpaceGroup.ofNumber(15), SpaceGroup.ofNumber(166))) {
       Crystal given =
-          ConstructedCrystal.disguised(ConstructedCrystal.of(group, 1, random).crystal(), 2, random);
+          ConstructedCrystal.disguised(
+              ConstructedCrystal.of(group, 1, random).crystal(), 2, random);
       Symmetry symmetry = Symmetry.of(given);
       Crystal conventional = symmetry.conventional();
       double[] back = RealMatrix.inverse(symmetry.transformation());
@@ -226,9 +228,9 @@ class SymmetryTest {
     Crystal salt = rockSalt(5.64);
     List<Site> sites = new ArrayList<>(salt.sites());
     sites.set(0, new Site(Occupation.of(Species.of(Element.Na, 1)), 0, 0, 0));
-    assertThat(Symmetry.of(Crystal.of(salt.lattice(), sites)).spaceGroup().number())
-        .isEqualTo(221);
-    Occupation half = Occupation.of(Map.of(Species.of(Element.Na), 0.5, Species.of(Element.K), 0.5));
+    assertThat(Symmetry.of(Crystal.of(salt.lattice(), sites)).spaceGroup().number()).isEqualTo(221);
+    Occupation half =
+        Occupation.of(Map.of(Species.of(Element.Na), 0.5, Species.of(Element.K), 0.5));
     for (int i = 0; i < 4; i++) {
       Site site = salt.site(i);
       sites.set(i, new Site(half, site.x(), site.y(), site.z()));
@@ -237,8 +239,7 @@ class SymmetryTest {
     assertThat(mixed.spaceGroup().number()).isEqualTo(225);
     assertThat(mixed.primitive().occupation(0)).isEqualTo(half);
     sites.set(0, new Site(Occupation.of(Map.of(Species.of(Element.Na), 0.5)), 0, 0, 0));
-    assertThat(Symmetry.of(Crystal.of(salt.lattice(), sites)).spaceGroup().number())
-        .isEqualTo(221);
+    assertThat(Symmetry.of(Crystal.of(salt.lattice(), sites)).spaceGroup().number()).isEqualTo(221);
   }
 
   @Test
