@@ -1,0 +1,106 @@
+package org.suiseki.describe;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One motif of the "ops" fingerprint, from {@code site-motifs.csv} beside this class, which names
+ * the sources of the constants.
+ *
+ * @param coordination the number of neighbours it is for
+ */
+record SiteMotif(int coordination, String name, OrderParameter order) {
+  private static final int CELLS = 4;
+
+  /** All of the table, by rising coordination number. */
+  static List<SiteMotif> all() {
+    try (InputStream in =
+            Objects.requireNonNull(SiteMotif.class.getResourceAsStream("site-motifs.csv"));
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      List<SiteMotif> motifs = new ArrayList<>();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (Character.isDigit(line.charAt(0))) {
+          motifs.add(of(line.split(",", CELLS)));
+        }
+      }
+      return List.copyOf(motifs);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static SiteMotif of(String[] cells) {
+    Map<String, Double> constants = new HashMap<>();
+    for (String constant : cells[3].split(" ")) {
+      int equals = constant.indexOf('=');
+      if (equals > 0) {
+        constants.put(
+            constant.substring(0, equals), Double.valueOf(constant.substring(equals + 1)));
+      }
+    }
+    return new SiteMotif(Integer.parseInt(cells[0]), cells[1], order(cells[2], constants));
+  }
+
+  private static OrderParameter order(String form, Map<String, Double> constants) {
+    switch (form) {
+      case "single":
+        return new OrderParameter.Single();
+      case "bent":
+        return new OrderParameter.Bent(get(constants, "target"), get(constants, "width"));
+      case "angle":
+        return polar(OrderParameter.Targets.ANGLE, constants);
+      case "pentagon":
+        return polar(OrderParameter.Targets.PENTAGON, constants);
+      case "hexagon":
+        return polar(OrderParameter.Targets.HEXAGON, constants);
+      case "cube":
+        return new OrderParameter.Cube(
+            get(constants, "pole-from"),
+            get(constants, "pole-width"),
+            get(constants, "pole-weight"));
+      case "cuboctahedron":
+        return cuboctahedron(constants);
+      case "bond order":
+        return new OrderParameter.BondOrder((int) get(constants, "degree"));
+      default:
+        throw new IllegalStateException("No order parameter has the form " + form + ".");
+    }
+  }
+
+  private static OrderParameter polar(
+      OrderParameter.Targets targets, Map<String, Double> constants) {
+    Double azimuthBelow = constants.get("azimuth-below");
+    return new OrderParameter.Polar(
+        targets,
+        get(constants, "target"),
+        get(constants, "width"),
+        (int) get(constants, "folds"),
+        constants.getOrDefault("pole-from", 2.0),
+        constants.getOrDefault("pole-width", 0.0),
+        azimuthBelow == null ? -2 : Math.cos(Math.PI * azimuthBelow));
+  }
+
+  private static OrderParameter cuboctahedron(Map<String, Double> constants) {
+    return new OrderParameter.Cuboctahedron(
+        get(constants, "low"),
+        get(constants, "high"),
+        get(constants, "width"),
+        get(constants, "side-width"),
+        get(constants, "pole-from"),
+        get(constants, "pole-width"));
+  }
+
+  private static double get(Map<String, Double> constants, String name) {
+    return Objects.requireNonNull(constants.get(name), name);
+  }
+}
