@@ -13,23 +13,23 @@ final class MotifFingerprint {
   /** The largest coordination number with a number of its own. */
   static final int LARGEST = 24;
 
-  private final SiteMotif[][] motifs;
+  private final FingerprintMotif[][] motifs;
   private final List<String> names;
 
   /**
    * @param motifs in the order in which they shall stand within their coordination number
    */
-  MotifFingerprint(List<SiteMotif> motifs) {
-    this.motifs = new SiteMotif[LARGEST + 1][];
+  MotifFingerprint(List<FingerprintMotif> motifs) {
+    this.motifs = new FingerprintMotif[LARGEST + 1][];
     List<String> columns = new ArrayList<>();
     for (int n = 1; n <= LARGEST; n++) {
       int coordination = n;
       this.motifs[n] =
           motifs.stream()
               .filter(motif -> motif.coordination() == coordination)
-              .toArray(SiteMotif[]::new);
+              .toArray(FingerprintMotif[]::new);
       columns.add("wt CN_" + n);
-      for (SiteMotif motif : this.motifs[n]) {
+      for (FingerprintMotif motif : this.motifs[n]) {
         columns.add(motif.name() + " CN_" + n);
       }
     }
@@ -62,7 +62,7 @@ final class MotifFingerprint {
       if (probability != 0 && motifs[n].length > 0) {
         angles.set(directions, ranks, n);
       }
-      for (SiteMotif motif : motifs[n]) {
+      for (FingerprintMotif motif : motifs[n]) {
         out[at++] = probability == 0 ? 0 : probability * motif.order().of(angles);
       }
     }

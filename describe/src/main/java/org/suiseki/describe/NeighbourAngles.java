@@ -30,6 +30,7 @@ final class NeighbourAngles {
   private double[] meridians = {};
   private double[] scratch = {};
   private final double[] harmonicSums = new double[HARMONICS.size()];
+  private final ShapeMatcher matcher = new ShapeMatcher();
   private boolean summed;
 
   /**
@@ -99,6 +100,11 @@ final class NeighbourAngles {
       squares += harmonicSums[i] * harmonicSums[i];
     }
     return Math.sqrt(4 * Math.PI * squares / (2 * l + 1));
+  }
+
+  /** {@link ShapeMatch#deviation()} of a shape with as many corners. */
+  double deviation(CoordinationShape shape) {
+    return matcher.deviation(directions, shape);
   }
 
   private void reserve(int neighbours) {

@@ -265,4 +265,12 @@ sealed interface OrderParameter {
       return angles.bondOrder(degree);
     }
   }
+
+  /** The score of the best match with an ideal shape, see {@link ShapeMatch}. */
+  record Shape(CoordinationShape shape) implements OrderParameter {
+    @Override
+    public double of(NeighbourAngles angles) {
+      return new ShapeMatch(shape, angles.deviation(shape)).score();
+    }
+  }
 }

@@ -12,13 +12,13 @@ class MotifFingerprintTest {
 
   @Test
   void namesAreTheSource() {
-    assertThat(new MotifFingerprint(SiteMotif.all()).names())
+    assertThat(new MotifFingerprint(FingerprintMotif.all()).names())
         .isEqualTo(ReferenceCrystals.labels("labels_ops"));
   }
 
   @Test
   void valuesAreTheSourceFromItsNeighbours() {
-    MotifFingerprint fingerprint = new MotifFingerprint(SiteMotif.all());
+    MotifFingerprint fingerprint = new MotifFingerprint(FingerprintMotif.all());
     NeighbourAngles angles = new NeighbourAngles();
     double[] values = new double[fingerprint.names().size()];
     for (ReferenceCrystals.Entry entry : ReferenceCrystals.all()) {

@@ -13,21 +13,22 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One motif of the "ops" fingerprint, from {@code site-motifs.csv} beside this class, which names
- * the sources of the constants.
+ * One motif of the "ops" fingerprint, from {@code fingerprint-motifs.csv} beside this class, which
+ * names the sources of the constants.
  *
  * @param coordination the number of neighbours it is for
  */
-record SiteMotif(int coordination, String name, OrderParameter order) {
+record FingerprintMotif(int coordination, String name, OrderParameter order) {
   private static final int CELLS = 4;
 
   /** All of the table, by rising coordination number. */
-  static List<SiteMotif> all() {
+  static List<FingerprintMotif> all() {
     try (InputStream in =
-            Objects.requireNonNull(SiteMotif.class.getResourceAsStream("site-motifs.csv"));
+            Objects.requireNonNull(
+                FingerprintMotif.class.getResourceAsStream("fingerprint-motifs.csv"));
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      List<SiteMotif> motifs = new ArrayList<>();
+      List<FingerprintMotif> motifs = new ArrayList<>();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (Character.isDigit(line.charAt(0))) {
           motifs.add(of(line.split(",", CELLS)));
@@ -39,7 +40,7 @@ record SiteMotif(int coordination, String name, OrderParameter order) {
     }
   }
 
-  private static SiteMotif of(String[] cells) {
+  private static FingerprintMotif of(String[] cells) {
     Map<String, Double> constants = new HashMap<>();
     for (String constant : cells[3].split(" ")) {
       int equals = constant.indexOf('=');
@@ -48,7 +49,7 @@ record SiteMotif(int coordination, String name, OrderParameter order) {
             constant.substring(0, equals), Double.valueOf(constant.substring(equals + 1)));
       }
     }
-    return new SiteMotif(Integer.parseInt(cells[0]), cells[1], order(cells[2], constants));
+    return new FingerprintMotif(Integer.parseInt(cells[0]), cells[1], order(cells[2], constants));
   }
 
   private static OrderParameter order(String form, Map<String, Double> constants) {
