@@ -208,6 +208,24 @@ public final class Lattice {
   }
 
   /**
+   * Nine whole numbers: row i has the coefficients in a, b, c of the i-th of three shortest vectors
+   * that span the lattice (a Minkowski-reduced basis), shortest first. {@link #transformed} takes
+   * such rows. Their determinant is 1 or -1.
+   */
+  public int[] shortestBasis() {
+    int[] coefficients = new int[9];
+    double[] vector = new double[3];
+    for (int i = 0; i < 3; i++) {
+      shortest.vector(i, vector);
+      toFractional(vector, 0, vector, 0);
+      for (int axis = 0; axis < 3; axis++) {
+        coefficients[3 * i + axis] = Math.toIntExact(Math.round(vector[axis]));
+      }
+    }
+    return coefficients;
+  }
+
+  /**
    * The lattice of other basis vectors: row i of {@code transformation} (nine numbers) has the
    * coefficients of new vector i in a, b, c.
    */

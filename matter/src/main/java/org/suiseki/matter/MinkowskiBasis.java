@@ -34,6 +34,11 @@ final class MinkowskiBasis {
     return new MinkowskiBasis(b);
   }
 
+  /** Writes vector i, the shortest first. */
+  void vector(int i, double[] out) {
+    System.arraycopy(basis[i], 0, out, 0, 3);
+  }
+
   /** Replaces a Cartesian vector by its shortest image. */
   void shorten(double[] v) {
     for (int i = 0; i < 3; i++) {

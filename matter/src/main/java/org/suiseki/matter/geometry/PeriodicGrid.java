@@ -1,0 +1,237 @@
+package org.suiseki.matter.geometry;
+
+import org.suiseki.matter.Crystal;
+import org.suiseki.matter.Lattice;
+import org.suiseki.matter.MatterException;
+
+/**
+ * The sites of a crystal sorted into boxes, for finding those near a point. The cell is first
+ * replaced by that of the three shortest vectors, in which no skewed cell costs more than another;
+ * its edges are cut so that a box holds about {@value #PER_BOX} sites.
+ *
+ * <p>Building costs O(sites); a search O(volume of the sphere). M. P. Allen and D. J. Tildesley,
+ * Computer Simulation of Liquids (2017), section 5.3.2.
+ */
+final class PeriodicGrid {
+  /** In Å: atoms nearer to each other than this are one atom given twice. */
+  static final double OVERLAP = 0.01;
+
+  private static final double PER_BOX = 3;
+
+  private final Crystal crystal;
+  private final int n;
+
+  /** Coefficients of the reduced vectors in those of the crystal. */
+  private final int[] transformation;
+
+  /** The reduced vectors, in Å. */
+  private final double[] basis = new double[9];
+
+  /** Distances between the faces of the reduced cell, in Å. */
+  private final double[] heights = new double[3];
+
+  /** Of the sites in the reduced cell, 0 to 1. */
+  private final double[] fractional;
+
+  /** Of the sites in the reduced cell, in Å. */
+  private final double[] cartesian;
+
+  /** By how many vectors of the crystal each site was moved to come into the reduced cell. */
+  private final int[] shifts;
+
+  private final int[] boxes = new int[3];
+
+  /** Sites of box b are {@code members[boxStarts[b]]} up to {@code boxStarts[b + 1]}. */
+  private final int[] boxStarts;
+
+  private final int[] members;
+
+  /** Cartesian coordinates in the order of members. */
+  private final double[] memberPoints;
+
+  PeriodicGrid(Crystal crystal) {
+    this.crystal = crystal;
+    this.n = crystal.siteCount();
+    this.fractional = new double[3 * n];
+    this.cartesian = new double[3 * n];
+    this.shifts = new int[3 * n];
+    this.members = new int[n];
+    this.memberPoints = new double[3 * n];
+    Lattice given = crystal.lattice();
+    this.transformation = given.shortestBasis();
+    double[] rows = given.rows();
+    for (int i = 0; i < 3; i++) {
+      for (int j = 0; j < 3; j++) {
+        basis[3 * i + j] =
+            transformation[3 * i] * rows[j]
+                + transformation[3 * i + 1] * rows[3 + j]
+                + transformation[3 * i + 2] * rows[6 + j];
+      }
+    }
+    wrap(Lattice.of(basis));
+    this.boxStarts = fill();
+  }
+
+  private void wrap(Lattice reduced) {
+    double[] given = crystal.fractionalCoordinates();
+    double[] x = new double[3];
+    for (int site = 0; site < n; site++) {
+      int at = 3 * site;
+      crystal.lattice().toCartesian(given, at, x, 0);
+      reduced.toFractional(x, 0, x, 0);
+      for (int axis = 0; axis < 3; axis++) {
+        double whole = Math.floor(x[axis]);
+        fractional[at + axis] = Math.min(x[axis] - whole, Math.nextDown(1.0));
+        for (int vector = 0; vector < 3; vector++) {
+          long shift = (long) whole * transformation[3 * axis + vector];
+          shifts[at + vector] = Math.toIntExact(shifts[at + vector] + shift);
+        }
+      }
+      reduced.toCartesian(fractional, at, cartesian, at);
+    }
+    heights[0] = reduced.spacing(1, 0, 0);
+    heights[1] = reduced.spacing(0, 1, 0);
+    heights[2] = reduced.spacing(0, 0, 1);
+  }
+
+  private int[] fill() {
+    double edge = Math.cbrt(crystal.volume() * PER_BOX / n);
+    for (int axis = 0; axis < 3; axis++) {
+      boxes[axis] = (int) Math.max(1, Math.min(n, Math.floor(heights[axis] / edge)));
+    }
+    int[] boxOf = new int[n];
+    int[] starts = new int[boxes[0] * boxes[1] * boxes[2] + 1];
+    for (int site = 0; site < n; site++) {
+      int box = 0;
+      for (int axis = 0; axis < 3; axis++) {
+        box = box * boxes[axis] + (int) (fractional[3 * site + axis] * boxes[axis]);
+      }
+      boxOf[site] = box;
+      starts[box + 1]++;
+    }
+    for (int box = 1; box < starts.length; box++) {
+      starts[box] += starts[box - 1];
+    }
+    int[] next = starts.clone();
+    for (int site = 0; site < n; site++) {
+      int at = next[boxOf[site]]++;
+      members[at] = site;
+      System.arraycopy(cartesian, 3 * site, memberPoints, 3 * at, 3);
+    }
+    return starts;
+  }
+
+  int siteCount() {
+    return n;
+  }
+
+  Crystal crystal() {
+    return crystal;
+  }
+
+  /** Mean number of sites in a sphere, by the density of the whole cell. */
+  double expected(double radius) {
+    return 4 * Math.PI / 3 * radius * radius * radius * n / crystal.volume();
+  }
+
+  /** The radius of a sphere that holds so many sites, by the density of the whole cell. */
+  double radiusOf(double expected) {
+    return Math.cbrt(3 * expected * crystal.volume() / (4 * Math.PI * n));
+  }
+
+  /**
+   * Adds all sites and images whose distance d from a site is {@code inner < d <= outer}, in Å, and
+   * not the site itself; in no order. {@code inner} may be negative, to have sites that overlap.
+   */
+  void collect(int site, double inner, double outer, Candidates out) {
+    int[] low = new int[3];
+    int[] high = new int[3];
+    for (int axis = 0; axis < 3; axis++) {
+      double reach = outer / heights[axis] * (1 + 1e-12) + 1e-12;
+      double f = fractional[3 * site + axis];
+      low[axis] = boxIndex((f - reach) * boxes[axis]);
+      high[axis] = boxIndex((f + reach) * boxes[axis]);
+    }
+    for (int i = low[0]; i <= high[0]; i++) {
+      int u = Math.floorDiv(i, boxes[0]);
+      int plane = (i - u * boxes[0]) * boxes[1];
+      for (int j = low[1]; j <= high[1]; j++) {
+        int v = Math.floorDiv(j, boxes[1]);
+        int line = (plane + j - v * boxes[1]) * boxes[2];
+        for (int k = low[2]; k <= high[2]; k++) {
+          int w = Math.floorDiv(k, boxes[2]);
+          collectBox(site, line + k - w * boxes[2], u, v, w, inner, outer, out);
+        }
+      }
+    }
+  }
+
+  private static int boxIndex(double position) {
+    double box = Math.floor(position);
+    if (Math.abs(box) > 1e8) {
+      throw new MatterException(
+          "The sphere around a site reaches over more than 1e8 cells.", "Choose a smaller cutoff.");
+    }
+    return (int) box;
+  }
+
+  private void collectBox(
+      int site, int box, int u, int v, int w, double inner, double outer, Candidates out) {
+    double least = inner < 0 ? -1 : inner * inner;
+    double most = outer * outer;
+    double tx = u * basis[0] + v * basis[3] + w * basis[6];
+    double ty = u * basis[1] + v * basis[4] + w * basis[7];
+    double tz = u * basis[2] + v * basis[5] + w * basis[8];
+    double x = cartesian[3 * site];
+    double y = cartesian[3 * site + 1];
+    double z = cartesian[3 * site + 2];
+    boolean home = u == 0 && v == 0 && w == 0;
+    for (int m = boxStarts[box]; m < boxStarts[box + 1]; m++) {
+      // In this order of sums the way back is the exact negative of the way there.
+      double dx = memberPoints[3 * m] - x + tx;
+      double dy = memberPoints[3 * m + 1] - y + ty;
+      double dz = memberPoints[3 * m + 2] - z + tz;
+      double square = dx * dx + dy * dy + dz * dz;
+      if (square <= most && square > least && !(home && members[m] == site)) {
+        out.add(members[m], u, v, w, dx, dy, dz, square);
+      }
+    }
+  }
+
+  /** Writes in which cell of the crystal's own vectors a candidate stands, seen from a site. */
+  void image(int site, Candidates candidates, int candidate, int[] out, int at) {
+    int from = 3 * site;
+    int to = 3 * candidates.site(candidate);
+    for (int axis = 0; axis < 3; axis++) {
+      out[at + axis] =
+          candidates.cell(candidate, 0) * transformation[axis]
+              + candidates.cell(candidate, 1) * transformation[3 + axis]
+              + candidates.cell(candidate, 2) * transformation[6 + axis]
+              - shifts[to + axis]
+              + shifts[from + axis];
+    }
+  }
+
+  /**
+   * @throws MatterException where a candidate stands nearer to a site than {@link #OVERLAP}
+   */
+  void refuseOverlap(int site, Candidates candidates, int candidate) {
+    double square = candidates.square(candidate);
+    if (square < OVERLAP * OVERLAP) {
+      int other = candidates.site(candidate);
+      throw new MatterException(
+          "Site "
+              + site
+              + " ("
+              + crystal.label(site)
+              + ") and "
+              + (other == site ? "its own image" : "site " + other)
+              + " ("
+              + crystal.label(other)
+              + ") are "
+              + Math.sqrt(square)
+              + " Å apart.",
+          "Remove one of two overlapping atoms, or share one site between them.");
+    }
+  }
+}
