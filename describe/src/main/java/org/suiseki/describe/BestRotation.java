@@ -5,19 +5,17 @@ import java.util.Arrays;
 /**
  * The rotation that brings one set of vectors nearest to another, pair by pair, in the sense of
  * least squares: Horn, J. Opt. Soc. Am. A 4, 629 (1987), doi 10.1364/JOSAA.4.000629; the quaternion
- * is the eigenvector of the largest eigenvalue of a symmetric 4 × 4 matrix, found by Jacobi's
- * rotations. A workspace, not for several threads.
+ * is the eigenvector of the largest eigenvalue of a symmetric 4 × 4 matrix. A workspace, not for
+ * several threads.
  */
 final class BestRotation {
   private static final int SIZE = 4;
-  private static final int SWEEPS = 30;
 
-  /** Squares of off-diagonal elements below this change no eigenvalue by more than itself. */
+  /** What is left off the diagonal changes an eigenvalue by no more than its square. */
   private static final double NEGLIGIBLE = 1e-18;
 
   private final double[] products = new double[9];
-  private final double[] matrix = new double[SIZE * SIZE];
-  private final double[] vectors = new double[SIZE * SIZE];
+  private final SymmetricEigen eigen = new SymmetricEigen(SIZE, NEGLIGIBLE);
   private final double[] rotation = new double[9];
 
   /**
@@ -38,15 +36,15 @@ final class BestRotation {
       }
     }
     fillMatrix();
-    diagonalise();
+    eigen.solve();
     int best = 0;
     for (int i = 1; i < SIZE; i++) {
-      if (matrix[5 * i] > matrix[5 * best]) {
+      if (eigen.value(i) > eigen.value(best)) {
         best = i;
       }
     }
     rotate(best);
-    return matrix[5 * best];
+    return eigen.value(best);
   }
 
   /** The rotation found last, row by row; it turns model vectors. Not to be kept. */
@@ -56,7 +54,7 @@ final class BestRotation {
 
   private void fillMatrix() {
     double[] s = products;
-    double[] n = matrix;
+    double[] n = eigen.matrix();
     n[0] = s[0] + s[4] + s[8];
     n[5] = s[0] - s[4] - s[8];
     n[10] = -s[0] + s[4] - s[8];
@@ -70,65 +68,15 @@ final class BestRotation {
   }
 
   private void set(int row, int column, double value) {
-    matrix[SIZE * row + column] = value;
-    matrix[SIZE * column + row] = value;
+    eigen.matrix()[SIZE * row + column] = value;
+    eigen.matrix()[SIZE * column + row] = value;
   }
 
-  private void diagonalise() {
-    for (int i = 0; i < SIZE * SIZE; i++) {
-      vectors[i] = i % (SIZE + 1) == 0 ? 1 : 0;
-    }
-    for (int sweep = 0; sweep < SWEEPS; sweep++) {
-      double off = 0;
-      for (int p = 0; p < SIZE; p++) {
-        for (int q = p + 1; q < SIZE; q++) {
-          off += matrix[SIZE * p + q] * matrix[SIZE * p + q];
-        }
-      }
-      if (off < NEGLIGIBLE) {
-        return;
-      }
-      for (int p = 0; p < SIZE; p++) {
-        for (int q = p + 1; q < SIZE; q++) {
-          annihilate(p, q);
-        }
-      }
-    }
-  }
-
-  /** One Jacobi rotation (Golub, Van Loan, Matrix Computations, algorithm 8.5.1). */
-  private void annihilate(int p, int q) {
-    double apq = matrix[SIZE * p + q];
-    if (apq == 0) {
-      return;
-    }
-    double tau = (matrix[5 * q] - matrix[5 * p]) / (2 * apq);
-    double t = (tau >= 0 ? 1 : -1) / (Math.abs(tau) + Math.sqrt(1 + tau * tau));
-    double c = 1 / Math.sqrt(1 + t * t);
-    double s = t * c;
-    for (int k = 0; k < SIZE; k++) {
-      double kp = matrix[SIZE * k + p];
-      double kq = matrix[SIZE * k + q];
-      matrix[SIZE * k + p] = c * kp - s * kq;
-      matrix[SIZE * k + q] = s * kp + c * kq;
-    }
-    for (int k = 0; k < SIZE; k++) {
-      double pk = matrix[SIZE * p + k];
-      double qk = matrix[SIZE * q + k];
-      matrix[SIZE * p + k] = c * pk - s * qk;
-      matrix[SIZE * q + k] = s * pk + c * qk;
-      double vp = vectors[SIZE * k + p];
-      double vq = vectors[SIZE * k + q];
-      vectors[SIZE * k + p] = c * vp - s * vq;
-      vectors[SIZE * k + q] = s * vp + c * vq;
-    }
-  }
-
-  private void rotate(int column) {
-    double w = vectors[column];
-    double x = vectors[SIZE + column];
-    double y = vectors[2 * SIZE + column];
-    double z = vectors[3 * SIZE + column];
+  private void rotate(int which) {
+    double w = eigen.vector(which, 0);
+    double x = eigen.vector(which, 1);
+    double y = eigen.vector(which, 2);
+    double z = eigen.vector(which, 3);
     double[] r = rotation;
     r[0] = w * w + x * x - y * y - z * z;
     r[1] = 2 * (x * y - w * z);
