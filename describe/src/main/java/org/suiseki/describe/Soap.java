@@ -23,8 +23,9 @@ import org.suiseki.matter.Crystal;
  * (E N (N + 1) + E (E − 1) N²)/2 for {@link SoapOptions.Channels#PAIRS}. Cost: O(neighbours N L²)
  * for each site.
  *
- * <p>Limits: atoms are seen to 3.7 σ beyond the cutoff; as one crosses that border, the numbers
- * jump by less than 1/1000 of what an atom at the cutoff adds. They are not normalised.
+ * <p>Limits: atoms are seen to 3.7 σ beyond the cutoff, as in DScribe; as one crosses that border,
+ * coefficients jump by up to 1/40 of what an atom at the cutoff adds to them (measured with the
+ * default options). The numbers are not normalised.
  */
 public final class Soap implements SiteDescriptor {
   private final SoapOptions options;
