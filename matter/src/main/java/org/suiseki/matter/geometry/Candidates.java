@@ -54,21 +54,35 @@ final class Candidates {
   }
 
   /**
-   * Ranks the candidates by distance, through the bits of its square with the number of the
+   * Ranks the candidates from a number on by distance, through the bits of its square with the number of the
    * candidate in place of the last ones: relative differences below 1e-9 are lost for up to a
    * million candidates, far less than {@link Neighbours#TIE}.
    */
-  void sort() {
+  void sort(int from) {
     rankMask = Long.highestOneBit(Math.max(1, count)) * 2 - 1;
-    for (int i = 0; i < count; i++) {
+    for (int i = from; i < count; i++) {
       ranks[i] = Double.doubleToRawLongBits(squares[i]) & ~rankMask | i;
     }
-    Arrays.sort(ranks, 0, count);
+    Arrays.sort(ranks, from, count);
   }
 
-  /** The candidate at a rank, from the nearest at 0. */
+  /** The candidate at a rank; the nearest stands where the sorted ones begin. */
   int ranked(int rank) {
     return (int) (ranks[rank] & rankMask);
+  }
+
+  /** Adds a candidate of another list. */
+  void add(Candidates other, int candidate) {
+    int at = 3 * candidate;
+    add(
+        other.sites[candidate],
+        other.cells[at],
+        other.cells[at + 1],
+        other.cells[at + 2],
+        other.displacements[at],
+        other.displacements[at + 1],
+        other.displacements[at + 2],
+        other.squares[candidate]);
   }
 
   int site(int candidate) {

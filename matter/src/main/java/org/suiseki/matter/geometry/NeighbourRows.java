@@ -10,6 +10,10 @@ final class NeighbourRows {
 
   private final int[] starts;
   private int sites;
+
+  /** Which candidate each entry of the last row was. */
+  private int[] sources = new int[64];
+
   private int count;
   private int[] neighbours;
   private int[] images;
@@ -28,10 +32,14 @@ final class NeighbourRows {
   /** Adds the next site's row: the first {@code length} sorted candidates. */
   void add(PeriodicGrid grid, Candidates candidates, int length) {
     reserve(count + (long) length);
+    if (length > sources.length) {
+      sources = new int[2 * length];
+    }
     int site = sites;
     for (int rank = 0; rank < length; rank++) {
       int c = candidates.ranked(rank);
       int e = count + rank;
+      sources[rank] = c;
       neighbours[e] = candidates.site(c);
       grid.image(site, candidates, c, images, 3 * e);
       distances[e] = Math.sqrt(candidates.square(c));
@@ -40,6 +48,16 @@ final class NeighbourRows {
     orderShells(count, count + length);
     count += length;
     starts[++sites] = count;
+  }
+
+  /** How many entries there are. */
+  int count() {
+    return count;
+  }
+
+  /** Which candidate an entry of the last row was, counted from the row's first. */
+  int source(int entryOfRow) {
+    return sources[entryOfRow];
   }
 
   Neighbours finish() {
@@ -98,6 +116,9 @@ final class NeighbourRows {
   }
 
   private void swap(int e, int f) {
+    int source = sources[e - count];
+    sources[e - count] = sources[f - count];
+    sources[f - count] = source;
     int neighbour = neighbours[e];
     neighbours[e] = neighbours[f];
     neighbours[f] = neighbour;

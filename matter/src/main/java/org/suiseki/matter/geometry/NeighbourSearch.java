@@ -24,8 +24,8 @@ final class NeighbourSearch {
     Candidates candidates = new Candidates();
     for (int site = 0; site < n; site++) {
       candidates.clear();
-      grid.collect(site, -1, cutoff + Neighbours.ROUND_OFF, candidates);
-      candidates.sort();
+      grid.collect(site, -1, cutoff + Neighbours.ROUND_OFF, true, candidates);
+      candidates.sort(0);
       rows.add(grid, candidates, candidates.count());
     }
     return rows.finish();
@@ -58,17 +58,17 @@ final class NeighbourSearch {
       PeriodicGrid grid, int site, int k, double tolerance, double guess, Candidates candidates) {
     double radius = guess;
     candidates.clear();
-    grid.collect(site, -1, radius, candidates);
+    grid.collect(site, -1, radius, true, candidates);
     while (candidates.count() < k) {
-      grid.collect(site, radius, radius * 1.3, candidates);
+      grid.collect(site, radius, radius * 1.3, true, candidates);
       radius *= 1.3;
     }
-    candidates.sort();
+    candidates.sort(0);
     grid.refuseOverlap(site, candidates, candidates.ranked(0));
     double limit = limit(candidates, k, tolerance);
     if (limit > radius) {
-      grid.collect(site, radius, limit, candidates);
-      candidates.sort();
+      grid.collect(site, radius, limit, true, candidates);
+      candidates.sort(0);
     }
     int length = k;
     double most = limit * limit;

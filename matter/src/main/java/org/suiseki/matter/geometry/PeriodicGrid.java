@@ -27,6 +27,8 @@ final class PeriodicGrid {
   /** The reduced vectors, in Å. */
   private final double[] basis = new double[9];
 
+  private final double[] reciprocal = new double[9];
+
   /** Distances between the faces of the reduced cell, in Å. */
   private final double[] heights = new double[3];
 
@@ -68,30 +70,69 @@ final class PeriodicGrid {
                 + transformation[3 * i + 2] * rows[6 + j];
       }
     }
-    wrap(Lattice.of(basis));
+    measureHeights();
+    wrap(given, inverse(transformation));
     this.boxStarts = fill();
   }
 
-  private void wrap(Lattice reduced) {
-    double[] given = crystal.fractionalCoordinates();
-    double[] x = new double[3];
+  private void measureHeights() {
+    for (int i = 0; i < 3; i++) {
+      int o = 3 * i;
+      int p = 3 * ((i + 1) % 3);
+      int q = 3 * ((i + 2) % 3);
+      double x = basis[p + 1] * basis[q + 2] - basis[p + 2] * basis[q + 1];
+      double y = basis[p + 2] * basis[q] - basis[p] * basis[q + 2];
+      double z = basis[p] * basis[q + 1] - basis[p + 1] * basis[q];
+      double volume = basis[o] * x + basis[o + 1] * y + basis[o + 2] * z;
+      reciprocal[o] = x / volume;
+      reciprocal[o + 1] = y / volume;
+      reciprocal[o + 2] = z / volume;
+      heights[i] = Math.abs(volume) / Math.sqrt(x * x + y * y + z * z);
+    }
+  }
+
+  private void wrap(Lattice given, long[] inverse) {
     for (int site = 0; site < n; site++) {
       int at = 3 * site;
-      crystal.lattice().toCartesian(given, at, x, 0);
-      reduced.toFractional(x, 0, x, 0);
       for (int axis = 0; axis < 3; axis++) {
-        double whole = Math.floor(x[axis]);
-        fractional[at + axis] = Math.min(x[axis] - whole, Math.nextDown(1.0));
+        double reduced = 0;
+        for (int vector = 0; vector < 3; vector++) {
+          reduced += crystal.fractional(site, vector) * inverse[3 * vector + axis];
+        }
+        double whole = Math.floor(reduced);
+        fractional[at + axis] = Math.min(reduced - whole, Math.nextDown(1.0));
         for (int vector = 0; vector < 3; vector++) {
           long shift = (long) whole * transformation[3 * axis + vector];
           shifts[at + vector] = Math.toIntExact(shifts[at + vector] + shift);
         }
       }
-      reduced.toCartesian(fractional, at, cartesian, at);
+      for (int axis = 0; axis < 3; axis++) {
+        cartesian[at + axis] =
+            fractional[at] * basis[axis]
+                + fractional[at + 1] * basis[3 + axis]
+                + fractional[at + 2] * basis[6 + axis];
+      }
     }
-    heights[0] = reduced.spacing(1, 0, 0);
-    heights[1] = reduced.spacing(0, 1, 0);
-    heights[2] = reduced.spacing(0, 0, 1);
+  }
+
+  /** Of a matrix of whole numbers whose determinant is 1 or -1: whole numbers again. */
+  private static long[] inverse(int[] m) {
+    long[] inverse = new long[9];
+    long determinant = 0;
+    for (int i = 0; i < 3; i++) {
+      for (int j = 0; j < 3; j++) {
+        int p = 3 * ((j + 1) % 3);
+        int q = 3 * ((j + 2) % 3);
+        int r = (i + 1) % 3;
+        int t = (i + 2) % 3;
+        inverse[3 * i + j] = (long) m[p + r] * m[q + t] - (long) m[p + t] * m[q + r];
+      }
+      determinant += inverse[3 * i] * m[i];
+    }
+    for (int i = 0; i < 9; i++) {
+      inverse[i] *= determinant;
+    }
+    return inverse;
   }
 
   private int[] fill() {
@@ -140,10 +181,12 @@ final class PeriodicGrid {
   }
 
   /**
-   * Adds all sites and images whose distance d from a site is {@code inner < d <= outer}, in Å, and
-   * not the site itself; in no order. {@code inner} may be negative, to have sites that overlap.
+   * Adds all sites and images whose distance d from a site is {@code inner < d <= outer}, in Å; in
+   * no order. {@code inner} may be negative, to have sites that overlap.
+   *
+   * @param images whether the site's own images count; the site itself never does
    */
-  void collect(int site, double inner, double outer, Candidates out) {
+  void collect(int site, double inner, double outer, boolean images, Candidates out) {
     int[] low = new int[3];
     int[] high = new int[3];
     for (int axis = 0; axis < 3; axis++) {
@@ -160,7 +203,7 @@ final class PeriodicGrid {
         int line = (plane + j - v * boxes[1]) * boxes[2];
         for (int k = low[2]; k <= high[2]; k++) {
           int w = Math.floorDiv(k, boxes[2]);
-          collectBox(site, line + k - w * boxes[2], u, v, w, inner, outer, out);
+          collectBox(site, line + k - w * boxes[2], u, v, w, inner, outer, images, out);
         }
       }
     }
@@ -176,7 +219,15 @@ final class PeriodicGrid {
   }
 
   private void collectBox(
-      int site, int box, int u, int v, int w, double inner, double outer, Candidates out) {
+      int site,
+      int box,
+      int u,
+      int v,
+      int w,
+      double inner,
+      double outer,
+      boolean images,
+      Candidates out) {
     double least = inner < 0 ? -1 : inner * inner;
     double most = outer * outer;
     double tx = u * basis[0] + v * basis[3] + w * basis[6];
@@ -185,17 +236,91 @@ final class PeriodicGrid {
     double x = cartesian[3 * site];
     double y = cartesian[3 * site + 1];
     double z = cartesian[3 * site + 2];
-    boolean home = u == 0 && v == 0 && w == 0;
+    int without = !images || u == 0 && v == 0 && w == 0 ? site : -1;
     for (int m = boxStarts[box]; m < boxStarts[box + 1]; m++) {
       // In this order of sums the way back is the exact negative of the way there.
       double dx = memberPoints[3 * m] - x + tx;
       double dy = memberPoints[3 * m + 1] - y + ty;
       double dz = memberPoints[3 * m + 2] - z + tz;
       double square = dx * dx + dy * dy + dz * dz;
-      if (square <= most && square > least && !(home && members[m] == site)) {
+      if (square <= most && square > least && members[m] != without) {
         out.add(members[m], u, v, w, dx, dy, dz, square);
       }
     }
+  }
+
+  /**
+   * Adds that image of another site which is nearest to a point, unless it is farther from it than
+   * a limit; one of several that are as near.
+   *
+   * @param x of the point seen from the site, in Å
+   * @param square the limit, in Å²
+   * @return whether there was one
+   */
+  boolean nearestOther(
+      int site, double x, double y, double z, double square, Candidates out) {
+    double best = square;
+    int nearest = -1;
+    double px = cartesian[3 * site] + x;
+    double py = cartesian[3 * site + 1] + y;
+    double pz = cartesian[3 * site + 2] + z;
+    int u = 0;
+    int v = 0;
+    int w = 0;
+    for (int j = 0; j < n; j++) {
+      if (j == site) {
+        continue;
+      }
+      double dx = cartesian[3 * j] - px;
+      double dy = cartesian[3 * j + 1] - py;
+      double dz = cartesian[3 * j + 2] - pz;
+      int i0 = (int) -Math.rint(dx * reciprocal[0] + dy * reciprocal[1] + dz * reciprocal[2]);
+      int j0 = (int) -Math.rint(dx * reciprocal[3] + dy * reciprocal[4] + dz * reciprocal[5]);
+      int k0 = (int) -Math.rint(dx * reciprocal[6] + dy * reciprocal[7] + dz * reciprocal[8]);
+      for (int step = 0; step < 27; step++) {
+        int iu = i0 + step / 9 - 1;
+        int iv = j0 + step / 3 % 3 - 1;
+        int iw = k0 + step % 3 - 1;
+        double ex = dx + iu * basis[0] + iv * basis[3] + iw * basis[6];
+        double ey = dy + iu * basis[1] + iv * basis[4] + iw * basis[7];
+        double ez = dz + iu * basis[2] + iv * basis[5] + iw * basis[8];
+        double away = ex * ex + ey * ey + ez * ez;
+        if (away < best) {
+          best = away;
+          nearest = j;
+          u = iu;
+          v = iv;
+          w = iw;
+        }
+      }
+    }
+    if (nearest >= 0) {
+      add(site, nearest, u, v, w, out);
+    }
+    return nearest >= 0;
+  }
+
+  /** Adds one image of a site, seen from another or from itself. */
+  void add(int site, int other, int u, int v, int w, Candidates out) {
+    double dx = way(site, other, u, v, w, 0);
+    double dy = way(site, other, u, v, w, 1);
+    double dz = way(site, other, u, v, w, 2);
+    out.add(other, u, v, w, dx, dy, dz, dx * dx + dy * dy + dz * dz);
+  }
+
+  private double way(int site, int other, int u, int v, int w, int axis) {
+    double t = u * basis[axis] + v * basis[3 + axis] + w * basis[6 + axis];
+    return cartesian[3 * other + axis] - cartesian[3 * site + axis] + t;
+  }
+
+  /** The reduced vectors, row by row, in Å: not to be changed. */
+  double[] basis() {
+    return basis;
+  }
+
+  /** Rows whose product with the reduced vector of the same number is 1, else 0, in 1/Å. */
+  double[] reciprocal() {
+    return reciprocal;
   }
 
   /** Writes in which cell of the crystal's own vectors a candidate stands, seen from a site. */
