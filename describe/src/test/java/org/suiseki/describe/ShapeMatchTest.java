@@ -71,13 +71,17 @@ class ShapeMatchTest {
   }
 
   /**
-   * The continuous shape measure between trigonal prism and octahedron is 16.74 (Alvarez, Avnir,
-   * Llunell, Pinsky, New J. Chem. 26, 996 (2002), doi 10.1039/b200641n).
+   * Printed with two decimals: tetrahedron and square (Casanova et al., J. Am. Chem. Soc. 126, 1755
+   * (2004), doi 10.1021/ja036479n), octahedron and trigonal prism (Alvarez et al., New J. Chem. 26,
+   * 996 (2002), doi 10.1039/b200641n), cube and square antiprism (Casanova et al., Chem. Eur. J. 11,
+   * 1479 (2005), doi 10.1002/chem.200400799).
    */
   @Test
   void measuresBetweenIdealShapesAreThoseOfTheLiterature() {
+    assertThat(measure(4, "tetrahedral", "square planar")).isCloseTo(33.33, within(0.01));
     assertThat(measure(6, "octahedral", "trigonal prismatic")).isCloseTo(16.74, within(0.01));
     assertThat(measure(6, "trigonal prismatic", "octahedral")).isCloseTo(16.74, within(0.01));
+    assertThat(measure(8, "cubic", "square antiprismatic")).isCloseTo(10.99, within(0.01));
   }
 
   @Test

