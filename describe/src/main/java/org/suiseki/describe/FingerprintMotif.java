@@ -85,10 +85,10 @@ record FingerprintMotif(int coordination, String name, OrderParameter order) {
         targets,
         get(constants, "target"),
         get(constants, "width"),
-        (int) get(constants, "folds"),
         constants.getOrDefault("pole-from", 2.0),
         constants.getOrDefault("pole-width", 0.0),
-        azimuthBelow == null ? -2 : Math.cos(Math.PI * azimuthBelow));
+        azimuthBelow == null ? -2 : Math.cos(Math.PI * azimuthBelow),
+        (int) get(constants, "folds"));
   }
 
   private static OrderParameter cuboctahedron(Map<String, Double> constants) {

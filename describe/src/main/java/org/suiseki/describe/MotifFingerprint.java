@@ -55,16 +55,24 @@ final class MotifFingerprint {
       NeighbourAngles angles,
       double[] out,
       int offset) {
+    angles.set(directions, ranks, largest(probabilities));
     int at = offset;
     for (int n = 1; n <= LARGEST; n++) {
       double probability = n < probabilities.length ? probabilities[n] : 0;
       out[at++] = probability;
-      if (probability != 0 && motifs[n].length > 0) {
-        angles.set(directions, ranks, n);
-      }
+      angles.take(n);
       for (FingerprintMotif motif : motifs[n]) {
         out[at++] = probability == 0 ? 0 : probability * motif.order().of(angles);
       }
     }
+  }
+
+  /** The largest number of neighbours that a motif has to be measured with. */
+  private int largest(double[] probabilities) {
+    int n = Math.min(LARGEST, probabilities.length - 1);
+    while (n > 0 && (probabilities[n] == 0 || motifs[n].length == 0)) {
+      n--;
+    }
+    return n;
   }
 }

@@ -22,6 +22,7 @@ final class NeighbourAngles {
   private static final SphericalHarmonics HARMONICS = new SphericalHarmonics(BOND_ORDER_DEGREE);
 
   private int count;
+  private int stride;
   private double[] directions = {};
   private double[] weights = {};
   private double[] turns = {};
@@ -29,26 +30,33 @@ final class NeighbourAngles {
   private double[] azimuths = {};
   private double[] meridians = {};
   private double[] scratch = {};
+  private int[] chosen = {};
   private final double[] harmonicSums = new double[HARMONICS.size()];
   private final ShapeMatcher matcher = new ShapeMatcher();
-  private boolean summed;
+  private int summed;
 
   /**
-   * Takes the neighbours of a site.
+   * Takes the neighbours of a site, all of which {@link #take} may ask for.
    *
    * @param unitVectors x, y, z of {@code neighbours} directions, one after another
    * @param rank by which neighbours are ranked, highest first; equal for equal neighbours
    */
   void set(double[] unitVectors, double[] rank, int neighbours) {
     reserve(neighbours);
+    stride = neighbours;
     count = neighbours;
-    System.arraycopy(unitVectors, 0, directions, 0, 3 * count);
-    System.arraycopy(rank, 0, weights, 0, count);
-    summed = false;
-    for (int j = 0; j < count; j++) {
+    summed = 0;
+    System.arraycopy(unitVectors, 0, directions, 0, 3 * neighbours);
+    System.arraycopy(rank, 0, weights, 0, neighbours);
+    for (int j = 0; j < neighbours; j++) {
       fillMeridians(j);
       fillAzimuths(j);
     }
+  }
+
+  /** Leaves all but the first neighbours out of account, until the next time. */
+  void take(int neighbours) {
+    count = neighbours;
   }
 
   /** How many neighbours. */
@@ -58,17 +66,24 @@ final class NeighbourAngles {
 
   /** θ of k seen from j at the pole, as a fraction of 180°. */
   double turn(int j, int k) {
-    return turns[j * count + k];
+    return turns[j * stride + k];
   }
 
   /** Whether k lies on the axis through j. */
   boolean onAxis(int j, int k) {
-    return onAxis[j * count + k];
+    return onAxis[j * stride + k];
   }
 
-  /** cos φ between the meridians of k and m seen from j; meaningless where one is on the axis. */
-  double azimuth(int j, int k, int m) {
-    return azimuths[(j * count + k) * count + m];
+  /**
+   * Where in {@link #azimuths} the row of cos φ between the meridian of k and those of all others
+   * begins, seen from j; they mean nothing for those on the axis.
+   */
+  int azimuthRow(int j, int k) {
+    return (j * stride + k) * stride;
+  }
+
+  double[] azimuths() {
+    return azimuths;
   }
 
   /** 1 where j is ranked before k, 0 where after, ½ where they are equal. */
@@ -82,18 +97,23 @@ final class NeighbourAngles {
     return scratch;
   }
 
+  /** At least as many whole numbers as neighbours, to write on. */
+  int[] chosen() {
+    return chosen;
+  }
+
   /**
    * Steinhardt's bond-orientational order parameter q<sub>l</sub> (Phys. Rev. B 28, 784 (1983), doi
    * 10.1103/PhysRevB.28.784, equation 1.3), for l up to 6.
    */
   double bondOrder(int l) {
-    if (!summed) {
+    if (summed != count) {
       Arrays.fill(harmonicSums, 0);
       for (int i = 0; i < 3 * count; i += 3) {
         HARMONICS.add(
             directions[i], directions[i + 1], directions[i + 2], 1.0 / count, harmonicSums, 0);
       }
-      summed = true;
+      summed = count;
     }
     double squares = 0;
     for (int i = l * l; i < (l + 1) * (l + 1); i++) {
@@ -113,6 +133,7 @@ final class NeighbourAngles {
       meridians = new double[3 * neighbours];
       weights = new double[neighbours];
       scratch = new double[neighbours];
+      chosen = new int[neighbours];
       turns = new double[neighbours * neighbours];
       onAxis = new boolean[neighbours * neighbours];
       azimuths = new double[neighbours * neighbours * neighbours];
@@ -124,7 +145,7 @@ final class NeighbourAngles {
     double zx = directions[3 * j];
     double zy = directions[3 * j + 1];
     double zz = directions[3 * j + 2];
-    for (int k = 0; k < count; k++) {
+    for (int k = 0; k < stride; k++) {
       int at = 3 * k;
       double x = directions[at];
       double y = directions[at + 1];
@@ -135,8 +156,9 @@ final class NeighbourAngles {
       z -= cosine * zz;
       double sine = Math.sqrt(x * x + y * y + z * z);
       boolean axial = sine < ON_AXIS;
-      turns[j * count + k] = Math.atan2(sine, cosine) / Math.PI;
-      onAxis[j * count + k] = axial;
+      turns[j * stride + k] =
+          k < j ? turns[k * stride + j] : Math.atan2(sine, cosine) / Math.PI;
+      onAxis[j * stride + k] = axial;
       double scale = axial ? 0 : 1 / sine;
       meridians[at] = x * scale;
       meridians[at + 1] = y * scale;
@@ -145,16 +167,16 @@ final class NeighbourAngles {
   }
 
   private void fillAzimuths(int j) {
-    int plane = j * count * count;
-    for (int k = 1; k < count; k++) {
+    int plane = j * stride * stride;
+    for (int k = 1; k < stride; k++) {
       double x = meridians[3 * k];
       double y = meridians[3 * k + 1];
       double z = meridians[3 * k + 2];
       for (int m = 0; m < k; m++) {
         int at = 3 * m;
         double cosine = x * meridians[at] + y * meridians[at + 1] + z * meridians[at + 2];
-        azimuths[plane + k * count + m] = cosine;
-        azimuths[plane + m * count + k] = cosine;
+        azimuths[plane + k * stride + m] = cosine;
+        azimuths[plane + m * stride + k] = cosine;
       }
     }
   }

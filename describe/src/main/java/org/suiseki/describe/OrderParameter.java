@@ -23,21 +23,24 @@ sealed interface OrderParameter {
     return Math.exp(-0.5 * x * x);
   }
 
-  /** cos²(folds φ/2) from cos φ, by Chebyshev's polynomials: (1 + T(cos φ))/2. */
-  private static double wave(int folds, double cosine) {
-    double square = cosine * cosine;
+  /**
+   * Coefficients, from the constant on, of cos²(folds φ/2) = (1 + T(cos φ))/2 as a polynomial in cos
+   * φ, with Chebyshev's T.
+   */
+  private static double[] wave(int folds) {
     switch (folds) {
       case 2:
-        return square;
+        return new double[] {0, 0, 1, 0, 0, 0, 0};
       case 3:
-        return 0.5 + cosine * (2 * square - 1.5);
+        return new double[] {0.5, -1.5, 0, 2, 0, 0, 0};
       case 4:
-        return (2 * square - 1) * (2 * square - 1);
+        return new double[] {1, 0, -4, 0, 4, 0, 0};
       case 5:
-        return 0.5 + cosine * (2.5 + square * (8 * square - 10));
+        return new double[] {0.5, 2.5, 0, -10, 0, 8, 0};
+      case 6:
+        return new double[] {0, 0, 9, 0, -24, 0, 16};
       default:
-        double cube = cosine * (4 * square - 3);
-        return cube * cube;
+        throw new IllegalArgumentException(folds + " folds");
     }
   }
 
@@ -95,20 +98,37 @@ sealed interface OrderParameter {
   /**
    * The best of all choices of pole and prime meridian: the mean over the other neighbours of how
    * near their polar angles are to the motif's, times how near their azimuths are to multiples of
-   * 360°/{@code folds}.
-   *
-   * @param poleFrom from this polar angle on a neighbour belongs to the south pole; above 1: never
-   * @param lowestCosine the cosine of the largest azimuth that counts
+   * 360°/folds.
    */
-  record Polar(
-      Targets targets,
-      double target,
-      double width,
-      int folds,
-      double poleFrom,
-      double poleWidth,
-      double lowestCosine)
-      implements OrderParameter {
+  final class Polar implements OrderParameter {
+    private final Targets targets;
+    private final double target;
+    private final double width;
+    private final double poleFrom;
+    private final double poleWidth;
+    private final double lowestCosine;
+    private final double[] wave;
+
+    /**
+     * @param poleFrom from this polar angle on a neighbour belongs to the south pole; above 1: never
+     * @param lowestCosine the cosine of the largest azimuth that counts
+     */
+    Polar(
+        Targets targets,
+        double target,
+        double width,
+        double poleFrom,
+        double poleWidth,
+        double lowestCosine,
+        int folds) {
+      this.targets = targets;
+      this.target = target;
+      this.width = width;
+      this.poleFrom = poleFrom;
+      this.poleWidth = poleWidth;
+      this.lowestCosine = lowestCosine;
+      this.wave = OrderParameter.wave(folds);
+    }
 
     @Override
     public double of(NeighbourAngles angles) {
@@ -122,44 +142,64 @@ sealed interface OrderParameter {
     private double bestMeridian(NeighbourAngles angles, int j) {
       int n = angles.count();
       double[] nearness = angles.scratch();
+      int[] around = angles.chosen();
+      int sides = 0;
+      double polarSum = 0;
+      int polar = 0;
       for (int k = 0; k < n; k++) {
-        double turn = angles.turn(j, k);
-        nearness[k] =
-            turn >= poleFrom
-                ? gaussian(poleWidth * (turn - 1))
-                : gaussian(width * targets.miss(turn, target));
+        if (k != j) {
+          double turn = angles.turn(j, k);
+          if (turn >= poleFrom) {
+            nearness[k] = gaussian(poleWidth * (turn - 1));
+            polarSum += nearness[k];
+            polar++;
+          } else {
+            nearness[k] = gaussian(width * targets.miss(turn, target));
+            if (!angles.onAxis(j, k)) {
+              around[sides++] = k;
+            }
+          }
+        }
       }
       double best = 0;
       for (int k = 0; k < n; k++) {
         if (k != j) {
-          best = Math.max(best, mean(angles, j, k, nearness));
+          double mean;
+          if (angles.turn(j, k) >= poleFrom) {
+            boolean alone = polar == 1 || angles.onAxis(j, k);
+            mean = alone ? 0 : (polarSum - nearness[k]) / (polar - 1);
+          } else if (angles.onAxis(j, k)) {
+            mean = nearness[k];
+          } else {
+            mean = mean(angles, j, k, sides, nearness[k] + polarSum, 1 + polar);
+          }
+          best = Math.max(best, mean);
         }
       }
       return best;
     }
 
-    private double mean(NeighbourAngles angles, int j, int k, double[] nearness) {
-      boolean polar = angles.turn(j, k) >= poleFrom;
-      double sum = polar ? 0 : nearness[k];
-      int count = polar ? 0 : 1;
-      if (!angles.onAxis(j, k)) {
-        for (int m = 0; m < angles.count(); m++) {
-          if (m == j || m == k) {
-            continue;
-          }
-          if (angles.turn(j, m) >= poleFrom) {
-            sum += nearness[m];
-            count++;
-          } else if (!polar && !angles.onAxis(j, m)) {
-            double cosine = angles.azimuth(j, k, m);
-            if (cosine > lowestCosine) {
-              sum += nearness[m] * wave(folds, cosine);
-              count++;
-            }
-          }
+    /** Of k on the prime meridian, those at the south pole, and the others around. */
+    private double mean(
+        NeighbourAngles angles, int j, int k, int sides, double polarSum, int polar) {
+      double[] nearness = angles.scratch();
+      int[] around = angles.chosen();
+      double[] azimuths = angles.azimuths();
+      int row = angles.azimuthRow(j, k);
+      double[] w = wave;
+      double sum = polarSum;
+      int count = polar;
+      for (int i = 0; i < sides; i++) {
+        int m = around[i];
+        double c = azimuths[row + m];
+        if (m != k && c > lowestCosine) {
+          double height =
+              w[0] + c * (w[1] + c * (w[2] + c * (w[3] + c * (w[4] + c * (w[5] + c * w[6])))));
+          sum += nearness[m] * height;
+          count++;
         }
       }
-      return count == 0 ? 0 : sum / count;
+      return sum / count;
     }
   }
 
@@ -180,31 +220,48 @@ sealed interface OrderParameter {
       }
       double sum = 0;
       for (int j = 0; j < n; j++) {
-        for (int k = 0; k < n; k++) {
-          if (j != k && angles.precedence(j, k) > 0) {
-            sum += angles.precedence(j, k) * pair(angles, j, k);
-          }
-        }
+        sum += atPole(angles, j);
       }
       return sum / (0.5 * n * (6 + (n - 2) * (n - 3)));
     }
 
-    private double pair(NeighbourAngles angles, int j, int k) {
-      double turn = angles.turn(j, k);
-      if (turn >= poleFrom) {
-        return poleWeight * gaussian(poleWidth * (turn - 1));
+    private double atPole(NeighbourAngles angles, int j) {
+      int n = angles.count();
+      double[] heights = angles.scratch();
+      for (int m = 0; m < n; m++) {
+        double tilt = (angles.turn(j, m) - 0.5) / TILT;
+        heights[m] = m == j || angles.onAxis(j, m) ? 0 : PEAK * tilt * gaussian(tilt);
       }
       double sum = 0;
-      if (!angles.onAxis(j, k)) {
-        for (int m = 0; m < angles.count(); m++) {
-          if (m != j && m != k && !angles.onAxis(j, m)) {
-            double cosine = angles.azimuth(j, k, m);
-            double tilt = (angles.turn(j, m) - 0.5) / TILT;
-            sum += cosine * (4 * cosine * cosine - 3) * PEAK * tilt * gaussian(tilt);
-          }
+      for (int k = 0; k < n; k++) {
+        double precedence = k == j ? 0 : angles.precedence(j, k);
+        if (precedence > 0) {
+          double turn = angles.turn(j, k);
+          sum +=
+              precedence
+                  * (turn >= poleFrom
+                      ? poleWeight * gaussian(poleWidth * (turn - 1))
+                      : onMeridian(angles, j, k));
         }
       }
-      return turn > 0.5 ? sum : -sum;
+      return sum;
+    }
+
+    private double onMeridian(NeighbourAngles angles, int j, int k) {
+      if (angles.onAxis(j, k)) {
+        return 0;
+      }
+      double[] heights = angles.scratch();
+      double[] azimuths = angles.azimuths();
+      int row = angles.azimuthRow(j, k);
+      double sum = 0;
+      for (int m = 0; m < angles.count(); m++) {
+        if (m != k) {
+          double cosine = azimuths[row + m];
+          sum += cosine * (4 * cosine * cosine - 3) * heights[m];
+        }
+      }
+      return angles.turn(j, k) > 0.5 ? sum : -sum;
     }
   }
 
@@ -219,42 +276,64 @@ sealed interface OrderParameter {
     public double of(NeighbourAngles angles) {
       double best = 0;
       for (int j = 0; j < angles.count(); j++) {
-        for (int k = 0; k < angles.count(); k++) {
-          if (j != k) {
-            best = Math.max(best, mean(angles, j, k));
-          }
+        best = Math.max(best, bestMeridian(angles, j));
+      }
+      return best;
+    }
+
+    private double bestMeridian(NeighbourAngles angles, int j) {
+      double[] nearness = angles.scratch();
+      int[] around = angles.chosen();
+      int sides = 0;
+      double best = 0;
+      for (int k = 0; k < angles.count(); k++) {
+        double turn = angles.turn(j, k);
+        if (turn >= poleFrom) {
+          best = Math.max(best, gaussian(poleWidth * (turn - 1)));
+        } else if (k != j && !angles.onAxis(j, k)) {
+          nearness[k] =
+              equatorial(turn)
+                  ? gaussian(width * (turn - 0.5))
+                  : gaussian(sideWidth * (turn - (turn < low ? 1.0 : 2.0) / 3));
+          around[sides++] = k;
+        }
+      }
+      for (int i = 0; i < sides; i++) {
+        if (sides > 1 && equatorial(angles.turn(j, around[i]))) {
+          best = Math.max(best, mean(angles, j, around[i], sides));
         }
       }
       return best;
     }
 
-    private double mean(NeighbourAngles angles, int j, int k) {
-      double turn = angles.turn(j, k);
-      if (turn >= poleFrom) {
-        return gaussian(poleWidth * (turn - 1));
-      }
-      if (!(turn > low && turn < high) || angles.onAxis(j, k)) {
-        return 0;
-      }
+    private double mean(NeighbourAngles angles, int j, int k, int sides) {
+      double[] nearness = angles.scratch();
+      int[] around = angles.chosen();
+      double[] azimuths = angles.azimuths();
+      int row = angles.azimuthRow(j, k);
       double sum = 0;
-      int count = 0;
-      for (int m = 0; m < angles.count(); m++) {
-        double other = angles.turn(j, m);
-        if (m != j && m != k && !angles.onAxis(j, m) && other < poleFrom) {
-          sum += nearness(other, angles.azimuth(j, k, m));
-          count++;
+      for (int i = 0; i < sides; i++) {
+        int m = around[i];
+        if (m != k) {
+          double cosine = azimuths[row + m];
+          sum +=
+              nearness[m]
+                  * (equatorial(angles.turn(j, m)) ? cosine * cosine : sideways(cosine));
         }
       }
-      return count == 0 ? 0 : sum / count;
+      return sum / (sides - 1);
     }
 
-    private double nearness(double turn, double cosine) {
-      if (turn > low && turn < high) {
-        return cosine * cosine * gaussian(width * (turn - 0.5));
-      }
+    /** Nearly 1 for all; the exponent is below 1.1e-3, so that the series ends in rounding. */
+    private static double sideways(double cosine) {
       double sine = Math.sqrt(Math.max(0, 1 - cosine * cosine));
-      double centre = turn < low ? 1.0 / 3 : 2.0 / 3;
-      return gaussian(AZIMUTH_WIDTH * (sine - AZIMUTH)) * gaussian(sideWidth * (turn - centre));
+      double miss = AZIMUTH_WIDTH * (sine - AZIMUTH);
+      double x = 0.5 * miss * miss;
+      return 1 - x * (1 - x * (0.5 - x * (1.0 / 6 - x / 24)));
+    }
+
+    private boolean equatorial(double turn) {
+      return turn > low && turn < high;
     }
   }
 
