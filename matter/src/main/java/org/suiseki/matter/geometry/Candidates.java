@@ -54,14 +54,14 @@ final class Candidates {
   }
 
   /**
-   * Ranks the candidates from a number on by distance, through the bits of its square with the number of the
-   * candidate in place of the last ones: relative differences below 1e-9 are lost for up to a
-   * million candidates, far less than {@link Neighbours#TIE}.
+   * Ranks the candidates from a number on by distance, through the bits of its square with the
+   * number of the candidate in place of the last ones: relative differences below 1e-9 are lost for
+   * up to a million candidates, far less than {@link Neighbours#TIE}.
    */
   void sort(int from) {
     rankMask = Long.highestOneBit(Math.max(1, count)) * 2 - 1;
     for (int i = from; i < count; i++) {
-      ranks[i] = Double.doubleToRawLongBits(squares[i]) & ~rankMask | i;
+      ranks[i] = (Double.doubleToRawLongBits(squares[i]) & ~rankMask) | i;
     }
     Arrays.sort(ranks, from, count);
   }

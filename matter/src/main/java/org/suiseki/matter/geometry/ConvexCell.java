@@ -1,6 +1,7 @@
 package org.suiseki.matter.geometry;
 
 import java.util.Arrays;
+import org.suiseki.matter.MatterException;
 
 /**
  * A convex polyhedron around the origin, from which planes cut pieces off. Kept as a graph in which
@@ -54,20 +55,20 @@ final class ConvexCell {
         double x = vectors[3 * i];
         double y = vectors[3 * i + 1];
         double z = vectors[3 * i + 2];
-        double sign = (v >> i & 1) == 0 ? 0.5 : -0.5;
+        double sign = ((v >> i) & 1) == 0 ? 0.5 : -0.5;
         double length = sign * (x * x + y * y + z * z);
         for (int axis = 0; axis < 3; axis++) {
           points[3 * v + axis] += length * reciprocal[3 * i + axis];
         }
       }
       for (int axis = 0; axis < 3; axis++) {
-        int other = v ^ 1 << axis;
+        int other = v ^ (1 << axis);
         int h = 4 * v + slot(v, axis);
         twins[h] = 4 * other + slot(other, axis);
         // The face to the left turns at the other vertex into the axis that follows there.
         int turn = axis(other, NEXT[slot(other, axis)]);
         int normal = 3 - axis - turn;
-        faces[h] = 2 * normal + (v >> normal & 1);
+        faces[h] = 2 * normal + ((v >> normal) & 1);
       }
     }
     measureRadius();
@@ -113,7 +114,7 @@ final class ConvexCell {
   /** The half-edge after this one around the face on its left. */
   int next(int half) {
     int twin = twins[half];
-    return twin & ~3 | NEXT[twin & 3];
+    return (twin & ~3) | NEXT[twin & 3];
   }
 
   /** The label of the face to the left of a half-edge. */
@@ -135,6 +136,7 @@ final class ConvexCell {
    *
    * @param label of the new face, 0 or more
    * @return whether anything was cut off
+   * @throws MatterException where round-off hides what is left; never met yet
    */
   boolean cut(double dx, double dy, double dz, double square, int label) {
     double half = 0.5 * square;
@@ -158,12 +160,14 @@ final class ConvexCell {
         return true;
       }
     }
-    throw new IllegalStateException("A plane leaves no convex cell: label " + label + ".");
+    throw new MatterException(
+        "The Voronoi cell of a site is degenerate beyond what doubles can decide.",
+        "Move atoms that stand very regularly but for some 1e-9 Å by more or by nothing.");
   }
 
   private boolean cutAbove(int start, double limit, int label) {
     int gone = flood(start, limit);
-    int open = trace(start, gone);
+    int open = trace(gone);
     if (open > 0) {
       close(open, label);
       remove(gone, open);
@@ -200,7 +204,7 @@ final class ConvexCell {
    *
    * @return how many they are; 0 where the border is not one simple loop
    */
-  private int trace(int start, int gone) {
+  private int trace(int gone) {
     int expected = 0;
     int first = -1;
     for (int i = 0; i < gone; i++) {

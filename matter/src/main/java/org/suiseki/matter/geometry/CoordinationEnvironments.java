@@ -4,10 +4,10 @@ package org.suiseki.matter.geometry;
  * The neighbours of all sites of a crystal as {@link CrystalNN} ranks them, and how likely every
  * coordination number is. Immutable.
  *
- * <p>A site's row has its possible neighbours from the heaviest weight to the lightest, those of one
- * weight nearest first. If its coordination number is n, its neighbours are the first n of the row;
- * numbers that would part neighbours of one weight have probability 0. All probabilities of a site
- * add up to 1.
+ * <p>A site's row has its possible neighbours from the heaviest weight to the lightest, those of
+ * one weight nearest first. If its coordination number is n, its neighbours are the first n of the
+ * row; numbers that would part neighbours of one weight have probability 0. All probabilities of a
+ * site add up to 1.
  *
  * <pre>{@code
  * CoordinationEnvironments around = CrystalNN.DEFAULT.environments(rutile);
@@ -91,7 +91,9 @@ public final class CoordinationEnvironments {
     return number > 0 && entry < to(site) ? probabilities[entry] : 0;
   }
 
-  /** The likeliest number of neighbours, the lowest of equals; 0 only if it is likelier than all. */
+  /**
+   * The likeliest number of neighbours, the lowest of equals; 0 only if it is likelier than all.
+   */
   public int coordinationNumber(int site) {
     int best = 0;
     double most = -1;

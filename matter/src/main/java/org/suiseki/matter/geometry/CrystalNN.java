@@ -11,20 +11,21 @@ import org.suiseki.matter.MatterException;
  *
  * <p>For each facet the weight is Ω · (Ω / A) · (1 + 3 √(|Δχ| / 3.3)), with solid angle Ω, area A
  * and Pauling electronegativities χ (1 where one is not known), divided by the largest of the site;
- * then times a factor that falls from 1 at the sum of radii + {@code fullDistance} to 0 at the sum +
- * {@code noneDistance} as half a cosine. Radii are Shannon's crystal radii where both oxidation
+ * then times a factor that falls from 1 at the sum of radii + {@code fullDistance} to 0 at the sum
+ * + {@code noneDistance} as half a cosine. Radii are Shannon's crystal radii where both oxidation
  * states are known, else covalent ({@code crystal-radii.csv} says more); without any there is no
  * such factor. With weights w₁ ≥ w₂ ≥ … the probability of coordination number n is the area of the
  * quarter of the unit disc between w₍ₙ₊₁₎ and wₙ. Sites with several species are taken for their
  * largest part.
  *
- * <p>H. Pan et al., Inorg. Chem. 60, 1590 (2021), 10.1021/acs.inorgchem.0c02996; N. E. R. Zimmermann
- * and A. Jain, RSC Adv. 10, 6063 (2020), 10.1039/C9RA07755C. Parameters and radii are those of
- * pymatgen 2022.11.7. That program rounds weights to three decimals, which ties neighbours that are
- * not equally near and drops those below 0.0005, and sees no atom beyond 7 Å as long as the cell
- * closes; {@link #AS_PYMATGEN} does so too. Here by default neither is done, probabilities are
- * continuous in the coordinates, and they differ from pymatgen's by up to 0.001 through the
- * rounding.
+ * <p>H. Pan et al., Inorg. Chem. 60, 1590 (2021), 10.1021/acs.inorgchem.0c02996; N. E. R.
+ * Zimmermann and A. Jain, RSC Adv. 10, 6063 (2020), 10.1039/C9RA07755C. Parameters and radii are
+ * those of pymatgen 2022.11.7; {@link #AS_PYMATGEN} gives its numbers. Two things it does are not
+ * done by default. It rounds weights to three decimals, which ties neighbours that are not equally
+ * near and drops those below 0.0005; without that, probabilities are continuous in the coordinates
+ * and differ by up to 4/π · 0.001. And it sees no atom beyond 7 Å where the others close the cell
+ * already, so that cells between layers become needles: S in the layers of PbS gets one neighbour
+ * instead of five.
  *
  * <p>Time grows linearly with the sites.
  *

@@ -33,7 +33,6 @@ final class EnvironmentRows {
   void add(int from, double[] given, int[] order, int length) {
     double whole = Math.PI / 4;
     isolated[sites] = 1 - (length == 0 ? 0 : underArc(given[order[0]]) / whole);
-    int first = count;
     for (int i = 0; i < length; i++) {
       double weight = given[order[i]];
       double next = i + 1 < length ? given[order[i + 1]] : 0;
@@ -43,7 +42,6 @@ final class EnvironmentRows {
       count++;
     }
     starts[++sites] = count;
-    assert count - first == length;
   }
 
   /** The area below the unit circle from 0 to x. */

@@ -5,8 +5,8 @@ import org.suiseki.matter.MatterException;
 
 /** The rows of {@link Neighbours} while they are written, site by site. */
 final class NeighbourRows {
-  /** More would not fit into memory beside anything else: 48 bytes each. */
-  static final int MOST = 40_000_000;
+  /** More would crowd memory: they take 48 bytes each, twice while rows are written. */
+  static final int MOST = 10_000_000;
 
   private final int[] starts;
   private int sites;

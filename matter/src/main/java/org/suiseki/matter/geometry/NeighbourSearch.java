@@ -41,6 +41,11 @@ final class NeighbourSearch {
               + " Å.",
           "Give a whole number from 1 and a tolerance of at least 0 Å.");
     }
+    if ((double) k * crystal.siteCount() > NeighbourRows.MOST) {
+      throw new MatterException(
+          "The nearest " + k + " neighbours of " + crystal.siteCount() + " sites are too many.",
+          "Seek fewer; all sites together may have " + NeighbourRows.MOST + ".");
+    }
     PeriodicGrid grid = new PeriodicGrid(crystal);
     int n = grid.siteCount();
     NeighbourRows rows = new NeighbourRows(n, (int) Math.min(1e8, n * (1.5 * k + 4)));

@@ -51,8 +51,8 @@ public final class Neighbours {
    * overlap are listed too. Time grows linearly with sites times neighbours.
    *
    * @param cutoff in Å, included; entries beyond it by round-off (1e-8 Å) count too
-   * @throws MatterException for a cutoff that is not above 0 and finite, or where more than {@value
-   *     NeighbourRows#MOST} entries would be listed
+   * @throws MatterException for a cutoff that is not above 0 and finite, or where more than 10
+   *     million entries would be listed
    */
   public static Neighbours within(Crystal crystal, double cutoff) {
     return NeighbourSearch.within(crystal, cutoff);
@@ -64,7 +64,8 @@ public final class Neighbours {
    *
    * @param k at least 1
    * @param tolerance in Å, at least 0; round-off (1e-8 Å) is added
-   * @throws MatterException for other k or tolerances, or where two atoms overlap
+   * @throws MatterException for other k or tolerances, where two atoms overlap, or where more than
+   *     10 million entries would be listed
    */
   public static Neighbours nearest(Crystal crystal, int k, double tolerance) {
     return NeighbourSearch.nearest(crystal, k, tolerance);

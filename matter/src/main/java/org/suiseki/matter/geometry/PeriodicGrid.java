@@ -18,6 +18,9 @@ final class PeriodicGrid {
 
   private static final double PER_BOX = 3;
 
+  /** Sites in one Å³: few solids are sparser. */
+  private static final double SPARSE = 0.02;
+
   private final Crystal crystal;
   private final int n;
 
@@ -71,7 +74,7 @@ final class PeriodicGrid {
       }
     }
     measureHeights();
-    wrap(given, inverse(transformation));
+    wrap(inverse(transformation));
     this.boxStarts = fill();
   }
 
@@ -91,7 +94,7 @@ final class PeriodicGrid {
     }
   }
 
-  private void wrap(Lattice given, long[] inverse) {
+  private void wrap(long[] inverse) {
     for (int site = 0; site < n; site++) {
       int at = 3 * site;
       for (int axis = 0; axis < 3; axis++) {
@@ -102,7 +105,7 @@ final class PeriodicGrid {
         double whole = Math.floor(reduced);
         fractional[at + axis] = Math.min(reduced - whole, Math.nextDown(1.0));
         for (int vector = 0; vector < 3; vector++) {
-          long shift = (long) whole * transformation[3 * axis + vector];
+          long shift = ((long) whole) * transformation[3 * axis + vector];
           shifts[at + vector] = Math.toIntExact(shifts[at + vector] + shift);
         }
       }
@@ -175,9 +178,13 @@ final class PeriodicGrid {
     return 4 * Math.PI / 3 * radius * radius * radius * n / crystal.volume();
   }
 
-  /** The radius of a sphere that holds so many sites, by the density of the whole cell. */
+  /**
+   * The radius in Å of a sphere that holds about so many sites, by the density of the whole cell;
+   * but where that is far below the density of solids, there is vacuum, and atoms stand closer.
+   */
   double radiusOf(double expected) {
-    return Math.cbrt(3 * expected * crystal.volume() / (4 * Math.PI * n));
+    double density = Math.max(n / crystal.volume(), SPARSE);
+    return Math.cbrt(3 * expected / (4 * Math.PI * density));
   }
 
   /**
@@ -236,7 +243,8 @@ final class PeriodicGrid {
     double x = cartesian[3 * site];
     double y = cartesian[3 * site + 1];
     double z = cartesian[3 * site + 2];
-    int without = !images || u == 0 && v == 0 && w == 0 ? site : -1;
+    boolean home = u == 0 && v == 0 && w == 0;
+    int without = home || !images ? site : -1;
     for (int m = boxStarts[box]; m < boxStarts[box + 1]; m++) {
       // In this order of sums the way back is the exact negative of the way there.
       double dx = memberPoints[3 * m] - x + tx;
@@ -247,57 +255,6 @@ final class PeriodicGrid {
         out.add(members[m], u, v, w, dx, dy, dz, square);
       }
     }
-  }
-
-  /**
-   * Adds that image of another site which is nearest to a point, unless it is farther from it than
-   * a limit; one of several that are as near.
-   *
-   * @param x of the point seen from the site, in Å
-   * @param square the limit, in Å²
-   * @return whether there was one
-   */
-  boolean nearestOther(
-      int site, double x, double y, double z, double square, Candidates out) {
-    double best = square;
-    int nearest = -1;
-    double px = cartesian[3 * site] + x;
-    double py = cartesian[3 * site + 1] + y;
-    double pz = cartesian[3 * site + 2] + z;
-    int u = 0;
-    int v = 0;
-    int w = 0;
-    for (int j = 0; j < n; j++) {
-      if (j == site) {
-        continue;
-      }
-      double dx = cartesian[3 * j] - px;
-      double dy = cartesian[3 * j + 1] - py;
-      double dz = cartesian[3 * j + 2] - pz;
-      int i0 = (int) -Math.rint(dx * reciprocal[0] + dy * reciprocal[1] + dz * reciprocal[2]);
-      int j0 = (int) -Math.rint(dx * reciprocal[3] + dy * reciprocal[4] + dz * reciprocal[5]);
-      int k0 = (int) -Math.rint(dx * reciprocal[6] + dy * reciprocal[7] + dz * reciprocal[8]);
-      for (int step = 0; step < 27; step++) {
-        int iu = i0 + step / 9 - 1;
-        int iv = j0 + step / 3 % 3 - 1;
-        int iw = k0 + step % 3 - 1;
-        double ex = dx + iu * basis[0] + iv * basis[3] + iw * basis[6];
-        double ey = dy + iu * basis[1] + iv * basis[4] + iw * basis[7];
-        double ez = dz + iu * basis[2] + iv * basis[5] + iw * basis[8];
-        double away = ex * ex + ey * ey + ez * ez;
-        if (away < best) {
-          best = away;
-          nearest = j;
-          u = iu;
-          v = iv;
-          w = iw;
-        }
-      }
-    }
-    if (nearest >= 0) {
-      add(site, nearest, u, v, w, out);
-    }
-    return nearest >= 0;
   }
 
   /** Adds one image of a site, seen from another or from itself. */
@@ -311,6 +268,31 @@ final class PeriodicGrid {
   private double way(int site, int other, int u, int v, int w, int axis) {
     double t = u * basis[axis] + v * basis[3 + axis] + w * basis[6 + axis];
     return cartesian[3 * other + axis] - cartesian[3 * site + axis] + t;
+  }
+
+  /** Component of the place of a site in the reduced cell, in Å. */
+  double cartesian(int site, int axis) {
+    return cartesian[3 * site + axis];
+  }
+
+  /** How many boxes lie along an edge of the reduced cell. */
+  int boxes(int axis) {
+    return boxes[axis];
+  }
+
+  /** The distance between the faces of a box, in Å. */
+  double boxHeight(int axis) {
+    return heights[axis] / boxes[axis];
+  }
+
+  /** The first member of a box, numbered i, j, k along the edges with k fastest. */
+  int boxStart(int box) {
+    return boxStarts[box];
+  }
+
+  /** The site that stands at a place in the order of boxes. */
+  int member(int place) {
+    return members[place];
   }
 
   /** The reduced vectors, row by row, in Å: not to be changed. */

@@ -10,8 +10,13 @@ final class VoronoiSearch {
   /** Mean number of atoms in the sphere that is searched first. */
   private static final double FIRST = 40;
 
-  /** Edge in Å of the block that stands for open space: farther than any cell reaches. */
-  private static final double OPEN = 1e4;
+  /** A block of 10,000 Å that stands for open space, and its reciprocal rows. */
+  private static final double[] OPEN = {1e4, 0, 0, 0, 1e4, 0, 0, 0, 1e4};
+
+  private static final double[] REACH_OF_OPEN = {1e-4, 0, 0, 0, 1e-4, 0, 0, 0, 1e-4};
+
+  /** Atoms in a sphere; with more, nobody would tell its cell from the exact one. */
+  private static final double MOST_WITHIN = 5000;
 
   private final PeriodicGrid grid;
 
@@ -20,10 +25,12 @@ final class VoronoiSearch {
 
   private final ConvexCell cell = new ConvexCell();
   private final Candidates candidates = new Candidates();
+  private final NearestSite nearest;
   private final FacetRows rows;
 
   VoronoiSearch(Crystal crystal) {
     grid = new PeriodicGrid(crystal);
+    nearest = new NearestSite(grid);
     rows = new FacetRows(grid);
     ofLattice.setBlock(grid.basis(), grid.reciprocal());
     addImages(0);
@@ -37,12 +44,7 @@ final class VoronoiSearch {
 
   VoronoiTessellation run() {
     for (int site = 0; site < grid.siteCount(); site++) {
-      candidates.clear();
-      cell.set(ofLattice);
-      addImages(site);
-      if (grid.siteCount() > 1) {
-        cutByOthers(site);
-      }
+      cut(site);
       rows.add(site, cell, candidates);
     }
     return rows.finish();
@@ -50,28 +52,37 @@ final class VoronoiSearch {
 
   /**
    * Lets no atom beyond a cutoff bound a cell, as programs do that tessellate a sphere around each
-   * site; the cutoff is doubled where a cell would stay open.
+   * site. Where a cell would stay open the cutoff is doubled, and where the sphere would then hold
+   * very many atoms the cell is the exact one.
    */
   VoronoiTessellation runWithin(double cutoff) {
     for (int site = 0; site < grid.siteCount(); site++) {
       double reach = cutoff;
-      while (!cutWithin(site, reach)) {
+      boolean closed = false;
+      while (!closed && grid.expected(reach) < MOST_WITHIN) {
+        closed = cutWithin(site, reach);
         reach *= 2;
+      }
+      if (!closed) {
+        cut(site);
       }
       rows.add(site, cell, candidates);
     }
     return rows.finish();
   }
 
+  private void cut(int site) {
+    candidates.clear();
+    cell.set(ofLattice);
+    addImages(site);
+    if (grid.siteCount() > 1) {
+      cutByOthers(site);
+    }
+  }
+
   private boolean cutWithin(int site, double cutoff) {
     candidates.clear();
-    double[] block = new double[9];
-    double[] reciprocal = new double[9];
-    for (int i = 0; i < 9; i += 4) {
-      block[i] = OPEN;
-      reciprocal[i] = 1 / OPEN;
-    }
-    cell.setBlock(block, reciprocal);
+    cell.setBlock(OPEN, REACH_OF_OPEN);
     for (int label = 0; label < 6; label++) {
       candidates.add(site, 0, 0, 0, 0, 0, 0, 0);
     }
@@ -86,7 +97,7 @@ final class VoronoiSearch {
         return false;
       }
     }
-    return true;
+    return candidates.count() > 6;
   }
 
   /**
@@ -166,7 +177,7 @@ final class VoronoiSearch {
       double square = x * x + y * y + z * z;
       boolean open = 4 * square > searched * searched && !cell.confirmed(v);
       if (open
-          && grid.nearestOther(site, x, y, z, square, candidates)
+          && nearest.add(site, x, y, z, square, candidates)
           && cut(cell, candidates.count() - 1)) {
         v = 0;
       } else {

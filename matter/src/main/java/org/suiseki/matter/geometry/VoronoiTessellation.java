@@ -8,7 +8,8 @@ import org.suiseki.matter.Crystal;
  *
  * <p>Facets are the entries of {@link #facets()}, which name neighbour, image and distance; the
  * same number asks for a facet's solid angle, area, vertices and pyramid here. The cells' volumes
- * add up to the crystal's, the solid angles of a cell to 4π, and each facet appears from either side.
+ * add up to the crystal's, the solid angles of a cell to 4π, and each facet appears from either
+ * side.
  *
  * <p>In symmetric crystals more than four atoms may be equally far from a point. Such vertices are
  * no case of their own here: a bisector that cuts no deeper than 1e-10 Å makes no facet, and facets
@@ -18,8 +19,9 @@ import org.suiseki.matter.Crystal;
  *
  * <p>Cells are cut from that of the lattice alone by one neighbour after another until none can
  * reach the farthest vertex (C. H. Rycroft, Chaos 19, 041111 (2009), 10.1063/1.3215722); vertices
- * deep in a void are checked singly against the nearest atom, so that vacuum costs no search through
- * it. Time grows linearly with the sites. Weights of sites (radical planes) are not offered.
+ * deep in a void are checked singly against the nearest atom, so that vacuum costs no search
+ * through it. Time grows linearly with the sites. Weights of sites (radical planes) are not
+ * offered.
  *
  * <pre>{@code
  * VoronoiTessellation cells = VoronoiTessellation.of(crystal);

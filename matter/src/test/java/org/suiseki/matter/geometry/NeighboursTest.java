@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Element;
@@ -92,7 +93,7 @@ class NeighboursTest {
       Crystal crystal = chance.crystal(1 + round);
       int k = 1 + round % 17;
       Neighbours nearest = Neighbours.nearest(crystal, k, 0.3);
-      Neighbours all = Neighbours.within(crystal, 15);
+      Neighbours all = Neighbours.within(crystal, 9);
       for (int i = 0; i < crystal.siteCount(); i++) {
         double limit = all.distance(all.from(i) + k - 1) + 0.3;
         int length = 0;
@@ -170,6 +171,8 @@ class NeighboursTest {
       assertThatThrownBy(() -> Neighbours.within(copper, cutoff))
           .isInstanceOf(MatterException.class);
     }
+    assertThatThrownBy(() -> Neighbours.nearest(copper, Integer.MAX_VALUE, 0))
+        .isInstanceOf(MatterException.class);
     assertThatThrownBy(() -> Neighbours.nearest(copper, 0, 0)).isInstanceOf(MatterException.class);
     assertThatThrownBy(() -> Neighbours.nearest(copper, 3, -1)).isInstanceOf(MatterException.class);
   }
@@ -202,7 +205,7 @@ class NeighboursTest {
   }
 
   private static String entry(double distance, int j, int a, int b, int c) {
-    return String.format("%.6f %d (%d %d %d)", distance, j, a, b, c);
+    return String.format(Locale.ROOT, "%.6f %d (%d %d %d)", distance, j, a, b, c);
   }
 
   /** The distances of ten thousands of images, as a person would write it first. */
