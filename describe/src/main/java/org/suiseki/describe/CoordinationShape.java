@@ -85,7 +85,7 @@ public final class CoordinationShape {
     int count = 0;
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        if (i == j || Math.abs(dot(directions, i, j)) > 0.99 && n > 2) {
+        if (i == j || (n > 2 && Math.abs(dot(directions, i, j)) > 0.99)) {
           continue;
         }
         long[] signature = signature(directions, i, j);

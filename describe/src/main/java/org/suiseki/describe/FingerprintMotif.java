@@ -42,7 +42,7 @@ record FingerprintMotif(int coordination, String name, OrderParameter order) {
 
   private static FingerprintMotif of(String[] cells) {
     Map<String, Double> constants = new HashMap<>();
-    for (String constant : cells[3].split(" ")) {
+    for (String constant : cells[3].split(" ", -1)) {
       int equals = constant.indexOf('=');
       if (equals > 0) {
         constants.put(
@@ -53,35 +53,26 @@ record FingerprintMotif(int coordination, String name, OrderParameter order) {
   }
 
   private static OrderParameter order(String form, Map<String, Double> constants) {
-    switch (form) {
-      case "single":
-        return new OrderParameter.Single();
-      case "bent":
-        return new OrderParameter.Bent(get(constants, "target"), get(constants, "width"));
-      case "angle":
-        return polar(OrderParameter.Targets.ANGLE, constants);
-      case "pentagon":
-        return polar(OrderParameter.Targets.PENTAGON, constants);
-      case "hexagon":
-        return polar(OrderParameter.Targets.HEXAGON, constants);
-      case "cube":
-        return new OrderParameter.Cube(
-            get(constants, "pole-from"),
-            get(constants, "pole-width"),
-            get(constants, "pole-weight"));
-      case "cuboctahedron":
-        return cuboctahedron(constants);
-      case "bond order":
-        return new OrderParameter.BondOrder((int) get(constants, "degree"));
-      default:
-        throw new IllegalStateException("No order parameter has the form " + form + ".");
-    }
+    return switch (form) {
+      case "single" -> new OrderParameter.Single();
+      case "bent" -> new OrderParameter.Bent(get(constants, "target"), get(constants, "width"));
+      case "angle" -> polar(PolarOrder.Targets.ANGLE, constants);
+      case "pentagon" -> polar(PolarOrder.Targets.PENTAGON, constants);
+      case "hexagon" -> polar(PolarOrder.Targets.HEXAGON, constants);
+      case "cube" ->
+          new CubeOrder(
+              get(constants, "pole-from"),
+              get(constants, "pole-width"),
+              get(constants, "pole-weight"));
+      case "cuboctahedron" -> cuboctahedron(constants);
+      case "bond order" -> new OrderParameter.BondOrder((int) get(constants, "degree"));
+      default -> throw new IllegalStateException("No order parameter has the form " + form + ".");
+    };
   }
 
-  private static OrderParameter polar(
-      OrderParameter.Targets targets, Map<String, Double> constants) {
+  private static OrderParameter polar(PolarOrder.Targets targets, Map<String, Double> constants) {
     Double azimuthBelow = constants.get("azimuth-below");
-    return new OrderParameter.Polar(
+    return new PolarOrder(
         targets,
         get(constants, "target"),
         get(constants, "width"),
@@ -92,7 +83,7 @@ record FingerprintMotif(int coordination, String name, OrderParameter order) {
   }
 
   private static OrderParameter cuboctahedron(Map<String, Double> constants) {
-    return new OrderParameter.Cuboctahedron(
+    return new CuboctahedronOrder(
         get(constants, "low"),
         get(constants, "high"),
         get(constants, "width"),

@@ -11,8 +11,8 @@ import org.suiseki.matter.geometry.CrystalNN;
  * What surrounds a site, in words.
  *
  * @param name as in {@code "octahedral"}: that of the nearest {@link CoordinationShape}; {@code
- *     "isolated"} where there is no neighbour, {@code "irregular"} where no shape has so many: above
- *     12, other than 14
+ *     "isolated"} where there is no neighbour, {@code "irregular"} where no shape has so many:
+ *     above 12, other than 14
  * @param coordination how many neighbours
  * @param score from 0 to 1, see {@link ShapeMatch#score()}: how near the shape is; 0 for irregular
  */

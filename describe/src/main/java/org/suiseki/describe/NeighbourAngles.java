@@ -156,8 +156,7 @@ final class NeighbourAngles {
       z -= cosine * zz;
       double sine = Math.sqrt(x * x + y * y + z * z);
       boolean axial = sine < ON_AXIS;
-      turns[j * stride + k] =
-          k < j ? turns[k * stride + j] : Math.atan2(sine, cosine) / Math.PI;
+      turns[j * stride + k] = k < j ? turns[k * stride + j] : Math.atan2(sine, cosine) / Math.PI;
       onAxis[j * stride + k] = axial;
       double scale = axial ? 0 : 1 / sine;
       meridians[at] = x * scale;

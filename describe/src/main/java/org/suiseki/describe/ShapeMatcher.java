@@ -91,7 +91,9 @@ final class ShapeMatcher {
     return sum;
   }
 
-  /** Whether this pairing was met, from here or another first rotation: all that follows is known. */
+  /**
+   * Whether this pairing was met, from here or another first rotation: all that follows is known.
+   */
   private boolean knownBefore(int n) {
     long code = 0;
     for (int i = 0; i < n; i++) {
@@ -120,7 +122,8 @@ final class ShapeMatcher {
       double z = r[6] * px + r[7] * py + r[8] * pz;
       double least = Double.POSITIVE_INFINITY;
       for (int j = 0; j < n; j++) {
-        double away = -x * directions[3 * j] - y * directions[3 * j + 1] - z * directions[3 * j + 2];
+        double away =
+            -x * directions[3 * j] - y * directions[3 * j + 1] - z * directions[3 * j + 2];
         cost[i * n + j] = away;
         if (away < least) {
           least = away;

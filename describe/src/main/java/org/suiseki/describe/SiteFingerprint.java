@@ -6,12 +6,12 @@ import org.suiseki.matter.Crystal;
 import org.suiseki.matter.geometry.CrystalNN;
 
 /**
- * Describes each site by how many neighbours it has and which motif they form: for each coordination
- * number n from 1 to 24 the probability that {@link CrystalNN} gives it ({@code wt CN_n}), and for
- * each motif of n neighbours that probability times how much the n likeliest neighbours resemble it
- * (0 to 1, {@code octahedral CN_6}). The numbers of {@link #cn} and {@link #ops} are those of
- * matminer's CrystalNNFingerprint with the presets of these names (Zimmermann, Jain, RSC Adv. 10, 6063
- * (2020), doi 10.1039/C9RA07755C). Immutable.
+ * Describes each site by how many neighbours it has and which motif they form: for each
+ * coordination number n from 1 to 24 the probability that {@link CrystalNN} gives it ({@code wt
+ * CN_n}), and for each motif of n neighbours that probability times how much the n likeliest
+ * neighbours resemble it (0 to 1, {@code octahedral CN_6}). The numbers of {@link #cn} and {@link
+ * #ops} are those of matminer's CrystalNNFingerprint with the presets of these names (Zimmermann,
+ * Jain, RSC Adv. 10, 6063 (2020), doi 10.1039/C9RA07755C). Immutable.
  *
  * <pre>{@code
  * SiteFingerprint ops = SiteFingerprint.ops();
@@ -20,8 +20,8 @@ import org.suiseki.matter.geometry.CrystalNN;
  * }</pre>
  *
  * <p>Deviations from matminer: the value of "body-centered cubic" is the mean over the orders of
- * neighbours of equal weight, which matminer takes in the order it happens to find them; and weights
- * are not rounded to three decimals, which moves numbers by up to 0.001. With {@link
+ * neighbours of equal weight, which matminer takes in the order it happens to find them; and
+ * weights are not rounded to three decimals, which moves numbers by up to 0.001. With {@link
  * CrystalNN#AS_PYMATGEN} they are, and the numbers agree to 1e-6.
  *
  * <p>Limits: see {@link OrderParameter}. Trigonal prisms and square antiprisms have no motif in
@@ -73,12 +73,9 @@ public final class SiteFingerprint implements SiteDescriptor {
     return new SiteFingerprint(
         neighbours,
         CoordinationShape.all().stream()
-            .map(
-                shape ->
-                    new FingerprintMotif(
-                        shape.coordination(),
-                        shape.name() + " shape",
-                        new OrderParameter.Shape(shape)))
+            .map(shape ->
+                new FingerprintMotif(
+                    shape.coordination(), shape.name() + " shape", new OrderParameter.Shape(shape)))
             .toList());
   }
 

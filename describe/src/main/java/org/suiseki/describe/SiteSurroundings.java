@@ -42,7 +42,9 @@ final class SiteSurroundings {
     return probabilities;
   }
 
-  /** x, y, z of unit vectors, the likeliest neighbour first; others beyond the site's may follow. */
+  /**
+   * x, y, z of unit vectors, the likeliest neighbour first; others beyond the site's may follow.
+   */
   double[] directions() {
     return directions;
   }

@@ -73,8 +73,8 @@ class ShapeMatchTest {
   /**
    * Printed with two decimals: tetrahedron and square (Casanova et al., J. Am. Chem. Soc. 126, 1755
    * (2004), doi 10.1021/ja036479n), octahedron and trigonal prism (Alvarez et al., New J. Chem. 26,
-   * 996 (2002), doi 10.1039/b200641n), cube and square antiprism (Casanova et al., Chem. Eur. J. 11,
-   * 1479 (2005), doi 10.1002/chem.200400799).
+   * 996 (2002), doi 10.1039/b200641n), cube and square antiprism (Casanova et al., Chem. Eur. J.
+   * 11, 1479 (2005), doi 10.1002/chem.200400799).
    */
   @Test
   void measuresBetweenIdealShapesAreThoseOfTheLiterature() {

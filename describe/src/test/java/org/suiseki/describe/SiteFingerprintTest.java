@@ -3,7 +3,6 @@ package org.suiseki.describe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

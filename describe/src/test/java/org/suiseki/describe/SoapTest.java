@@ -60,9 +60,9 @@ class SoapTest {
       double[][] titanium = integrated(site, Element.Ti);
       double[][] oxygen = integrated(site, Element.O);
       double[] expected = new double[soap.width()];
-      int at = spectrum(titanium, titanium, expected, 0);
-      at = spectrum(titanium, oxygen, expected, at);
-      at = spectrum(oxygen, oxygen, expected, at);
+      int at = spectrum(titanium, titanium, true, expected, 0);
+      at = spectrum(titanium, oxygen, false, expected, at);
+      at = spectrum(oxygen, oxygen, true, expected, at);
       assertThat(at).isEqualTo(soap.width());
       double[] row = Arrays.copyOfRange(rows, site * soap.width(), (site + 1) * soap.width());
       double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
@@ -167,11 +167,12 @@ class SoapTest {
     assertThat(actual).containsExactly(expected, within(1e-9 * largest)); // rounding of S^-1/2
   }
 
-  private static int spectrum(double[][] first, double[][] second, double[] out, int from) {
+  private static int spectrum(
+      double[][] first, double[][] second, boolean itself, double[] out, int from) {
     int at = from;
     for (int l = 0; l <= 3; l++) {
       for (int n = 0; n < 3; n++) {
-        for (int k = first == second ? n : 0; k < 3; k++) {
+        for (int k = itself ? n : 0; k < 3; k++) {
           double sum = 0;
           for (int m = l * l; m < (l + 1) * (l + 1); m++) {
             sum += first[n][m] * second[k][m];
