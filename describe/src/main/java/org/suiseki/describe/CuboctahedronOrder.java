@@ -2,7 +2,9 @@ package org.suiseki.describe;
 
 /**
  * The {@link OrderParameter} of the corners of a cuboctahedron: seen from one, four stand at 60°,
- * two on the equator, four at 120° and one south. Cost: O(n³) for n neighbours.
+ * two on the equator, four at 120° and one south. Two opposite neighbours alone make it 1, by the
+ * source's definition, so that hexagonal close packing has 1 too; {@link ShapeMatch} tells them
+ * apart. Cost: O(n³) for n neighbours.
  *
  * @param low equatorial neighbours have polar angles above this
  * @param high and below this

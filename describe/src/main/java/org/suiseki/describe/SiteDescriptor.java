@@ -20,6 +20,7 @@ public interface SiteDescriptor {
    * {@code out} from {@code offset} on.
    *
    * @throws DescribeException where a site cannot be described
+   * @throws org.suiseki.matter.MatterException where atoms overlap
    */
   void describeSites(Crystal crystal, double[] out, int offset);
 

@@ -1,6 +1,7 @@
 package org.suiseki.describe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Element;
 import org.suiseki.matter.Lattice;
+import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Site;
 import org.suiseki.matter.geometry.CrystalNN;
 
@@ -111,6 +113,45 @@ class SiteFingerprintTest {
     assertMotifs("PtS", "square planar", "tetrahedral");
     assertMotifs("Cu2O", "linear", "tetrahedral");
     assertMotifs("Y3Al5O12", "octahedral", "tetrahedral");
+  }
+
+  /** Both are close packed; the order parameter of the source is 1 for either. */
+  @Test
+  void shapesTellCubicFromHexagonalPacking() {
+    Crystal magnesium =
+        Crystal.of(
+            Lattice.ofParameters(3.2, 3.2, 3.2 * Math.sqrt(8.0 / 3), 90, 90, 120),
+            List.of(
+                new Site(Element.Mg, 1.0 / 3, 2.0 / 3, 0.25),
+                new Site(Element.Mg, 2.0 / 3, 1.0 / 3, 0.75)));
+    SiteFingerprint ops = SiteFingerprint.ops();
+    SiteFingerprint shapes = SiteFingerprint.shapes();
+    double[] orders = ops.describeSites(magnesium);
+    double[] scores = shapes.describeSites(magnesium);
+    double twelve = orders[ops.names().indexOf("wt CN_12")];
+    assertThat(orders[ops.names().indexOf("cuboctahedral CN_12")]).isCloseTo(twelve, within(1e-9));
+    assertThat(scores[shapes.names().indexOf("anticuboctahedral shape CN_12")])
+        .isCloseTo(twelve, within(1e-9));
+    assertThat(scores[shapes.names().indexOf("cuboctahedral shape CN_12")])
+        .isLessThan(0.3 * twelve);
+  }
+
+  @Test
+  void anAtomAloneHasNothingAround() {
+    Crystal gas = Crystal.of(Lattice.cubic(50), List.of(new Site(Element.Xe, 0, 0, 0)));
+    assertThat(SiteFingerprint.ops().describeSites(gas)).containsOnly(0);
+    assertThat(Motif.of(gas, CrystalNN.DEFAULT)).containsExactly(new Motif("isolated", 0, 1));
+  }
+
+  @Test
+  void overlappingAtomsAreSaid() {
+    Crystal crystal =
+        Crystal.of(
+            Lattice.cubic(4),
+            List.of(new Site(Element.Na, 0, 0, 0), new Site(Element.Cl, 0, 0, 1e-9)));
+    assertThatThrownBy(() -> SiteFingerprint.ops().describeSites(crystal))
+        .isInstanceOf(MatterException.class)
+        .hasMessageContaining("Site 0 (Na) and site 1 (Cl)");
   }
 
   /** The motifs of the reference's first, inequivalent sites, among others. */
