@@ -132,6 +132,11 @@ final class PeriodicGrid {
       }
       determinant += inverse[3 * i] * m[i];
     }
+    if (Math.abs(determinant) != 1) {
+      throw new MatterException(
+          "The cell is too skewed for doubles to tell which shorter vectors span its lattice.",
+          "Describe the crystal with shorter lattice vectors.");
+    }
     for (int i = 0; i < 9; i++) {
       inverse[i] *= determinant;
     }
@@ -310,12 +315,11 @@ final class PeriodicGrid {
     int from = 3 * site;
     int to = 3 * candidates.site(candidate);
     for (int axis = 0; axis < 3; axis++) {
-      out[at + axis] =
-          candidates.cell(candidate, 0) * transformation[axis]
-              + candidates.cell(candidate, 1) * transformation[3 + axis]
-              + candidates.cell(candidate, 2) * transformation[6 + axis]
-              - shifts[to + axis]
-              + shifts[from + axis];
+      long cells =
+          (long) candidates.cell(candidate, 0) * transformation[axis]
+              + (long) candidates.cell(candidate, 1) * transformation[3 + axis]
+              + (long) candidates.cell(candidate, 2) * transformation[6 + axis];
+      out[at + axis] = (int) (cells - shifts[to + axis] + shifts[from + axis]);
     }
   }
 

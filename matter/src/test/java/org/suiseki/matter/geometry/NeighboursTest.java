@@ -154,6 +154,38 @@ class NeighboursTest {
   }
 
   @Test
+  void extremelySkewedCellsAreSearchedOrRefused() {
+    for (int skew = 1; skew <= 100_000_000; skew *= 10) {
+      int[] twist = {1, skew, -skew, 0, 1, skew, 0, 0, 1};
+      double[] vectors = new double[9];
+      for (int i = 0; i < 9; i++) {
+        vectors[i] = 3.0 * twist[i];
+      }
+      if (skew > 100_000) {
+        // Vectors beyond 1e6 Å or as good as in a plane are no lattice.
+        assertThatThrownBy(() -> twelve(vectors)).isInstanceOf(MatterException.class);
+      } else {
+        try {
+          // Two atoms of a cube of 3 Å, one in its middle: 8 at 2.598 and 6 at 3 Å.
+          assertThat(twelve(vectors)).isEqualTo(28);
+        } catch (MatterException refused) {
+          assertThat(skew).isGreaterThan(100);
+        }
+      }
+    }
+  }
+
+  private static int twelve(double[] vectors) {
+    Lattice lattice = Lattice.of(vectors);
+    double[] middle = {1.5, 1.5, 1.5};
+    lattice.toFractional(middle, 0, middle, 0);
+    Site second = new Site(Element.Cl, middle[0], middle[1], middle[2]);
+    return Neighbours.nearest(
+            Crystal.of(lattice, List.of(new Site(Element.Cs, 0, 0, 0), second)), 12, 1e-3)
+        .count();
+  }
+
+  @Test
   void overlappingAtomsAreNamed() {
     Crystal twice =
         Crystal.of(
