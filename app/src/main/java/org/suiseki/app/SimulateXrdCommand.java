@@ -49,8 +49,7 @@ final class SimulateXrdCommand implements Callable<Integer> {
   @Option(
       names = "--cell",
       defaultValue = "given",
-      description =
-          "Whose indices: one of ${COMPLETION-CANDIDATES}; otherwise ${DEFAULT-VALUE}.")
+      description = "Whose indices: one of ${COMPLETION-CANDIDATES}; otherwise ${DEFAULT-VALUE}.")
   private Cell cell = Cell.given;
 
   @Option(names = "--out", paramLabel = "FILE", description = "NAME.csv, NAME.xy or FOLDER/.")

@@ -89,7 +89,10 @@ final class SymmetryCommand implements Callable<Integer> {
         String.format(
             Locale.ROOT,
             "%s (No. %d), Hall %s, Schoenflies %s",
-            group.international(), group.number(), group.hall(), group.schoenflies()));
+            group.international(),
+            group.number(),
+            group.hall(),
+            group.schoenflies()));
     lines.add(
         "point group",
         group.pointGroup().international()
@@ -102,7 +105,8 @@ final class SymmetryCommand implements Callable<Integer> {
         String.format(
             Locale.ROOT,
             "%s Å; the worst atom misses by %.2g Å",
-            symmetry.tolerance(), symmetry.deviation()));
+            symmetry.tolerance(),
+            symmetry.deviation()));
     lines.add(
         "given cell",
         crystal.siteCount() + " sites, " + symmetry.operations().size() + " operations");

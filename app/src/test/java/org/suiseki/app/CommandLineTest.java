@@ -95,7 +95,18 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "list", "run", "predict", "read", "convert", "describe", "simulate", "symmetry"})
+  @ValueSource(
+      strings = {
+        "",
+        "list",
+        "run",
+        "predict",
+        "read",
+        "convert",
+        "describe",
+        "simulate",
+        "symmetry"
+      })
   void helpsWithExamples(String command) {
     assertThat(command.isEmpty() ? suiseki("--help") : suiseki(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: suiseki").contains("Examples:");

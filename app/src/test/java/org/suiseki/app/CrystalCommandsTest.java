@@ -183,12 +183,27 @@ class CrystalCommandsTest {
   }
 
   @Test
+  void describesEachSite() {
+    assertThat(suiseki("describe", "--with", "crystalnn-ops", "--sites", halite)).isZero();
+    List<String> lines = out.toString().lines().toList();
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0)).startsWith("id,file,formula,site,species,label,wt CN_1");
+    assertThat(lines.get(1)).startsWith("halite," + halite + ",NaCl,0,Na,Na,0");
+    int octahedral = List.of(lines.get(0).split(",")).indexOf("octahedral CN_6");
+    assertThat(Double.parseDouble(lines.get(2).split(",")[octahedral])).isCloseTo(1, within(1e-3));
+    assertThat(suiseki("describe", "--with", "rdf", "--sites", halite))
+        .isEqualTo(ExitCode.MENDABLE);
+    assertThat(err.toString()).contains("Of sites there are crystalnn-ops");
+  }
+
+  @Test
   void leavesCellsEmptyWhereADescriptorCannotTell() throws IOException {
     Path table = folder.resolve("features.csv");
     // Without oxidation states there are no charges to sum over.
     assertThat(suiseki("describe", "--with", "density,ewald", halite, "--out", table)).isZero();
     assertThat(Files.readAllLines(table).get(1)).endsWith(",,");
-    assertThat(err.toString()).contains("ewald left 1 row(s) empty, first halite");
+    assertThat(err.toString())
+        .contains("ewald left its cells empty for 1 crystal(s), first halite");
     assertThat(suiseki("describe", "--with", "ewald", halite, "--out", table))
         .isEqualTo(ExitCode.MENDABLE);
   }

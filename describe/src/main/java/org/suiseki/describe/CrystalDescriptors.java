@@ -1,14 +1,11 @@
 package org.suiseki.describe;
 
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.suiseki.matter.Crystal;
-import org.suiseki.matter.Element;
-import org.suiseki.matter.Species;
 import org.suiseki.matter.Spelling;
 import org.suiseki.matter.geometry.CrystalNN;
 
@@ -65,6 +62,30 @@ public final class CrystalDescriptors {
         PHAM + ", as in " + XENONPY,
         Map.of(),
         given -> new OrbitalFieldMatrix(false));
+    addSites(
+        "crystalnn-ops",
+        "motifs of sites: order parameters of coordination numbers 1 to 12, by CrystalNN",
+        "Zimmermann, Jain 2020, 10.1039/C9RA07755C",
+        Map.of("like", ""),
+        given -> SiteFingerprint.ops(given.crystalNN()));
+    addSites(
+        "crystalnn-cn",
+        "how likely each coordination number of sites is, by CrystalNN",
+        "Pan et al. 2021, 10.1021/acs.inorgchem.0c02996",
+        Map.of("like", ""),
+        given -> SiteFingerprint.cn(given.crystalNN()));
+    addSites(
+        "crystalnn-shapes",
+        "motifs of sites: nearness to ideal polyhedra, which tells prisms from octahedra",
+        "Pinsky, Avnir 1998, 10.1021/ic9804925",
+        Map.of("like", ""),
+        given -> SiteFingerprint.shapes(given.crystalNN()));
+    add(
+        "soap",
+        "smooth overlap of atomic positions, all elements alike, mean over sites",
+        "Bartók et al. 2013, 10.1103/PhysRevB.87.184115",
+        Map.of(),
+        given -> new SoapAverage(new Soap(SoapOptions.defaults()), SoapAverage.Of.SPECTRA));
     add(
         "bonds",
         "lengths, angles and numbers of bonds by CrystalNN, and their histograms",
@@ -121,7 +142,11 @@ public final class CrystalDescriptors {
    */
   public record Entry(String name, String summary, String source, Map<String, String> options) {}
 
-  private record Kind(Entry entry, Function<Options, Descriptor<Crystal>> maker) {}
+  /** Makes descriptors, and where the thing is one of sites, those before the mean. */
+  private record Kind(
+      Entry entry,
+      Function<DescriptorOptions, Descriptor<Crystal>> maker,
+      Optional<Function<DescriptorOptions, SiteDescriptor>> siteMaker) {}
 
   /** All names, those of one kind together. */
   public static List<String> names() {
@@ -141,26 +166,33 @@ public final class CrystalDescriptors {
    * @throws DescribeException where there is none of that name, or it does not take such options
    */
   public static Descriptor<Crystal> named(String nameAndOptions) {
-    String[] words = nameAndOptions.split(":", -1);
-    Kind kind = kind(words[0]);
-    Entry entry = kind.entry();
-    Map<String, String> given = new LinkedHashMap<>(entry.options());
-    for (String word : Arrays.asList(words).subList(1, words.length)) {
-      int equals = word.indexOf('=');
-      String key = equals < 0 ? word : word.substring(0, equals);
-      if (equals < 0 || !entry.options().containsKey(key)) {
-        throw new DescribeException(
-            "The descriptor " + entry.name() + " has no option \"" + word + "\".",
-            Spelling.hint(key, entry.options().keySet())
-                + (entry.options().isEmpty()
-                    ? "It takes none."
-                    : "Write option=value; it takes "
-                        + String.join(", ", entry.options().keySet().stream().sorted().toList())
-                        + "."));
-      }
-      given.put(key, word.substring(equals + 1));
-    }
-    return kind.maker().apply(new Options(entry.name(), given));
+    Kind kind = kind(name(nameAndOptions));
+    return kind.maker().apply(DescriptorOptions.read(kind.entry(), nameAndOptions));
+  }
+
+  /**
+   * As {@link #named}, each site for itself instead of the statistics over sites.
+   *
+   * @throws DescribeException also where it does not describe sites
+   */
+  public static SiteDescriptor ofSites(String nameAndOptions) {
+    Kind kind = kind(name(nameAndOptions));
+    List<String> known =
+        KINDS.values().stream()
+            .filter(other -> other.siteMaker().isPresent())
+            .map(other -> other.entry().name())
+            .toList();
+    return kind.siteMaker()
+        .orElseThrow(() ->
+            new DescribeException(
+                "The descriptor " + kind.entry().name() + " describes crystals, not sites.",
+                "Of sites there are " + String.join(", ", known) + "."))
+        .apply(DescriptorOptions.read(kind.entry(), nameAndOptions));
+  }
+
+  private static String name(String nameAndOptions) {
+    int colon = nameAndOptions.indexOf(':');
+    return colon < 0 ? nameAndOptions : nameAndOptions.substring(0, colon);
   }
 
   private static Kind kind(String name) {
@@ -178,83 +210,20 @@ public final class CrystalDescriptors {
       String summary,
       String source,
       Map<String, String> options,
-      Function<Options, Descriptor<Crystal>> maker) {
-    KINDS.put(name, new Kind(new Entry(name, summary, source, options), maker));
+      Function<DescriptorOptions, Descriptor<Crystal>> maker) {
+    Entry entry = new Entry(name, summary, source, options);
+    KINDS.put(name, new Kind(entry, maker, Optional.empty()));
   }
 
-  /**
-   * Options of a descriptor as text, read when asked for.
-   *
-   * @param values all that it takes, by name
-   */
-  record Options(String descriptor, Map<String, String> values) {
-
-    /**
-     * @throws DescribeException where it is no number
-     */
-    double number(String option) {
-      try {
-        return Double.parseDouble(text(option));
-      } catch (NumberFormatException e) {
-        throw refused(option, "Give a number.");
-      }
-    }
-
-    /**
-     * @throws DescribeException where it is no whole number
-     */
-    int whole(String option) {
-      try {
-        return Integer.parseInt(text(option));
-      } catch (NumberFormatException e) {
-        throw refused(option, "Give a whole number.");
-      }
-    }
-
-    RadialGrid grid() {
-      return new RadialGrid(number("cutoff"), whole("bins"), number("smearing"));
-    }
-
-    List<ElementPair> pairs() {
-      return Arrays.stream(text("pairs").split("\\+", -1)).map(this::pair).toList();
-    }
-
-    /** Oxidation states joined by underscores; none where the option is empty. */
-    Map<Element, Double> states() {
-      Map<Element, Double> states = new EnumMap<>(Element.class);
-      if (!text("states").isEmpty()) {
-        for (String word : text("states").split("_", -1)) {
-          Species species =
-              Species.parse(word)
-                  .filter(one -> one.oxidationState().isPresent())
-                  .orElseThrow(
-                      () -> refused("states", "Give oxidation states, such as states=Ca2+_F-."));
-          states.put(species.element(), species.oxidationState().getAsDouble());
-        }
-      }
-      return states;
-    }
-
-    private ElementPair pair(String word) {
-      String[] symbols = word.split("-", -1);
-      if (symbols.length != 2) {
-        throw refused("pairs", "Give pairs of elements, such as pairs=Na-Cl+Na-Na.");
-      }
-      return new ElementPair(element(symbols[0]), element(symbols[1]));
-    }
-
-    private Element element(String symbol) {
-      return Element.ofSymbol(symbol)
-          .orElseThrow(() -> refused("pairs", "Give elements by their symbols, as Na-Cl."));
-    }
-
-    private String text(String option) {
-      return values.getOrDefault(option, "");
-    }
-
-    private DescribeException refused(String option, String mend) {
-      return new DescribeException(
-          "The option " + option + " of " + descriptor + " is \"" + text(option) + "\".", mend);
-    }
+  /** Of sites: a crystal is described by the statistics over its sites. */
+  private static void addSites(
+      String name,
+      String summary,
+      String source,
+      Map<String, String> options,
+      Function<DescriptorOptions, SiteDescriptor> maker) {
+    Entry entry = new Entry(name, summary, source, options);
+    KINDS.put(
+        name, new Kind(entry, given -> new SiteStatistics(maker.apply(given)), Optional.of(maker)));
   }
 }

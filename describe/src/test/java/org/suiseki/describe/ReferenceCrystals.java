@@ -59,7 +59,8 @@ final class ReferenceCrystals {
     return crystals;
   }
 
-  private static Crystal conventional(JsonNode one) {
+  /** The conventional cell of one of pymatgen's. */
+  static Crystal conventional(JsonNode one) {
     JsonNode p = one.get("lattice");
     Lattice lattice =
         Lattice.ofParameters(
