@@ -58,7 +58,8 @@ final class DelaunayReduction {
     // Equal within rounding keeps the order above, so that round-off does not choose.
     double scale = basis.dot(0, 0) * 1e-9;
     Arrays.sort(
-        order, (i, j) -> Long.compare(Math.round(squares[i] / scale), Math.round(squares[j] / scale)));
+        order,
+        (i, j) -> Long.compare(Math.round(squares[i] / scale), Math.round(squares[j] / scale)));
     for (int third = 2; third < 7; third++) {
       long[] chosen = join(candidates[order[0]], candidates[order[1]], candidates[order[third]]);
       if (Math.abs(ReducingBasis.determinant(chosen)) == 1) {

@@ -7,9 +7,9 @@ import java.util.Arrays;
  * translation, which site goes where, and how far the worst misses. They form a group in every
  * respect: rotations and exchanged sites close under multiplication.
  *
- * <p>Near the tolerance some operations of a group may be found and others not. Then the
- * largest group among them is kept. So a larger tolerance never gives a smaller group; spglib
- * (arXiv 1808.01590) shrinks the tolerance step by step until what is found is a group.
+ * <p>Near the tolerance some operations of a group may be found and others not. Then the largest
+ * group among them is kept. So a larger tolerance never gives a smaller group; spglib (arXiv
+ * 1808.01590) shrinks the tolerance step by step until what is found is a group.
  *
  * <p>Translations are means over all sites. Since sites are exchanged as a group, the means close
  * exactly: they are the translations of a true space group whose origin is somewhere.
@@ -84,16 +84,14 @@ final class FoundOperations {
   }
 
   /** The best translation of a rotation; one that misses infinitely where there is none. */
-  private static Found best(
-      SiteSet sites, LatticeSymmetries lattice, int index, SiteMatch match) {
+  private static Found best(SiteSet sites, LatticeSymmetries lattice, int index, SiteMatch match) {
     int[] w = lattice.rotations();
     int at = 9 * index;
     double[] x = sites.at;
     double ox = w[at] * x[0] + w[at + 1] * x[1] + w[at + 2] * x[2];
     double oy = w[at + 3] * x[0] + w[at + 4] * x[1] + w[at + 5] * x[2];
     double oz = w[at + 6] * x[0] + w[at + 7] * x[1] + w[at + 8] * x[2];
-    Found best =
-        new Found(new int[0], new double[0], new int[0], Double.POSITIVE_INFINITY);
+    Found best = new Found(new int[0], new double[0], new int[0], Double.POSITIVE_INFINITY);
     for (int i = 0; i < sites.rarest; i++) {
       if (match.find(w, at, x[3 * i] - ox, x[3 * i + 1] - oy, x[3 * i + 2] - oz)
           && match.deviation < best.deviation) {

@@ -1,9 +1,9 @@
 package org.suiseki.matter.geometry;
 
 /**
- * The points of a lattice that lie in a cell of several of its points, each exactly: with a basis of
- * whole numbers S (row by row, in terms of the lattice), as fractions of the cell with one common
- * denominator, the determinant.
+ * The points of a lattice that lie in a cell of several of its points, each exactly: with a basis
+ * of whole numbers S (row by row, in terms of the lattice), as fractions of the cell with one
+ * common denominator, the determinant.
  */
 final class LatticePoints {
   private final long[] basis;

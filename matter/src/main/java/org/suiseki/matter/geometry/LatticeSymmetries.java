@@ -6,10 +6,10 @@ import java.util.Arrays;
  * The rotations that map a lattice onto itself within a tolerance, each with how far it misses.
  * Images of reduced vectors have coefficients -1, 0 and 1, so that 26 vectors are looked at.
  *
- * <p>How far a rotation misses is measured as spglib does (Togo, Shinohara and Tanaka, Sci. Technol.
- * Adv. Mater. Methods 4, 2384822 (2024), 10.1080/27660400.2024.2384822; arXiv 1808.01590): by the
- * change of each length, and of each angle as the sine of the change times the geometric mean of the
- * two lengths.
+ * <p>How far a rotation misses is measured as spglib does (Togo, Shinohara and Tanaka, Sci.
+ * Technol. Adv. Mater. Methods 4, 2384822 (2024), 10.1080/27660400.2024.2384822; arXiv 1808.01590):
+ * by the change of each length, and of each angle as the sine of the change times the geometric
+ * mean of the two lengths.
  */
 final class LatticeSymmetries {
   private static final int SHELL = 26;

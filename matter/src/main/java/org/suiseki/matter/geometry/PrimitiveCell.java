@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The translations of a cell of n sites form a finite commutative group whose order divides the
  * number of sites of every kind. So for each prime p of their common divisor a translation of order
- * p is looked for, the sites that it joins are replaced by their mean, and the search goes on in the
- * cell that is p times smaller. A translation of order p is a p-th of a lattice vector, and one of
- * its multiples has 1/p as the first component that is not whole: only the n/p sites that lie so
+ * p is looked for, the sites that it joins are replaced by their mean, and the search goes on in
+ * the cell that is p times smaller. A translation of order p is a p-th of a lattice vector, and one
+ * of its multiples has 1/p as the first component that is not whole: only the n/p sites that lie so
  * are tried. Cost: linear in n for crystals and for what has no translation.
  */
 final class PrimitiveCell {
@@ -70,7 +70,9 @@ final class PrimitiveCell {
         double difference = sites.at[3 * i + axis] - sites.at[axis];
         shift[axis] = difference - Math.rint(difference);
       }
-      if (near(prime, shift, metric) && (fine || first(prime, shift)) && fold(prime, shift, match)) {
+      if (near(prime, shift, metric)
+          && (fine || first(prime, shift))
+          && fold(prime, shift, match)) {
         return true;
       }
     }

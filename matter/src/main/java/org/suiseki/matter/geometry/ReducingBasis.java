@@ -64,7 +64,9 @@ final class ReducingBasis {
     }
   }
 
-  /** Puts multiples of the vectors in their place, and turns all three where that keeps the hand. */
+  /**
+   * Puts multiples of the vectors in their place, and turns all three where that keeps the hand.
+   */
   void replace(long[] multiples) {
     long sign = determinant(multiples) * determinant(steps) < 0 ? -1 : 1;
     long[] before = steps.clone();

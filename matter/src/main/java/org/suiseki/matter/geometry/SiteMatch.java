@@ -4,9 +4,10 @@ package org.suiseki.matter.geometry;
  * Whether a movement maps every site onto one of its kind, and how well.
  *
  * <p>Each site names a translation of its own: the one that brings it exactly onto its image. How
- * far the movement misses is the greatest distance between the translation that a site of the rarest
- * kind names and that of any site. spglib takes one such site, the first (arXiv 1808.01590); taking
- * them all, the answer does not hang on the order of sites. The best translation is the mean.
+ * far the movement misses is the greatest distance between the translation that a site of the
+ * rarest kind names and that of any site. spglib takes one such site, the first (arXiv 1808.01590);
+ * taking them all, the answer does not hang on the order of sites. The best translation is the
+ * mean.
  *
  * <p>Not for several threads: the last answer is kept in fields.
  */
@@ -76,8 +77,7 @@ final class SiteMatch {
   private double deviationOfRarest() {
     double worst = 0;
     for (int i = 0; i < 3 * sites.rarest && worst <= tolerance; i += 3) {
-      worst =
-          Math.max(worst, deviation(differences[i], differences[i + 1], differences[i + 2]));
+      worst = Math.max(worst, deviation(differences[i], differences[i + 1], differences[i + 2]));
     }
     return worst;
   }

@@ -2,8 +2,8 @@ package org.suiseki.matter.geometry;
 
 /**
  * The sites of one cell in a reduced basis, those of the rarest kind first: what the search for
- * symmetry works on. Kinds are whole numbers, equal for sites with equal occupation. Coordinates lie
- * from 0 to below 1.
+ * symmetry works on. Kinds are whole numbers, equal for sites with equal occupation. Coordinates
+ * lie from 0 to below 1.
  */
 final class SiteSet {
   /** Basis vectors row by row, in Å. */
@@ -47,10 +47,7 @@ final class SiteSet {
     for (int i = 0; i < at.length; i += 3) {
       for (int axis = 0; axis < 3; axis++) {
         moved[i + axis] =
-            wrapped(
-                at[i] * back[axis]
-                    + at[i + 1] * back[3 + axis]
-                    + at[i + 2] * back[6 + axis]);
+            wrapped(at[i] * back[axis] + at[i + 1] * back[3 + axis] + at[i + 2] * back[6 + axis]);
       }
     }
     return new SiteSet(basis.rows, moved, kinds, rarest);

@@ -22,9 +22,7 @@ final class StandardCells {
       case 'I' -> new double[] {-0.5, 0.5, 0.5, 0.5, -0.5, 0.5, 0.5, 0.5, -0.5};
       case 'F' -> new double[] {0, 0.5, 0.5, 0.5, 0, 0.5, 0.5, 0.5, 0};
       case 'R' ->
-          new double[] {
-            2 * third, third, third, -third, third, third, -third, -2 * third, third
-          };
+          new double[] {2 * third, third, third, -third, third, third, -third, -2 * third, third};
       default -> new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1};
     };
   }
@@ -161,8 +159,7 @@ final class StandardCells {
   }
 
   Crystal conventionalAsGiven() {
-    return conventional(
-        Lattice.of(RealMatrix.multiply(transposed(change), sites.rows)), sites.at);
+    return conventional(Lattice.of(RealMatrix.multiply(transposed(change), sites.rows)), sites.at);
   }
 
   private Crystal conventional(Lattice lattice, double[] coordinates) {

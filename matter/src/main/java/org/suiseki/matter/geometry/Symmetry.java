@@ -1,10 +1,8 @@
 package org.suiseki.matter.geometry;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.suiseki.matter.Crystal;
-import org.suiseki.matter.Lattice;
 import org.suiseki.matter.MatterException;
 
 /**
@@ -192,7 +190,11 @@ public final class Symmetry {
   /** {@code Fm-3m (225) within 0.01 Å}. */
   @Override
   public String toString() {
-    return spaceGroup().international() + " (" + spaceGroup().number() + ") within " + tolerance
+    return spaceGroup().international()
+        + " ("
+        + spaceGroup().number()
+        + ") within "
+        + tolerance
         + " Å";
   }
 }

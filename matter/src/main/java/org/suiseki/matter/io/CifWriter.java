@@ -85,8 +85,7 @@ public final class CifWriter {
     writer.head(id, crystal, properties);
     writer.line("_space_group_IT_number", String.valueOf(group.number()));
     String setting = group.setting().matches("[12HR]") ? " :" + group.setting() : "";
-    writer.line(
-        "_space_group_name_H-M_alt", quoted(group.symbol().replace("_", "") + setting));
+    writer.line("_space_group_name_H-M_alt", quoted(group.symbol().replace("_", "") + setting));
     writer.line("_space_group_name_Hall", quoted(group.hall()));
     writer.operations(group.operations());
     writer.oxidationStates(crystal);

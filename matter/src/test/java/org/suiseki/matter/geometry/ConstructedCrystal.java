@@ -60,7 +60,9 @@ final class ConstructedCrystal {
           for (int k = 0; k < 3; k++) {
             for (int l = 0; l < 3; l++) {
               mean[3 * i + j] +=
-                  operation.rotation(k, i) * given[3 * k + l] * operation.rotation(l, j)
+                  operation.rotation(k, i)
+                      * given[3 * k + l]
+                      * operation.rotation(l, j)
                       / operations.size();
             }
           }
@@ -202,12 +204,9 @@ final class ConstructedCrystal {
       for (int j = 0; j < crystal.siteCount(); j++) {
         Occupation occupation = crystal.occupation(j);
         if (occupation.equals(crystal.occupation(i))) {
-          double[] d = {
-            at[3 * j] - image[0], at[3 * j + 1] - image[1], at[3 * j + 2] - image[2]
-          };
+          double[] d = {at[3 * j] - image[0], at[3 * j + 1] - image[1], at[3 * j + 2] - image[2]};
           crystal.lattice().shortest(d);
-          nearest =
-              Math.min(nearest, Math.sqrt(Arrays.stream(d).map(v -> v * v).sum()));
+          nearest = Math.min(nearest, Math.sqrt(Arrays.stream(d).map(v -> v * v).sum()));
         }
       }
       worst = Math.max(worst, nearest);
