@@ -182,9 +182,13 @@ final class CifSymmetry {
     if (named.isPresent()) {
       return symbol.get().indexOf(':') >= 0 ? List.of(named.get()) : fitting(named.get(), false);
     }
-    symbol.ifPresent(
-        s -> warnings.add("The space-group symbol '" + CifColumn.shown(s) + "' is not known."));
     Optional<Integer> number = number();
+    symbol.ifPresent(s ->
+        warnings.add(
+            "The space-group symbol '"
+                + CifColumn.shown(s)
+                + "' is not known"
+                + number.map(n -> "; that of number " + n + " was taken.").orElse(".")));
     if (number.isEmpty()) {
       return List.of();
     }

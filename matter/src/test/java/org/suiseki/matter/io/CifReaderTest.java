@@ -115,6 +115,19 @@ class CifReaderTest {
   }
 
   @Test
+  void anUnknownSymbolGivesWayToTheNumber() {
+    CrystalEntry entry =
+        one(
+            CUBE
+                + "_symmetry_space_group_name_H-M 'Q 17'\n_symmetry_Int_Tables_number 2\n"
+                + SITES
+                + "Na 0.1 0.2 0.3\n");
+    assertThat(entry.crystal().siteCount()).isEqualTo(2);
+    assertThat(entry.warnings())
+        .containsExactly("The space-group symbol 'Q 17' is not known; that of number 2 was taken.");
+  }
+
+  @Test
   void rhombohedralAxesAreToldByTheCell() {
     String angles =
         "_cell_length_b 5\n_cell_length_c 5\n_cell_angle_alpha 55\n"
@@ -350,6 +363,42 @@ class CifReaderTest {
     assertThat(entry.crystal().occupation(0).dominant()).isEqualTo(Species.of(Element.Fe, 3));
     assertThat(entry.crystal().occupation(1).dominant()).isEqualTo(Species.of(Element.O, -2));
     assertThat(entry.crystal().occupation(2).dominant()).isEqualTo(Species.of(Element.Na));
+  }
+
+  @Test
+  void macromoleculesAreReadByTheNamesOfTheirDictionary() {
+    CrystalEntry entry =
+        one(
+            "data_1ABC\n_cell.length_a 4\n_cell.length_b 5\n_cell.length_c 6\n"
+                + "_cell.angle_alpha 90\n_cell.angle_beta 90\n_cell.angle_gamma 90\n"
+                + "_symmetry.space_group_name_H-M 'P 21 21 21'\n_struct.title ?\n"
+                + "loop_\n_atom_site.group_PDB\n_atom_site.id\n_atom_site.type_symbol\n"
+                + "_atom_site.label_atom_id\n_atom_site.label_alt_id\n_atom_site.Cartn_x\n"
+                + "_atom_site.Cartn_y\n_atom_site.Cartn_z\n_atom_site.occupancy\n"
+                + "_atom_site.pdbx_PDB_model_num\n"
+                + "ATOM 1 C CA . 1.000 1.500 0.300 1.00 1\nHETATM 2 FE FE . 2.1 3 2 0.5 1\n"
+                + "ATOM 1 C CA . 1.000 1.500 0.300 1.00 2\n");
+    assertThat(entry.crystal().siteCount()).isEqualTo(8);
+    assertThat(entry.crystal().element(0)).isEqualTo(Element.C);
+    assertThat(entry.crystal().label(0)).isEqualTo("CA");
+    assertThat(entry.crystal().fractional(0, 0)).isCloseTo(0.25, within(1e-12));
+    assertThat(entry.crystal().element(4)).isEqualTo(Element.Fe);
+    assertThat(entry.warnings()).containsExactly("Only the first of several models is read.");
+  }
+
+  @Test
+  void magneticStructuresAreReadWithoutMoments() {
+    CrystalEntry entry =
+        one(
+            CUBE
+                + "loop_\n_space_group_symop_magn_operation.id\n"
+                + "_space_group_symop_magn_operation.xyz\n1 x,y,z,+1\n2 -x,-y,-z,-1\n"
+                + "loop_\n_space_group_symop_magn_centering.id\n"
+                + "_space_group_symop_magn_centering.xyz\n1 x,y,z,+1\n2 x+1/2,y+1/2,z+1/2,-1\n"
+                + SITES
+                + "Mn 0.1 0.2 0.3\n");
+    assertThat(entry.crystal().siteCount()).isEqualTo(4);
+    assertThat(entry.warnings()).containsExactly("The magnetic moments are not read.");
   }
 
   @Test

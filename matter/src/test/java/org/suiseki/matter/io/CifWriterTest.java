@@ -227,6 +227,9 @@ class CifWriterTest {
                 new Site(Occupation.of(Element.Na), 0, 0.6, 0, " my Na "),
                 new Site(Occupation.of(Element.K), 0, 0.6, 0.5, ""),
                 new Site(Occupation.of(Element.K), 0, 0.3, 0.5, "'K'"),
+                new Site(Occupation.of(Element.K), 0, 0.3, 0.8, ";odd"),
+                new Site(Occupation.of(Element.K), 0, 0.3, 0.2, "'\"both"),
+                new Site(Occupation.of(Element.K), 0, 0.6, 0.2, "loop_"),
                 new Site(
                     Occupation.of(Map.of(Species.of(Element.Mg), 0.5, Species.of(Element.Ca), 0.5)),
                     0.3,
@@ -236,8 +239,10 @@ class CifWriterTest {
     Crystal back = read(CifWriter.write("x", crystal)).crystal();
     List<String> labels = back.sites().stream().map(Site::label).toList();
     assertThat(labels)
-        .containsExactly("O1", "O2", "Fe1_2", "Fe1_3", "Fe1_1", "my_Na", "K", "'K'", "Mg7/Ca8");
-    assertThat(new HashSet<>(labels)).hasSize(9);
+        .containsExactly(
+            "O1", "O2", "Fe1_2", "Fe1_3", "Fe1_1", "my_Na", "K", "'K'", ";odd", "'\"both", "loop_",
+            "Mg7/Ca8");
+    assertThat(new HashSet<>(labels)).hasSize(12);
   }
 
   @Test
