@@ -27,7 +27,7 @@ import org.suiseki.matter.Sha256;
  * {@code \n} and {@code \r\n} end a line.
  *
  * <p>{@linkplain #lenient Lenient} lines also end at a lone {@code \r}, and a line that is not
- * UTF-8 is read as ISO-8859-1.
+ * UTF-8 is read as ISO-8859-1. They have no sum.
  */
 final class BoundedLines implements AutoCloseable {
   /** 64 MiB. */
@@ -49,6 +49,9 @@ final class BoundedLines implements AutoCloseable {
   private int firstLatinLine;
   private boolean afterReturn;
 
+  /** Bytes of the line that lie in {@link #pending}. */
+  private int held;
+
   BoundedLines(InputStream stream, String source) {
     this(stream, source, LONGEST_LINE);
   }
@@ -62,6 +65,8 @@ final class BoundedLines implements AutoCloseable {
     this.longest = longest;
     this.lenient = lenient;
     this.raw = new DigestInputStream(stream, Sha256.digest());
+    // The sum takes as long as all else.
+    raw.on(!lenient);
     try {
       this.in = unpacked(new BufferedInputStream(raw), source);
     } catch (IOException e) {
@@ -122,7 +127,7 @@ final class BoundedLines implements AutoCloseable {
    * @throws MatterException where the file ends early, is not UTF-8 or holds too long a line
    */
   Optional<String> next() {
-    pending.reset();
+    held = 0;
     try {
       if (afterReturn) {
         afterReturn = false;
@@ -147,9 +152,11 @@ final class BoundedLines implements AutoCloseable {
       // Most lines lie in the buffer as a whole, and need no copy.
       return decoded(buffer, from, next++);
     }
+    pending.reset();
     boolean ended = false;
     while (!ended) {
       pending.write(buffer, from, next - from);
+      held = pending.size();
       if (!fill()) {
         break;
       }
@@ -163,8 +170,15 @@ final class BoundedLines implements AutoCloseable {
     return decoded(pending.toByteArray(), 0, pending.size());
   }
 
-  /** Reads what is left and gives the sha-256 of the bytes as they came, still compressed. */
+  /**
+   * Reads what is left and gives the sha-256 of the bytes as they came, still compressed.
+   *
+   * @throws IllegalStateException where the lines are lenient
+   */
   String sha256() {
+    if (lenient) {
+      throw new IllegalStateException("Lenient lines have no sum.");
+    }
     try {
       raw.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
@@ -230,7 +244,7 @@ final class BoundedLines implements AutoCloseable {
     while (end < filled && buffer[end] != '\n' && buffer[end] != second) {
       end++;
     }
-    if (pending.size() + end - next > longest) {
+    if (held + end - next > longest) {
       throw new MatterException(
           String.format("The line is longer than %,d bytes.", longest),
           place(),

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.suiseki.matter.Composition;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Lattice;
@@ -34,6 +35,9 @@ import org.suiseki.matter.geometry.SymmetryOperation;
 public final class CifWriter {
   private static final int DECIMALS = 10;
   private static final double SCALE = 1e10;
+
+  private static final Pattern RESERVED =
+      Pattern.compile("data_|save_|loop_|stop_|global_", Pattern.CASE_INSENSITIVE);
 
   /** Å; a conventional cell is exactly symmetric, up to rounding. */
   private static final double SAME_PLACE = 1e-4;
@@ -85,8 +89,7 @@ public final class CifWriter {
     writer.head(id, crystal, properties);
     writer.line("_space_group_IT_number", String.valueOf(group.number()));
     String setting = group.setting().matches("[12HR]") ? " :" + group.setting() : "";
-    writer.line(
-        "_space_group_name_H-M_alt", quoted(group.symbol().replace("_", "") + setting));
+    writer.line("_space_group_name_H-M_alt", quoted(group.symbol().replace("_", "") + setting));
     writer.line("_space_group_name_Hall", quoted(group.hall()));
     writer.operations(group.operations());
     writer.oxidationStates(crystal);
@@ -202,7 +205,7 @@ public final class CifWriter {
         continue;
       }
       int count = crystal.occupation(i).species().size();
-      String label = crystal.label(i).strip().replaceAll("\\s+", "_");
+      String label = unbroken(crystal.label(i));
       String[] parts = count == 1 ? new String[] {label} : label.split("/", -1);
       for (int part = 0; part < count; part++) {
         String symbol = crystal.occupation(i).species().get(part).symbol();
@@ -211,6 +214,16 @@ public final class CifWriter {
       }
     }
     return numbered(wanted);
+  }
+
+  /** A label in one word. */
+  private static String unbroken(String label) {
+    for (int i = 0; i < label.length(); i++) {
+      if (CifTokens.blank(label.charAt(i))) {
+        return label.strip().replaceAll("[\\s\\p{Cntrl}\u00A0\uFEFF\u0085]+", "_");
+      }
+    }
+    return label;
   }
 
   private static List<String> numbered(List<String> wanted) {
@@ -244,26 +257,36 @@ public final class CifWriter {
       return String.format(Locale.ROOT, "%.10f", value);
     }
     long scaled = Math.round(value * SCALE);
-    String digits = Long.toString(Math.abs(scaled));
-    StringBuilder text = new StringBuilder(scaled < 0 ? "-" : "");
-    int whole = digits.length() - DECIMALS;
-    text.append(whole > 0 ? digits.substring(0, whole) : "0").append('.');
-    text.append("0".repeat(Math.max(0, -whole)));
-    return text.append(digits, Math.max(0, whole), digits.length()).toString();
+    long left = Math.abs(scaled);
+    char[] text = new char[24];
+    int at = text.length;
+    for (int digits = 0; digits <= DECIMALS || left > 0; digits++) {
+      if (digits == DECIMALS) {
+        text[--at] = '.';
+      }
+      text[--at] = (char) ('0' + left % 10);
+      left /= 10;
+    }
+    if (scaled < 0) {
+      text[--at] = '-';
+    }
+    return new String(text, at, text.length - at);
   }
 
   /** Without zeros at the end. */
   private static String trimmed(double value) {
-    return fixed(value).replaceAll("\\.?0+$", "");
+    String text = fixed(value);
+    int end = text.length();
+    while (text.charAt(end - 1) == '0') {
+      end--;
+    }
+    return text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
   }
 
   /** As a value: bare where that can be, else in quotes, else as a text field. */
   private static String quoted(String value) {
     String text = value.strip();
-    if (!text.isEmpty()
-        && text.chars().allMatch(c -> c > ' ' && c != 0xA0 && c != 0xFEFF && c != 0x85)
-        && "_#$'\"[]{};?.".indexOf(text.charAt(0)) < 0
-        && !text.matches("(?i)(data_|save_|loop_|stop_|global_).*")) {
+    if (plain(text) && !RESERVED.matcher(text).lookingAt()) {
       return text;
     }
     if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
@@ -274,5 +297,17 @@ public final class CifWriter {
       }
     }
     return "\n;" + text.replaceAll("\\R", "\n").replace("\n;", "\n ;") + "\n;";
+  }
+
+  private static boolean plain(String text) {
+    if (text.isEmpty() || "_#$'\"[]{};?.".indexOf(text.charAt(0)) >= 0) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (CifTokens.blank(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -97,14 +97,34 @@ class CifReaderTest {
     assertThat(diamond.crystal().siteCount()).isEqualTo(8);
     assertThat(diamond.warnings())
         .containsExactly(
-            "The file leaves the setting of the space group open (number 227);"
-                + " it was taken as Fd-3m:1 (227).");
+            "The file leaves the setting of the space group open; it was taken as Fd-3m:1 (227).");
+    // In the second setting the same place has sixteen images: what the file says of it decides.
+    String other = "_space_group_IT_number 227\n_chemical_formula_sum Si\n";
+    String eighth = SITES + "Si 0.125 0.125 0.125\n";
+    assertThat(one(CUBE + other + "_cell_formula_units_Z 8\n" + eighth).warnings())
+        .containsExactly(
+            "The file leaves the setting of the space group open; it was taken as Fd-3m:2 (227).");
+    assertThat(one(CUBE + other + "_cell_formula_units_Z 16\n" + eighth).crystal().siteCount())
+        .isEqualTo(16);
     String second = "_space_group_IT_coordinate_system_code 2\n";
     assertThat(
             one(CUBE + "_space_group_IT_number 227\n" + second + SITES + "C 0.125 .125 .125\n")
                 .crystal()
                 .siteCount())
         .isEqualTo(8);
+  }
+
+  @Test
+  void anUnknownSymbolGivesWayToTheNumber() {
+    CrystalEntry entry =
+        one(
+            CUBE
+                + "_symmetry_space_group_name_H-M 'Q 17'\n_symmetry_Int_Tables_number 2\n"
+                + SITES
+                + "Na 0.1 0.2 0.3\n");
+    assertThat(entry.crystal().siteCount()).isEqualTo(2);
+    assertThat(entry.warnings())
+        .containsExactly("The space-group symbol 'Q 17' is not known; that of number 2 was taken.");
   }
 
   @Test
@@ -209,8 +229,8 @@ class CifReaderTest {
     assertThat(slight.crystal().occupation(1).toString()).isEqualTo("O");
     assertThat(slight.warnings())
         .containsExactly(
-            "The occupancies of Mg1/Fe1 add up to 1.02 and were scaled to 1.",
-            "The occupancy of O1 in line 12, 1.01, was taken as 1.");
+            "The occupancy of Mg1/Fe1, 1.02 in all, was scaled to 1 (line 10).",
+            "The occupancy of O1, 1.01 in all, was scaled to 1 (line 12).");
     assertThatThrownBy(() -> one(CUBE + P1 + OCCUPIED + "Mg1 0 0 0 0.7\nFe1 0 0 0 0.4\n"))
         .isInstanceOf(MatterException.class)
         .hasMessageContaining(
@@ -238,8 +258,8 @@ class CifReaderTest {
   void overlapIsTold() {
     assertThat(one(CUBE + P1 + SITES + "Na 0 0 0\nCl 0.1 0 0\n").warnings())
         .containsExactly(
-            "Atoms overlap (Na and Cl are 0.400 Å apart), and their occupancies add up to more"
-                + " than 1.");
+            "Atoms overlap, and their occupancies add up to more than 1: Na and Cl are 0.400 Å"
+                + " apart.");
   }
 
   @ParameterizedTest
@@ -281,6 +301,16 @@ class CifReaderTest {
         + "a1 "
         + type
         + " 0 0 0\n";
+  }
+
+  @Test
+  void aTypeMayBeAMixture() {
+    assertThat(one(typed("'0.75Si + 0.25Al'")).crystal().occupation(0).toString())
+        .isEqualTo("Al:0.25 Si:0.75");
+    assertThatThrownBy(() -> one(typed("'0.75Si + 0.75Al'")))
+        .hasMessageContaining("test.cif:11:4: The occupancies");
+    assertThatThrownBy(() -> one(typed("'0.75Xx + 0.25Al'")))
+        .hasMessageContaining("test.cif:11:4: The type symbol '0.75Xx + 0.25Al' names no element.");
   }
 
   @ParameterizedTest
@@ -333,6 +363,42 @@ class CifReaderTest {
     assertThat(entry.crystal().occupation(0).dominant()).isEqualTo(Species.of(Element.Fe, 3));
     assertThat(entry.crystal().occupation(1).dominant()).isEqualTo(Species.of(Element.O, -2));
     assertThat(entry.crystal().occupation(2).dominant()).isEqualTo(Species.of(Element.Na));
+  }
+
+  @Test
+  void macromoleculesAreReadByTheNamesOfTheirDictionary() {
+    CrystalEntry entry =
+        one(
+            "data_1ABC\n_cell.length_a 4\n_cell.length_b 5\n_cell.length_c 6\n"
+                + "_cell.angle_alpha 90\n_cell.angle_beta 90\n_cell.angle_gamma 90\n"
+                + "_symmetry.space_group_name_H-M 'P 21 21 21'\n_struct.title ?\n"
+                + "loop_\n_atom_site.group_PDB\n_atom_site.id\n_atom_site.type_symbol\n"
+                + "_atom_site.label_atom_id\n_atom_site.label_alt_id\n_atom_site.Cartn_x\n"
+                + "_atom_site.Cartn_y\n_atom_site.Cartn_z\n_atom_site.occupancy\n"
+                + "_atom_site.pdbx_PDB_model_num\n"
+                + "ATOM 1 C CA . 1.000 1.500 0.300 1.00 1\nHETATM 2 FE FE . 2.1 3 2 0.5 1\n"
+                + "ATOM 1 C CA . 1.000 1.500 0.300 1.00 2\n");
+    assertThat(entry.crystal().siteCount()).isEqualTo(8);
+    assertThat(entry.crystal().element(0)).isEqualTo(Element.C);
+    assertThat(entry.crystal().label(0)).isEqualTo("CA");
+    assertThat(entry.crystal().fractional(0, 0)).isCloseTo(0.25, within(1e-12));
+    assertThat(entry.crystal().element(4)).isEqualTo(Element.Fe);
+    assertThat(entry.warnings()).containsExactly("Only the first of several models is read.");
+  }
+
+  @Test
+  void magneticStructuresAreReadWithoutMoments() {
+    CrystalEntry entry =
+        one(
+            CUBE
+                + "loop_\n_space_group_symop_magn_operation.id\n"
+                + "_space_group_symop_magn_operation.xyz\n1 x,y,z,+1\n2 -x,-y,-z,-1\n"
+                + "loop_\n_space_group_symop_magn_centering.id\n"
+                + "_space_group_symop_magn_centering.xyz\n1 x,y,z,+1\n2 x+1/2,y+1/2,z+1/2,-1\n"
+                + SITES
+                + "Mn 0.1 0.2 0.3\n");
+    assertThat(entry.crystal().siteCount()).isEqualTo(4);
+    assertThat(entry.warnings()).containsExactly("The magnetic moments are not read.");
   }
 
   @Test

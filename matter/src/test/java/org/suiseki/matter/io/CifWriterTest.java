@@ -151,8 +151,11 @@ class CifWriterTest {
 
   /** Random crystals of random groups, found again, written with symmetry and read. */
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 14, 15, 62, 63, 70, 88, 122, 139, 141, 146, 148, 152, 155, 160, 166,
-      167, 178, 186, 194, 198, 203, 216, 221, 224, 225, 227, 230})
+  @ValueSource(
+      ints = {
+        1, 2, 14, 15, 62, 63, 70, 88, 122, 139, 141, 146, 148, 152, 155, 160, 166, 167, 178, 186,
+        194, 198, 203, 216, 221, 224, 225, 227, 230
+      })
   void whatIsWrittenWithSymmetryIsReadBack(int number) {
     Random random = new Random(number);
     SpaceGroup group = SpaceGroup.ofNumber(number);
@@ -163,12 +166,11 @@ class CifWriterTest {
     CrystalEntry back = read(text);
     assertThat(back.warnings()).isEmpty();
     assertThat(back.crystal().siteCount()).isEqualTo(symmetry.conventional().siteCount());
-    assertThat(CifReferenceTest.farthest(back.crystal(), symmetry.conventional()))
-        .isLessThan(1e-8);
-    assertThat(back.properties())
-        .containsEntry("_space_group_IT_number", String.valueOf(number));
+    assertThat(CifReferenceTest.farthest(back.crystal(), symmetry.conventional())).isLessThan(1e-8);
+    assertThat(back.properties()).containsEntry("_space_group_IT_number", String.valueOf(number));
     // The names alone lead to the same operations.
-    String named = text.replaceAll("loop_\\n_space_group_symop_operation_xyz\\n[^_]*loop_", "loop_");
+    String named =
+        text.replaceAll("loop_\\n_space_group_symop_operation_xyz\\n[^_]*loop_", "loop_");
     assertThat(named.length()).isLessThan(text.length());
     for (String less : new String[] {named, named.replaceAll("_space_group_name_Hall.*", "")}) {
       CrystalEntry byName = read(less);
@@ -190,7 +192,9 @@ class CifWriterTest {
         };
     StringBuilder text = new StringBuilder("data_x\n");
     double[] parameters = lattice.parameters();
-    String[] names = {"length_a", "length_b", "length_c", "angle_alpha", "angle_beta", "angle_gamma"};
+    String[] names = {
+      "length_a", "length_b", "length_c", "angle_alpha", "angle_beta", "angle_gamma"
+    };
     for (int i = 0; i < 6; i++) {
       text.append("_cell_").append(names[i]).append(' ').append(parameters[i]).append('\n');
     }
@@ -223,6 +227,9 @@ class CifWriterTest {
                 new Site(Occupation.of(Element.Na), 0, 0.6, 0, " my Na "),
                 new Site(Occupation.of(Element.K), 0, 0.6, 0.5, ""),
                 new Site(Occupation.of(Element.K), 0, 0.3, 0.5, "'K'"),
+                new Site(Occupation.of(Element.K), 0, 0.3, 0.8, ";odd"),
+                new Site(Occupation.of(Element.K), 0, 0.3, 0.2, "'\"both"),
+                new Site(Occupation.of(Element.K), 0, 0.6, 0.2, "loop_"),
                 new Site(
                     Occupation.of(Map.of(Species.of(Element.Mg), 0.5, Species.of(Element.Ca), 0.5)),
                     0.3,
@@ -232,8 +239,10 @@ class CifWriterTest {
     Crystal back = read(CifWriter.write("x", crystal)).crystal();
     List<String> labels = back.sites().stream().map(Site::label).toList();
     assertThat(labels)
-        .containsExactly("O1", "O2", "Fe1_2", "Fe1_3", "Fe1_1", "my_Na", "K", "'K'", "Mg7/Ca8");
-    assertThat(new HashSet<>(labels)).hasSize(9);
+        .containsExactly(
+            "O1", "O2", "Fe1_2", "Fe1_3", "Fe1_1", "my_Na", "K", "'K'", ";odd", "'\"both", "loop_",
+            "Mg7/Ca8");
+    assertThat(new HashSet<>(labels)).hasSize(12);
   }
 
   @Test
