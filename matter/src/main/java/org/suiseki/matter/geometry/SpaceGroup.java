@@ -33,6 +33,8 @@ public final class SpaceGroup {
   /** Worked out when first asked; two threads that do so get equal lists. */
   private volatile @Nullable List<SymmetryOperation> operations;
 
+  private volatile @Nullable SortedOperations sorted;
+
   SpaceGroup(
       int hallNumber,
       int number,
@@ -200,6 +202,16 @@ public final class SpaceGroup {
     if (known == null) {
       known = HallSymbol.parse(hall).operations();
       operations = known;
+    }
+    return known;
+  }
+
+  /** One operation of each rotation, to be compared with others; null never for tabulated ones. */
+  @Nullable SortedOperations sortedOperations() {
+    SortedOperations known = sorted;
+    if (known == null) {
+      known = SortedOperations.of(operations());
+      sorted = known;
     }
     return known;
   }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ final class SpaceGroupTable {
 
   private final List<SpaceGroup> all = new ArrayList<>();
   private final Map<Integer, List<SpaceGroup>> byNumber = new HashMap<>();
+  private final Map<PointGroup, List<SpaceGroup>> standards = new EnumMap<>(PointGroup.class);
   private final Map<String, SpaceGroup> byHall = new HashMap<>();
   private final SpaceGroupNames names;
 
@@ -63,6 +65,9 @@ final class SpaceGroupTable {
             symbol,
             fields.length > 4 && !fields[4].isEmpty() ? fields[4] : symbol,
             shortSymbol(number, siblings.isEmpty() ? symbol : siblings.get(0).symbol(), symbol));
+    if (siblings.isEmpty()) {
+      standards.computeIfAbsent(group.pointGroup(), absent -> new ArrayList<>()).add(group);
+    }
     siblings.add(group);
     all.add(group);
     byHall.putIfAbsent(hallKey(fields[2]), group);
@@ -85,6 +90,11 @@ final class SpaceGroupTable {
           "There is no space group " + number + ".", "Give a number from 1 to 230.");
     }
     return List.copyOf(settings);
+  }
+
+  /** The first settings of the space groups with this point group. */
+  List<SpaceGroup> standards(PointGroup group) {
+    return standards.getOrDefault(group, List.of());
   }
 
   SpaceGroup setting(int hallNumber) {

@@ -2,19 +2,12 @@ package org.suiseki.matter.io;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Lattice;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Occupation;
 import org.suiseki.matter.Site;
-import org.suiseki.matter.Species;
 import org.suiseki.matter.geometry.SymmetryOperation;
 
 /**
@@ -23,10 +16,11 @@ import org.suiseki.matter.geometry.SymmetryOperation;
  * <p>An atom within the tolerance of a special position is moved onto it: to the mean of those
  * images that coincide with it (as R. W. Grosse-Kunstleve and P. D. Adams do, J. Appl. Cryst. 35
  * (2002) 477, 10.1107/S0021889802008580). So 0.3333 becomes 1/3 where symmetry says so. An atom
- * that fills its site is moved over up to {@value #CLOSEST} Å, since no two atoms come so close.
+ * that fills its site is moved where its images are up to {@value #CLOSEST} Å apart, since no two
+ * atoms come so close.
  *
- * <p>Atoms listed on one position share it. Images are given after one another for each atom, the
- * listed coordinates first and as they are, the others in 0 to 1.
+ * <p>Atoms listed on one position share it; see {@link CifOrbit}. Images are given after one
+ * another for each atom, the listed coordinates first and as they are, the others in 0 to 1.
  *
  * <p>Cost: one application of each operation to each atom, and constant time for each site.
  */
@@ -34,47 +28,43 @@ final class CellFilling {
   /** Two atoms of any kind are never so close, in Å. */
   static final double CLOSEST = 0.5;
 
-  /** Sums of occupancies above 1 by more than this are no rounding and no refined noise. */
-  static final double EXCESS = 0.05;
+  /** An occupancy from which on a site counts as filled by the atom. */
+  private static final double WHOLE = 0.98;
 
   private static final int MOST_SITES = 5_000_000;
-  private static final int MOST_SHARING = 100;
 
   private final Lattice lattice;
+  private final int operations;
   private final int[] rotations;
   private final double[] translations;
-  private final int operations;
   private final double tolerance;
-  private final CifWarnings warnings;
   private final List<CifAtom> atoms;
+  private final CifWarnings warnings;
+  private final FillingFaults faults = new FillingFaults();
   private final SiteGrid grid;
-
-  /** The orbit of each site in the grid, and of each orbit the atoms that share it. */
-  private int[] orbitOfSite;
-
-  private final List<List<CifAtom>> orbits = new ArrayList<>();
-
-  /** Orbits whose atom is listed again and again, once for each image. */
-  private final Set<Integer> repeated = new HashSet<>();
-
-  private int repeats;
-  private @Nullable CifAtom lastRepeat;
+  private final List<CifOrbit> orbits = new ArrayList<>();
+  private int[] orbitOfSite = new int[16];
   private final double[] point = new double[3];
   private final double[] image = new double[3];
-  private int moved;
-  private double farthest;
-  private String farthestLabel = "";
-  private String tooClose = "";
-  private int tooCloseCount;
-  private String otherMultiplicity = "";
-  private int otherMultiplicities;
 
+  /**
+   * @param operations the identity first
+   * @param tolerance how far apart, in Å, coinciding places may be
+   * @throws MatterException where the cell would hold too many sites
+   */
   CellFilling(
       Lattice lattice,
       List<SymmetryOperation> operations,
       List<CifAtom> atoms,
       double tolerance,
       CifWarnings warnings) {
+    long most = (long) atoms.size() * operations.size();
+    if (most > MOST_SITES) {
+      throw new MatterException(
+          atoms.size() + " atoms and " + operations.size() + " symmetry operations are too many.",
+          atoms.get(0).place(),
+          "A cell may have up to " + MOST_SITES + " sites.");
+    }
     this.lattice = lattice;
     this.operations = operations.size();
     this.rotations = new int[9 * operations.size()];
@@ -86,28 +76,20 @@ final class CellFilling {
     this.atoms = atoms;
     this.tolerance = tolerance;
     this.warnings = warnings;
-    long most = (long) atoms.size() * operations.size();
-    if (most > MOST_SITES) {
-      throw new MatterException(
-          atoms.size() + " atoms and " + operations.size() + " symmetry operations are too many.",
-          atoms.get(0).place(),
-          "A cell may have up to " + MOST_SITES + " sites.");
-    }
     this.grid = new SiteGrid(lattice, (int) most);
-    this.orbitOfSite = new int[16];
   }
 
+  /** To be asked once. */
   Crystal crystal() {
     for (CifAtom atom : atoms) {
       place(atom);
     }
-    warn();
+    faults.warn(warnings);
     Occupation[] occupations = new Occupation[orbits.size()];
     String[] labels = new String[orbits.size()];
     for (int i = 0; i < occupations.length; i++) {
-      List<CifAtom> sharing = orbits.get(i);
-      occupations[i] = sharing.size() == 1 ? single(sharing.get(0)) : shared(sharing);
-      labels[i] = label(sharing);
+      occupations[i] = orbits.get(i).occupation(warnings);
+      labels[i] = orbits.get(i).label();
     }
     double[] points = grid.points();
     List<Site> sites = new ArrayList<>(grid.size());
@@ -124,6 +106,11 @@ final class CellFilling {
     return Crystal.of(lattice, sites);
   }
 
+  /** How much speaks against the symmetry operations, once the cell is filled. */
+  int faults() {
+    return faults.count();
+  }
+
   private void place(CifAtom atom) {
     point[0] = atom.x();
     point[1] = atom.y();
@@ -131,49 +118,25 @@ final class CellFilling {
     boolean special = onto(atom);
     int same = grid.near(point[0], point[1], point[2], tolerance, 0);
     if (same >= 0) {
-      share(atom, orbitOfSite[same]);
+      if (!orbits.get(orbitOfSite[same]).add(atom)) {
+        faults.repeat(atom);
+      }
       return;
     }
     int neighbour = grid.near(point[0], point[1], point[2], CLOSEST, 0);
     if (neighbour >= 0) {
-      noteIfTooClose(atom, orbits.get(orbitOfSite[neighbour]).get(0), neighbour);
+      CifAtom other = orbits.get(orbitOfSite[neighbour]).first();
+      if (atom.occupancy() + other.occupancy() > 1 + CifOrbit.EXCESS) {
+        double squared = grid.squared(point[0], point[1], point[2], neighbour);
+        faults.overlap(atom, other, Math.sqrt(squared));
+      }
     }
     fill(atom, special);
   }
 
-  /** Puts an atom on an orbit that others are on; one that is listed again is left out. */
-  private void share(CifAtom atom, int orbit) {
-    List<CifAtom> sharing = orbits.get(orbit);
-    CifAtom first = sharing.get(0);
-    boolean allSame = sameAs(atom, first);
-    double sum = atom.occupancy();
-    for (CifAtom other : sharing) {
-      allSame &= sameAs(other, first);
-      sum += other.occupancy();
-    }
-    if (allSame && (sum > 1 + EXCESS || repeated.contains(orbit))) {
-      repeated.add(orbit);
-      orbits.set(orbit, new ArrayList<>(List.of(first)));
-      repeats++;
-      lastRepeat = atom;
-      return;
-    }
-    sharing.add(atom);
-    if (sum > 1 + EXCESS || sharing.size() > MOST_SHARING) {
-      throw new MatterException(
-          String.format(
-              Locale.ROOT,
-              "The occupancies of %s, which lie on one site, add up to %s.",
-              label(sharing),
-              Math.round(1e4 * sum) / 1e4),
-          atom.place(),
-          "Together they must be at most 1.");
-    }
-  }
-
   /** Moves the point onto a special position that is near; whether there is one. */
   private boolean onto(CifAtom atom) {
-    boolean whole = atom.occupancy() > 0.98 && atom.group().isEmpty();
+    boolean whole = atom.occupancy() > WHOLE && atom.group().isEmpty();
     double x = point[0];
     double y = point[1];
     double z = point[2];
@@ -186,11 +149,9 @@ final class CellFilling {
     }
     if (coinciding > 1) {
       double distance = Math.sqrt(grid.squared(point[0] - x, point[1] - y, point[2] - z));
-      if (distance > farthest) {
-        farthest = distance;
-        farthestLabel = atom.label() + " in line " + atom.place().line();
+      if (distance > tolerance) {
+        faults.moved(atom, distance);
       }
-      moved += distance > tolerance ? 1 : 0;
     }
     return coinciding > 1;
   }
@@ -259,21 +220,10 @@ final class CellFilling {
     }
     int multiplicity = grid.size() - first;
     if (atom.multiplicity() > 0 && atom.multiplicity() != multiplicity) {
-      otherMultiplicities++;
-      if (otherMultiplicity.isEmpty()) {
-        otherMultiplicity =
-            atom.label()
-                + " in line "
-                + atom.place().line()
-                + " has multiplicity "
-                + atom.multiplicity()
-                + " there and "
-                + multiplicity
-                + " here";
-      }
+      faults.multiplicity(atom, multiplicity);
     }
-    orbits.add(new ArrayList<>(List.of(atom)));
-    noteSelfOverlap(atom, first);
+    orbits.add(new CifOrbit(atom));
+    compareImages(atom, first);
   }
 
   private void add(double x, double y, double z) {
@@ -290,135 +240,35 @@ final class CellFilling {
     return part > 1 - 1e-11 || part < 1e-11 ? 0 : part;
   }
 
-  private void noteIfTooClose(CifAtom atom, CifAtom other, int site) {
-    if (atom.occupancy() + other.occupancy() > 1 + EXCESS) {
-      tooCloseCount++;
-      if (tooClose.isEmpty()) {
-        double distance = Math.sqrt(grid.squared(point[0], point[1], point[2], site));
-        tooClose =
-            String.format(
-                Locale.ROOT, "%s and %s are %.3f Å apart", other.label(), atom.label(), distance);
-      }
-    }
-  }
-
-  /** Images of an atom that is only partly there may be close; more than one of them may not. */
-  private void noteSelfOverlap(CifAtom atom, int first) {
+  /** Images of an atom that is partly there may be close, but not more than one atom together. */
+  private void compareImages(CifAtom atom, int first) {
     double[] points = grid.points();
-    int images = 0;
-    for (int i = first; i < grid.size(); i++) {
+    int close = 0;
+    double nearest = CLOSEST * CLOSEST;
+    for (int i = first + 1; i < grid.size(); i++) {
       double squared = grid.squared(points[3 * i], points[3 * i + 1], points[3 * i + 2], first);
-      images += squared <= CLOSEST * CLOSEST ? 1 : 0;
+      close += squared <= CLOSEST * CLOSEST ? 1 : 0;
+      nearest = Math.min(nearest, squared);
     }
-    if (images < 2 || images * atom.occupancy() <= 1 + EXCESS) {
+    int together = close + 1;
+    if (close == 0 || together * atom.occupancy() <= 1 + CifOrbit.EXCESS) {
       return;
     }
     if (atom.aboutSpecialPosition()) {
-      orbits.get(orbits.size() - 1).set(0, atom.withOccupancy(1.0 / images));
+      orbits.get(orbits.size() - 1).setFirst(atom.withOccupancy(1.0 / together));
       warnings.add(
           atom.label()
               + " in line "
               + atom.place().line()
               + " is disordered over "
-              + images
+              + together
               + " places closer than "
               + CLOSEST
               + " Å; its occupancy was taken as 1/"
-              + images
+              + together
               + ".");
     } else {
-      tooCloseCount++;
-      tooClose = tooClose.isEmpty() ? "images of " + atom.label() + " are" : tooClose;
+      faults.overlap(atom, atom, Math.sqrt(nearest));
     }
-  }
-
-  private void warn() {
-    if (otherMultiplicities > 0) {
-      warnings.add(
-          "The multiplicities do not agree with the symmetry operations: "
-              + otherMultiplicity
-              + (otherMultiplicities > 1 ? ", and so others." : "."));
-    }
-    if (lastRepeat != null) {
-      warnings.add(
-          repeats
-              + " listed atom(s) lie where another of their kind or its image lies, the last "
-              + lastRepeat.label()
-              + " in line "
-              + lastRepeat.place().line()
-              + "; each was taken once.");
-    }
-    if (moved > 0) {
-      warnings.add(
-          String.format(
-              Locale.ROOT,
-              "%d atom(s) were moved onto special positions, the farthest %s by %.3f Å.",
-              moved,
-              farthestLabel,
-              farthest));
-    }
-    if (tooCloseCount > 0) {
-      warnings.add(
-          "Atoms overlap ("
-              + tooClose
-              + (tooCloseCount > 1 ? " and more" : "")
-              + "), and their occupancies add up to more than 1.");
-    }
-  }
-
-  private Occupation single(CifAtom atom) {
-    if (Math.abs(atom.occupancy() - 1) < 1e-12) {
-      return Occupation.of(atom.species());
-    }
-    if (atom.occupancy() > 1) {
-      warnings.add(
-          "The occupancy of "
-              + atom.label()
-              + " in line "
-              + atom.place().line()
-              + ", "
-              + atom.occupancy()
-              + ", was taken as 1.");
-      return Occupation.of(atom.species());
-    }
-    return Occupation.of(Map.of(atom.species(), atom.occupancy()));
-  }
-
-  private Occupation shared(List<CifAtom> sharing) {
-    double sum = sharing.stream().mapToDouble(CifAtom::occupancy).sum();
-    double scale = sum > 1 ? 1 / sum : 1;
-    if (sum > 1 + Occupation.ROUNDING) {
-      warnings.add(
-          String.format(
-              Locale.ROOT,
-              "The occupancies of %s add up to %s and were scaled to 1.",
-              label(sharing),
-              Math.round(1e4 * sum) / 1e4));
-    }
-    Map<Species, Double> parts = new TreeMap<>();
-    for (CifAtom atom : sharing) {
-      parts.merge(atom.species(), atom.occupancy() * scale, Double::sum);
-    }
-    return Occupation.of(parts);
-  }
-
-  private static boolean sameAs(CifAtom atom, CifAtom other) {
-    return atom.species().equals(other.species()) && atom.occupancy() == other.occupancy();
-  }
-
-  /** {@code Fe1}, or {@code Mg1/Fe1} by species where atoms share the site. */
-  private static String label(List<CifAtom> sharing) {
-    if (sharing.size() == 1) {
-      return sharing.get(0).label();
-    }
-    List<CifAtom> sorted = new ArrayList<>(sharing);
-    sorted.sort((a, b) -> a.species().compareTo(b.species()));
-    List<String> labels = new ArrayList<>();
-    for (CifAtom atom : sorted) {
-      if (!labels.contains(atom.label())) {
-        labels.add(atom.label());
-      }
-    }
-    return String.join("/", labels);
   }
 }

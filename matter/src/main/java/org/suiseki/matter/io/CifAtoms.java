@@ -9,6 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.suiseki.matter.Lattice;
 import org.suiseki.matter.MatterException;
+import org.suiseki.matter.Occupation;
+import org.suiseki.matter.Place;
 import org.suiseki.matter.Species;
 
 /** Reads the atoms that a block lists. */
@@ -120,10 +122,7 @@ final class CifAtoms {
       if (otherModel(i)) {
         continue;
       }
-      CifAtom atom = atom(i);
-      if (atom != null) {
-        atoms.add(atom);
-      }
+      addTo(atoms, i);
     }
     if (skippedCount > 0) {
       warnings.add(
@@ -146,42 +145,64 @@ final class CifAtoms {
     return true;
   }
 
-  /** Null where it is left out. */
-  private @Nullable CifAtom atom(int index) {
+  /** Adds the atom of a row, several where its type is a mixture, none where it is left out. */
+  private void addTo(List<CifAtom> atoms, int index) {
     CifColumn named = types != null && !types.missing(index) ? types : labels;
-    CifColumn at = coordinates[0];
+    int line = coordinates[0].line(index);
     if (named == null || named.missing(index)) {
-      return skip("without label and type", at.line(index));
+      skip("without label and type", line);
+      return;
     }
     if (calculated != null && calculated.text(index).equalsIgnoreCase("dum")) {
-      return skip("marked as dummies", at.line(index));
+      skip("marked as dummies", line);
+      return;
     }
-    Optional<Species> what =
+    Optional<Occupation> what =
         named == types
             ? species.ofType(named.text(index), named.place(index))
             : species.ofLabel(named.text(index), named.place(index));
     if (what.isEmpty()) {
-      return skip(
-          "dummies or vacancies like " + CifColumn.shown(named.text(index)), at.line(index));
+      skip("dummies or vacancies like " + CifColumn.shown(named.text(index)), line);
+      return;
     }
-    for (int axis = 0; axis < 3; axis++) {
-      if (coordinates[axis].missing(index)) {
-        return skip("without coordinates", at.line(index));
-      }
-      point[axis] = coordinate(coordinates[axis], index);
+    if (!readPoint(index)) {
+      skip("without coordinates", line);
+      return;
     }
     double occupancy = occupancy(index);
     if (!(occupancy > 0)) {
-      return skip("of occupancy 0", at.line(index));
+      skip("of occupancy 0", line);
+      return;
+    }
+    for (int part = 0; part < what.get().species().size(); part++) {
+      atoms.add(
+          atom(
+              index,
+              what.get().species().get(part),
+              what.get().fraction(part) * occupancy,
+              named.place(index)));
+    }
+  }
+
+  /** Whether all three coordinates are known. */
+  private boolean readPoint(int index) {
+    for (int axis = 0; axis < 3; axis++) {
+      if (coordinates[axis].missing(index)) {
+        return false;
+      }
+      point[axis] = coordinate(coordinates[axis], index);
     }
     if (cartesian) {
       lattice.toFractional(point, 0, point, 0);
     }
+    return true;
+  }
+
+  private CifAtom atom(int index, Species what, double occupancy, Place place) {
+    String label = text(labels, index);
     return new CifAtom(
-        labels != null && !labels.missing(index)
-            ? labels.text(index)
-            : what.get().symbol() + (index + 1),
-        what.get(),
+        label.isEmpty() ? what.symbol() + (index + 1) : label,
+        what,
         point[0],
         point[1],
         point[2],
@@ -189,7 +210,7 @@ final class CifAtoms {
         text(assemblies, index),
         text(groups, index),
         multiplicity(index),
-        named.place(index));
+        place);
   }
 
   private int multiplicity(int index) {
@@ -198,12 +219,11 @@ final class CifAtoms {
         : 0;
   }
 
-  private @Nullable CifAtom skip(String reason, int line) {
+  private void skip(String reason, int line) {
     skippedCount++;
     if (skipped.size() < 4) {
       skipped.add(reason + " (line " + line + ")");
     }
-    return null;
   }
 
   private static String text(@Nullable CifColumn column, int index) {
@@ -244,7 +264,7 @@ final class CifAtoms {
       return 1;
     }
     double value = occupancies.require(index, "occupancy", number, warnings);
-    if (!(value > -CellFilling.EXCESS && value <= 1 + CellFilling.EXCESS)) {
+    if (!(value > -CifOrbit.EXCESS && value <= 1 + CifOrbit.EXCESS)) {
       throw new MatterException(
           "The occupancy is " + value + ".",
           occupancies.place(index),

@@ -1,5 +1,7 @@
 package org.suiseki.matter.io;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,20 +56,68 @@ final class CifCrystal {
     if (block.column(CifTag.MODULATION).isPresent()) {
       warnings.add("The structure is modulated; only its average is read.");
     }
-    Crystal crystal = filled(lattice, atoms);
+    Crystal crystal = filled(lattice, atoms, formula);
     formula.ifPresent(stated -> compare(stated, crystal));
     String id = block.name().isEmpty() ? source : block.name();
     return Optional.of(new CrystalEntry(id, crystal, block.place(), properties(), warnings.take()));
   }
 
-  private Crystal filled(Lattice lattice, List<CifAtom> atoms) {
-    return new CellFilling(
-            lattice,
-            new CifSymmetry(block, lattice, warnings).operations(),
-            atoms,
-            tolerance,
-            warnings)
-        .crystal();
+  /**
+   * The cell filled by the operations; where the setting is open, by those of the setting that best
+   * agrees with the listed multiplicities and the content of the cell, the first of equals.
+   */
+  private Crystal filled(Lattice lattice, List<CifAtom> atoms, Optional<Composition> formula) {
+    List<CifSymmetry.Choice> choices = new CifSymmetry(block, lattice, warnings).choices();
+    if (choices.size() == 1) {
+      return new CellFilling(lattice, choices.get(0).operations(), atoms, tolerance, warnings)
+          .crystal();
+    }
+    List<Filled> filled = new ArrayList<>();
+    List<MatterException> errors = new ArrayList<>();
+    for (CifSymmetry.Choice choice : choices) {
+      try {
+        filled.add(filled(choice, lattice, atoms, formula));
+      } catch (MatterException e) {
+        // Atoms that cannot share a site in this setting may well lie apart in another.
+        errors.add(e);
+      }
+    }
+    Filled best =
+        filled.stream()
+            .min(Comparator.comparingInt(Filled::faults))
+            .orElseThrow(() -> errors.get(0));
+    warnings.addAll(best.warnings());
+    return best.crystal();
+  }
+
+  /** A cell filled by one of several choices. */
+  private record Filled(Crystal crystal, int faults, List<String> warnings) {}
+
+  private Filled filled(
+      CifSymmetry.Choice choice,
+      Lattice lattice,
+      List<CifAtom> atoms,
+      Optional<Composition> formula) {
+    CifWarnings own = new CifWarnings();
+    own.add(
+        "The file leaves the setting of the space group open; it was taken as "
+            + choice.setting()
+            + ".");
+    CellFilling filling = new CellFilling(lattice, choice.operations(), atoms, tolerance, own);
+    Crystal crystal = filling.crystal();
+    boolean misfit = formula.isPresent() && !holds(crystal, formula.get());
+    return new Filled(crystal, filling.faults() + (misfit ? 1 : 0), own.take());
+  }
+
+  /** Whether the cell holds as many formula units as the file says, where it does. */
+  private boolean holds(Crystal crystal, Composition formula) {
+    CifNumber units = new CifNumber();
+    return block
+        .value(CifTag.UNITS)
+        .filter(text -> units.read(text, 0, text.length()) && units.value() > 0)
+        .map(text -> formula.total() * units.value())
+        .map(atoms -> Math.abs(crystal.composition().total() / atoms - 1) < FORMULA_MISFIT)
+        .orElse(true);
   }
 
   private Lattice lattice() {

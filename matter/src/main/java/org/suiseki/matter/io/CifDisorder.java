@@ -86,7 +86,7 @@ final class CifDisorder {
       for (int j = 0; j < i; j++) {
         CifAtom b = members.get(j);
         if (!a.group().equals(b.group())
-            && a.occupancy() + b.occupancy() > 1 + CellFilling.EXCESS
+            && a.occupancy() + b.occupancy() > 1 + CifOrbit.EXCESS
             && lattice.distance(a.x(), a.y(), a.z(), b.x(), b.y(), b.z()) < ALTERNATIVE) {
           return true;
         }

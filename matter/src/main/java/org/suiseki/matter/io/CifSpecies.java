@@ -6,9 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.suiseki.matter.Composition;
 import org.suiseki.matter.Element;
 import org.suiseki.matter.MatterException;
+import org.suiseki.matter.Occupation;
 import org.suiseki.matter.Place;
 import org.suiseki.matter.Species;
 
@@ -22,13 +25,18 @@ final class CifSpecies {
   private static final Set<String> DUMMIES =
       Set.of("x", "q", "du", "dum", "dummy", "va", "vac", "vacancy", "cnt", "cg", "cen", "ghost");
 
+  private static final Pattern MIXTURE =
+      Pattern.compile(
+          "\\s*PART(\\s*\\+\\s*PART){0,9}\\s*"
+              .replace("PART", "(\\d{1,9}(\\.\\d{0,9})?|\\.\\d{1,9})\\s*[A-Z][a-z]?"));
+
   /** Heavier elements than this are in no crystal, and their symbols mean groups, as in NH4. */
   private static final int HEAVIEST = 103;
 
   private final CifWarnings warnings;
   private final Map<String, Double> oxidationNumbers = new HashMap<>();
   private final Set<Element> inFormula = new HashSet<>();
-  private final Map<String, Optional<Species>> known = new HashMap<>();
+  private final Map<String, Optional<Occupation>> known = new HashMap<>();
 
   CifSpecies(CifBlock block, Optional<Composition> formula, CifWarnings warnings) {
     this.warnings = warnings;
@@ -60,27 +68,30 @@ final class CifSpecies {
   }
 
   /**
-   * The species of a type symbol; empty where it stands for no atom.
+   * What a type symbol stands for; empty where it stands for no atom.
    *
    * @throws MatterException where it is not understood
    */
-  Optional<Species> ofType(String type, Place place) {
-    Optional<Species> found = known.get(type);
+  Optional<Occupation> ofType(String type, Place place) {
+    Optional<Occupation> found = known.get(type);
     if (found == null) {
-      found = withNumber(read(type, place, false), type);
+      found =
+          MIXTURE.matcher(type).matches()
+              ? Optional.of(mixture(type, place))
+              : withNumber(read(type, place, false), type);
       known.put(type, found);
     }
     return found;
   }
 
   /** As {@link #ofType}, from a label such as {@code Fe1A}. */
-  Optional<Species> ofLabel(String label, Place place) {
+  Optional<Occupation> ofLabel(String label, Place place) {
     int letters = 0;
     while (letters < label.length() && Character.isLetter(label.charAt(letters))) {
       letters++;
     }
     String key = label.substring(0, letters);
-    Optional<Species> found = known.get("label " + key);
+    Optional<Occupation> found = known.get("label " + key);
     if (found == null) {
       found = withNumber(read(label, place, true), key);
       known.put("label " + key, found);
@@ -88,9 +99,24 @@ final class CifSpecies {
     return found;
   }
 
-  private Optional<Species> withNumber(Optional<Species> species, String type) {
+  private Optional<Occupation> withNumber(Optional<Species> species, String type) {
     Double number = oxidationNumbers.get(type);
-    return number == null ? species : species.map(s -> s.withOxidationState(number));
+    return species.map(s -> number == null ? s : s.withOxidationState(number)).map(Occupation::of);
+  }
+
+  /** {@code 0.75Si + 0.25Al}, as databases of inorganic crystals write it. */
+  private static Occupation mixture(String type, Place place) {
+    Map<Species, Double> parts = new TreeMap<>();
+    for (String part : type.split("\\+", -1)) {
+      String symbol = part.replaceAll("[^A-Za-z]", "");
+      Species species = Species.parse(symbol).orElseThrow(() -> unknown(type, false, place));
+      parts.merge(species, Double.parseDouble(part.replaceAll("[^0-9.]", "")), Double::sum);
+    }
+    try {
+      return Occupation.of(parts);
+    } catch (MatterException e) {
+      throw new MatterException(e.what(), place, e.mend(), e);
+    }
   }
 
   private Optional<Species> read(String text, Place place, boolean label) {

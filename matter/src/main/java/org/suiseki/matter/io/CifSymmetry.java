@@ -15,8 +15,8 @@ import org.suiseki.matter.geometry.SymmetryOperation;
 /**
  * The symmetry operations of a block: those it lists; where it lists none, those of its Hall
  * symbol, its Hermann–Mauguin symbol or its number, in this order; where it has neither, only the
- * identity. Of the settings that a symbol or number leaves open the first is taken that fits the
- * cell.
+ * identity. Where a symbol or number leaves the setting open there are several choices, all of
+ * which fit the cell.
  */
 final class CifSymmetry {
   /** No conventional cell needs more than 192; this allows for cells several times as large. */
@@ -35,25 +35,42 @@ final class CifSymmetry {
     this.warnings = warnings;
   }
 
-  /** The identity first, none twice. */
-  List<SymmetryOperation> operations() {
+  /**
+   * One way to fill the cell.
+   *
+   * @param operations the identity first, none twice
+   * @param setting what to warn of where this is one of several choices
+   */
+  record Choice(List<SymmetryOperation> operations, String setting) {}
+
+  /** At least one; more where the file leaves the setting open, the likeliest first. */
+  List<Choice> choices() {
     List<SymmetryOperation> listed = listed();
     if (!listed.isEmpty()) {
       compare(listed);
-      return listed;
+      return List.of(new Choice(listed, ""));
     }
-    Optional<List<SymmetryOperation>> named = ofHall();
-    if (named.isEmpty()) {
-      named = group().map(SpaceGroup::operations);
+    Optional<List<SymmetryOperation>> hall = ofHall();
+    if (hall.isPresent()) {
+      warnIfUnfit(hall.get());
+      return List.of(new Choice(hall.get(), ""));
     }
-    if (named.isEmpty()) {
+    List<Choice> choices = new ArrayList<>();
+    for (SpaceGroup setting : settings()) {
+      choices.add(new Choice(setting.operations(), setting.toString()));
+    }
+    if (choices.isEmpty()) {
       warnings.add("Neither symmetry operations nor a space group that is known are given: P 1.");
-      return List.of(SymmetryOperation.IDENTITY);
+      return List.of(new Choice(List.of(SymmetryOperation.IDENTITY), ""));
     }
-    if (!fits(named.get())) {
+    warnIfUnfit(choices.get(0).operations());
+    return choices;
+  }
+
+  private void warnIfUnfit(List<SymmetryOperation> operations) {
+    if (!fits(operations)) {
       warnings.add("The cell " + lattice + " does not have the symmetry of the space group.");
     }
-    return named.get();
   }
 
   private List<SymmetryOperation> listed() {
@@ -122,8 +139,11 @@ final class CifSymmetry {
     }
   }
 
+  /** Without quotes that were not closed, and the stops that stand in their place. */
   private static String unquoted(String text) {
-    return text.indexOf('\'') < 0 && text.indexOf('"') < 0 ? text : text.replaceAll("['\"]", "");
+    char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+    boolean plain = text.indexOf('\'') < 0 && text.indexOf('"') < 0 && ".;,".indexOf(last) < 0;
+    return plain ? text : text.replaceAll("['\"]|[.;,]+$", "");
   }
 
   private List<SymmetryOperation> withIdentity(List<SymmetryOperation> operations) {
@@ -155,24 +175,24 @@ final class CifSymmetry {
     }
   }
 
-  /** By symbol, else by number. */
-  private Optional<SpaceGroup> group() {
+  /** By symbol, else by number; empty where neither is known. */
+  private List<SpaceGroup> settings() {
     Optional<String> symbol = symbol();
     Optional<SpaceGroup> named = symbol.flatMap(SpaceGroup::ofSymbol);
     if (named.isPresent()) {
-      return Optional.of(fitting(named.get(), symbol.orElse(""), false));
+      return symbol.get().indexOf(':') >= 0 ? List.of(named.get()) : fitting(named.get(), false);
     }
     symbol.ifPresent(
         s -> warnings.add("The space-group symbol '" + CifColumn.shown(s) + "' is not known."));
     Optional<Integer> number = number();
-    Optional<String> setting = block.value(CifTag.SETTING);
-    if (number.isPresent() && setting.isPresent()) {
-      Optional<SpaceGroup> exact = SpaceGroup.ofNumber(number.get(), setting.get());
-      if (exact.isPresent()) {
-        return exact;
-      }
+    if (number.isEmpty()) {
+      return List.of();
     }
-    return number.map(n -> fitting(SpaceGroup.ofNumber(n), "number " + n, true));
+    return block
+        .value(CifTag.SETTING)
+        .flatMap(code -> SpaceGroup.ofNumber(number.get(), code))
+        .map(List::of)
+        .orElseGet(() -> fitting(SpaceGroup.ofNumber(number.get()), true));
   }
 
   private Optional<String> symbol() {
@@ -189,34 +209,22 @@ final class CifSymmetry {
   }
 
   /**
-   * The first setting of the group that fits the cell, with a warning where the file leaves open
-   * which of several it is.
+   * The settings that the file may mean: those that fit the cell, of the same symbol or, where only
+   * the number is known, any; the named one where none fits.
    */
-  private SpaceGroup fitting(SpaceGroup named, String asked, boolean byNumber) {
-    if (asked.indexOf(':') >= 0) {
-      return named;
+  private List<SpaceGroup> fitting(SpaceGroup named, boolean byNumber) {
+    List<SpaceGroup> fitting = new ArrayList<>();
+    if (fits(named.operations())) {
+      fitting.add(named);
     }
-    SpaceGroup chosen = fits(named.operations()) ? named : null;
-    boolean open = false;
+    boolean any = byNumber || fitting.isEmpty();
     for (SpaceGroup other : named.settings()) {
-      boolean same = chosen == null || byNumber || other.symbol().equals(named.symbol());
-      if (other != chosen && same && fits(other.operations())) {
-        open |= chosen != null;
-        chosen = chosen == null ? other : chosen;
+      boolean same = any || other.symbol().equals(named.symbol());
+      if (other != named && same && fits(other.operations())) {
+        fitting.add(other);
       }
     }
-    if (chosen == null) {
-      return named;
-    }
-    if (open) {
-      warnings.add(
-          "The file leaves the setting of the space group open ("
-              + CifColumn.shown(asked)
-              + "); it was taken as "
-              + chosen
-              + ".");
-    }
-    return chosen;
+    return fitting.isEmpty() ? List.of(named) : fitting;
   }
 
   /** Whether every rotation keeps the scalar products of the lattice vectors. */

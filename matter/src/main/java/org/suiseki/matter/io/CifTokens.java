@@ -130,13 +130,13 @@ final class CifTokens implements CharSequence {
     return firstOfLine;
   }
 
-  /** Where the token begins, from 1. */
+  /** Where the token begins, its quote included, from 1. */
   int line() {
     return tokenLine;
   }
 
   int column() {
-    return fromField ? 1 : start + 1;
+    return fromField ? 1 : quoted ? start : start + 1;
   }
 
   Place place() {

@@ -1,6 +1,7 @@
 package org.suiseki.matter.io;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,11 +14,16 @@ import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Lattice;
 import org.suiseki.matter.Occupation;
 import org.suiseki.matter.Species;
+import org.suiseki.matter.geometry.SpaceGroup;
+import org.suiseki.matter.geometry.Symmetry;
+import org.suiseki.matter.geometry.SymmetryOperation;
 
 /**
- * Writes crystals as CIF 1.1: the cell, all sites of it in space group P 1, occupancies and
- * oxidation states. {@link CifReader} reads the same crystal back, coordinates and occupancies to
- * 1e-10, lengths to 1e-10 Å and angles to 1e-10 degrees.
+ * Writes crystals as CIF 1.1: the cell, its sites, occupancies and oxidation states; either all
+ * sites of a cell in space group P 1, or one site of each orbit of the conventional cell with the
+ * symmetry operations. {@link CifReader} reads the same crystal back, coordinates and occupancies
+ * to 1e-10, lengths to 1e-10 Å and angles to 1e-10 degrees; with symmetry in the order of orbits,
+ * and with coordinates in 0 to 1.
  *
  * <p>A CIF knows lengths and angles only, so the crystal is turned with a along x and b in the
  * plane of x and y. Of a left-handed lattice the vectors are reversed, and with them the
@@ -28,6 +34,9 @@ import org.suiseki.matter.Species;
 public final class CifWriter {
   private static final int DECIMALS = 10;
   private static final double SCALE = 1e10;
+
+  /** Å; a conventional cell is exactly symmetric, up to rounding. */
+  private static final double SAME_PLACE = 1e-4;
 
   /** Beyond it the scaled number is no exact whole number of 64 bits. */
   private static final double LARGEST_SCALED = 9e8;
@@ -46,15 +55,76 @@ public final class CifWriter {
     return write(entry.id(), entry.crystal(), entry.properties());
   }
 
+  /** One data block of the conventional cell in its standard setting, made exactly symmetric. */
+  public static String write(String id, Symmetry symmetry) {
+    return write(id, symmetry, Map.of());
+  }
+
+  /** As {@link #write(CrystalEntry)} and {@link #write(String, Symmetry)} together. */
+  public static String write(CrystalEntry entry, Symmetry symmetry) {
+    return write(entry.id(), symmetry, entry.properties());
+  }
+
   private static String write(String id, Crystal crystal, Map<String, String> properties) {
     CifWriter writer = new CifWriter();
     writer.head(id, crystal, properties);
     writer.line("_space_group_IT_number", "1");
     writer.line("_space_group_name_H-M_alt", "'P 1'");
-    writer.out.append("loop_\n_space_group_symop_operation_xyz\nx,y,z\n");
+    writer.operations(List.of(SymmetryOperation.IDENTITY));
     writer.oxidationStates(crystal);
-    writer.sites(crystal);
+    int[] multiplicities = new int[crystal.siteCount()];
+    Arrays.fill(multiplicities, 1);
+    writer.sites(crystal, multiplicities);
     return writer.out.toString();
+  }
+
+  private static String write(String id, Symmetry symmetry, Map<String, String> properties) {
+    Crystal crystal = symmetry.conventional();
+    SpaceGroup group = symmetry.spaceGroup();
+    CifWriter writer = new CifWriter();
+    writer.head(id, crystal, properties);
+    writer.line("_space_group_IT_number", String.valueOf(group.number()));
+    String setting = group.setting().matches("[12HR]") ? " :" + group.setting() : "";
+    writer.line("_space_group_name_H-M_alt", quoted(group.symbol().replace("_", "") + setting));
+    writer.line("_space_group_name_Hall", quoted(group.hall()));
+    writer.operations(group.operations());
+    writer.oxidationStates(crystal);
+    writer.sites(crystal, multiplicities(crystal, group.operations()));
+    return writer.out.toString();
+  }
+
+  /** Of the first site of each orbit how many sites it has, 0 of the others. */
+  private static int[] multiplicities(Crystal crystal, List<SymmetryOperation> operations) {
+    SiteGrid grid = new SiteGrid(crystal.lattice(), crystal.siteCount());
+    double[] points = crystal.fractionalCoordinates();
+    for (int i = 0; i < points.length; i += 3) {
+      grid.add(points[i], points[i + 1], points[i + 2]);
+    }
+    int[] firsts = new int[crystal.siteCount()];
+    Arrays.fill(firsts, -1);
+    int[] multiplicities = new int[crystal.siteCount()];
+    double[] image = new double[3];
+    for (int i = 0; i < firsts.length; i++) {
+      if (firsts[i] >= 0) {
+        continue;
+      }
+      for (SymmetryOperation operation : operations) {
+        operation.apply(points, 3 * i, image, 0);
+        int site = grid.near(image[0], image[1], image[2], SAME_PLACE, 0);
+        if (site >= 0 && firsts[site] < 0) {
+          firsts[site] = i;
+          multiplicities[i]++;
+        }
+      }
+    }
+    return multiplicities;
+  }
+
+  private void operations(List<SymmetryOperation> operations) {
+    out.append("loop_\n_space_group_symop_operation_xyz\n");
+    for (SymmetryOperation operation : operations) {
+      out.append(operation).append('\n');
+    }
   }
 
   private void head(String id, Crystal crystal, Map<String, String> properties) {
@@ -99,16 +169,22 @@ public final class CifWriter {
     }
   }
 
-  private void sites(Crystal crystal) {
-    out.append("loop_\n_atom_site_label\n_atom_site_type_symbol\n_atom_site_fract_x\n")
+  /** The sites with a multiplicity above 0. */
+  private void sites(Crystal crystal, int[] multiplicities) {
+    out.append("loop_\n_atom_site_label\n_atom_site_type_symbol\n")
+        .append("_atom_site_site_symmetry_multiplicity\n_atom_site_fract_x\n")
         .append("_atom_site_fract_y\n_atom_site_fract_z\n_atom_site_occupancy\n");
     double sign = crystal.lattice().rightHanded() ? 1 : -1;
-    List<String> labels = labels(crystal);
+    List<String> labels = labels(crystal, multiplicities);
     int row = 0;
     for (int i = 0; i < crystal.siteCount(); i++) {
+      if (multiplicities[i] == 0) {
+        continue;
+      }
       Occupation occupation = crystal.occupation(i);
       for (int part = 0; part < occupation.species().size(); part++) {
         out.append(quoted(labels.get(row++))).append(' ').append(occupation.species().get(part));
+        out.append(' ').append(multiplicities[i]);
         for (int axis = 0; axis < 3; axis++) {
           out.append(' ').append(fixed(sign * crystal.fractional(i, axis)));
         }
@@ -118,9 +194,12 @@ public final class CifWriter {
   }
 
   /** One for each species on each site, none twice. */
-  private static List<String> labels(Crystal crystal) {
+  private static List<String> labels(Crystal crystal, int[] multiplicities) {
     List<String> wanted = new ArrayList<>();
     for (int i = 0; i < crystal.siteCount(); i++) {
+      if (multiplicities[i] == 0) {
+        continue;
+      }
       int count = crystal.occupation(i).species().size();
       String label = crystal.label(i).strip().replaceAll("\\s+", "_");
       String[] parts = count == 1 ? new String[] {label} : label.split("/", -1);

@@ -97,8 +97,15 @@ class CifReaderTest {
     assertThat(diamond.crystal().siteCount()).isEqualTo(8);
     assertThat(diamond.warnings())
         .containsExactly(
-            "The file leaves the setting of the space group open (number 227);"
-                + " it was taken as Fd-3m:1 (227).");
+            "The file leaves the setting of the space group open; it was taken as Fd-3m:1 (227).");
+    // In the second setting the same place has sixteen images: what the file says of it decides.
+    String other = "_space_group_IT_number 227\n_chemical_formula_sum Si\n";
+    String eighth = SITES + "Si 0.125 0.125 0.125\n";
+    assertThat(one(CUBE + other + "_cell_formula_units_Z 8\n" + eighth).warnings())
+        .containsExactly(
+            "The file leaves the setting of the space group open; it was taken as Fd-3m:2 (227).");
+    assertThat(one(CUBE + other + "_cell_formula_units_Z 16\n" + eighth).crystal().siteCount())
+        .isEqualTo(16);
     String second = "_space_group_IT_coordinate_system_code 2\n";
     assertThat(
             one(CUBE + "_space_group_IT_number 227\n" + second + SITES + "C 0.125 .125 .125\n")
@@ -209,8 +216,8 @@ class CifReaderTest {
     assertThat(slight.crystal().occupation(1).toString()).isEqualTo("O");
     assertThat(slight.warnings())
         .containsExactly(
-            "The occupancies of Mg1/Fe1 add up to 1.02 and were scaled to 1.",
-            "The occupancy of O1 in line 12, 1.01, was taken as 1.");
+            "The occupancy of Mg1/Fe1, 1.02 in all, was scaled to 1 (line 10).",
+            "The occupancy of O1, 1.01 in all, was scaled to 1 (line 12).");
     assertThatThrownBy(() -> one(CUBE + P1 + OCCUPIED + "Mg1 0 0 0 0.7\nFe1 0 0 0 0.4\n"))
         .isInstanceOf(MatterException.class)
         .hasMessageContaining(
@@ -238,8 +245,8 @@ class CifReaderTest {
   void overlapIsTold() {
     assertThat(one(CUBE + P1 + SITES + "Na 0 0 0\nCl 0.1 0 0\n").warnings())
         .containsExactly(
-            "Atoms overlap (Na and Cl are 0.400 Å apart), and their occupancies add up to more"
-                + " than 1.");
+            "Atoms overlap, and their occupancies add up to more than 1: Na and Cl are 0.400 Å"
+                + " apart.");
   }
 
   @ParameterizedTest
@@ -281,6 +288,16 @@ class CifReaderTest {
         + "a1 "
         + type
         + " 0 0 0\n";
+  }
+
+  @Test
+  void aTypeMayBeAMixture() {
+    assertThat(one(typed("'0.75Si + 0.25Al'")).crystal().occupation(0).toString())
+        .isEqualTo("Al:0.25 Si:0.75");
+    assertThatThrownBy(() -> one(typed("'0.75Si + 0.75Al'")))
+        .hasMessageContaining("test.cif:11:4: The occupancies");
+    assertThatThrownBy(() -> one(typed("'0.75Xx + 0.25Al'")))
+        .hasMessageContaining("test.cif:11:4: The type symbol '0.75Xx + 0.25Al' names no element.");
   }
 
   @ParameterizedTest

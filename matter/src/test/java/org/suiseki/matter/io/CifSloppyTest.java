@@ -54,6 +54,10 @@ class CifSloppyTest {
     same(SALT + "\u001A");
     same("save_frame\n_cell_length_a 99\nsave_\n" + SALT);
     same(SALT.replace("_cell_angle_alpha", "save_x _cell_length_a 9 save_\n_cell_angle_alpha"));
+    same(SALT.replace("_cell_length_b", "_loop\n_cell_length_b"));
+    same(
+        SALT.replace(
+            "_cell_length_b", "_publ_text\n;\ndata_other\n_cell_length_a 7\n;\n_cell_length_b"));
     same(SALT.replace("Na1 0 0 0", "\nNa1 0\n0\n\n0\n"));
   }
 

@@ -21,6 +21,8 @@ import org.suiseki.matter.Occupation;
 import org.suiseki.matter.Place;
 import org.suiseki.matter.Site;
 import org.suiseki.matter.Species;
+import org.suiseki.matter.geometry.SpaceGroup;
+import org.suiseki.matter.geometry.Symmetry;
 
 class CifWriterTest {
   /** The text has ten decimals. */
@@ -59,12 +61,13 @@ class CifWriterTest {
             loop_
             _atom_site_label
             _atom_site_type_symbol
+            _atom_site_site_symmetry_multiplicity
             _atom_site_fract_x
             _atom_site_fract_y
             _atom_site_fract_z
             _atom_site_occupancy
-            Cs Cs+ 0.0000000000 0.0000000000 0.0000000000 1
-            Cl Cl- 0.5000000000 0.5000000000 -0.5000000000 0.75
+            Cs Cs+ 1 0.0000000000 0.0000000000 0.0000000000 1
+            Cl Cl- 1 0.5000000000 0.5000000000 -0.5000000000 0.75
             """);
   }
 
@@ -144,6 +147,70 @@ class CifWriterTest {
       case 2 -> Species.parse(random.nextBoolean() ? "D" : "T+").orElseThrow();
       default -> Species.of(element);
     };
+  }
+
+  /** Random crystals of random groups, found again, written with symmetry and read. */
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        1, 2, 14, 15, 62, 63, 70, 88, 122, 139, 141, 146, 148, 152, 155, 160, 166, 167, 178, 186,
+        194, 198, 203, 216, 221, 224, 225, 227, 230
+      })
+  void whatIsWrittenWithSymmetryIsReadBack(int number) {
+    Random random = new Random(number);
+    SpaceGroup group = SpaceGroup.ofNumber(number);
+    Crystal crystal = symmetric(group, random);
+    Symmetry symmetry = Symmetry.of(crystal);
+    assertThat(symmetry.spaceGroup().number()).isEqualTo(number);
+    String text = CifWriter.write("sym", symmetry);
+    CrystalEntry back = read(text);
+    assertThat(back.warnings()).isEmpty();
+    assertThat(back.crystal().siteCount()).isEqualTo(symmetry.conventional().siteCount());
+    assertThat(CifReferenceTest.farthest(back.crystal(), symmetry.conventional())).isLessThan(1e-8);
+    assertThat(back.properties()).containsEntry("_space_group_IT_number", String.valueOf(number));
+    // The names alone lead to the same operations.
+    String named =
+        text.replaceAll("loop_\\n_space_group_symop_operation_xyz\\n[^_]*loop_", "loop_");
+    assertThat(named.length()).isLessThan(text.length());
+    for (String less : new String[] {named, named.replaceAll("_space_group_name_Hall.*", "")}) {
+      CrystalEntry byName = read(less);
+      assertThat(byName.warnings()).isEmpty();
+      assertThat(CifReferenceTest.farthest(byName.crystal(), back.crystal())).isLessThan(1e-8);
+      assertThat(byName.crystal().siteCount()).isEqualTo(back.crystal().siteCount());
+    }
+  }
+
+  private static Crystal symmetric(SpaceGroup group, Random random) {
+    Lattice lattice =
+        switch (group.system()) {
+          case TRICLINIC -> Lattice.ofParameters(7, 8, 9, 80, 95, 101);
+          case MONOCLINIC -> Lattice.ofParameters(7, 8, 9, 90, 99, 90);
+          case ORTHORHOMBIC -> Lattice.ofParameters(7, 8, 9, 90, 90, 90);
+          case TETRAGONAL -> Lattice.ofParameters(8, 8, 11, 90, 90, 90);
+          case TRIGONAL, HEXAGONAL -> Lattice.ofParameters(8, 8, 11, 90, 90, 120);
+          case CUBIC -> Lattice.cubic(12);
+        };
+    StringBuilder text = new StringBuilder("data_x\n");
+    double[] parameters = lattice.parameters();
+    String[] names = {
+      "length_a", "length_b", "length_c", "angle_alpha", "angle_beta", "angle_gamma"
+    };
+    for (int i = 0; i < 6; i++) {
+      text.append("_cell_").append(names[i]).append(' ').append(parameters[i]).append('\n');
+    }
+    text.append("loop_\n_space_group_symop_operation_xyz\n");
+    group.operations().forEach(operation -> text.append(operation).append('\n'));
+    text.append("loop_\n_atom_site_label\n_atom_site_type_symbol\n_atom_site_fract_x\n")
+        .append("_atom_site_fract_y\n_atom_site_fract_z\n_atom_site_occupancy\n");
+    for (String symbol : new String[] {"Fe3+", "O2-"}) {
+      text.append("a").append(symbol.charAt(0)).append(' ').append(symbol);
+      for (int axis = 0; axis < 3; axis++) {
+        text.append(' ').append(0.05 + 0.1 * random.nextDouble());
+      }
+      // Rare enough that images close to each other are no two atoms at a time.
+      text.append(symbol.startsWith("O") ? " 0.01\n" : " 0.005\n");
+    }
+    return read(text.toString()).crystal();
   }
 
   @Test
