@@ -26,6 +26,10 @@ enum Centring {
   /** Row by row: takes conventional coordinates to primitive ones; whole numbers. */
   final double[] toPrimitive;
 
+  char letter() {
+    return name().charAt(0);
+  }
+
   Centring(int points, double[] primitive) {
     this.points = points;
     this.primitive = primitive;

@@ -27,15 +27,14 @@ final class FixedSubspace {
     int[] rows = annihilator(r);
     double[] values = new double[rows.length / 3];
     for (int i = 0; i < values.length; i++) {
-      values[i] =
-          rows[3 * i] * map[9] + rows[3 * i + 1] * map[10] + rows[3 * i + 2] * map[11];
+      values[i] = rows[3 * i] * map[9] + rows[3 * i + 1] * map[10] + rows[3 * i + 2] * map[11];
     }
     return new FixedSubspace(rows, values);
   }
 
   /**
-   * A basis of all whole rows a with a R = 0: row operations that keep the lattice bring R to echelon
-   * form, and what they do to the unit matrix in the rows that become zero is the answer.
+   * A basis of all whole rows a with a R = 0: row operations that keep the lattice bring R to
+   * echelon form, and what they do to the unit matrix in the rows that become zero is the answer.
    */
   private static int[] annihilator(int[] r) {
     int[] left = r.clone();
@@ -122,9 +121,8 @@ final class FixedSubspace {
   }
 
   private boolean sameUpToSign(FixedSubspace other) {
-    int sign = rows[0] * other.rows[0] + rows[1] * other.rows[1] + rows[2] * other.rows[2] > 0
-        ? 1
-        : -1;
+    int sign =
+        rows[0] * other.rows[0] + rows[1] * other.rows[1] + rows[2] * other.rows[2] > 0 ? 1 : -1;
     for (int k = 0; k < 3; k++) {
       if (rows[k] != sign * other.rows[k]) {
         return false;

@@ -109,9 +109,7 @@ final class SpaceGroupNames {
   private Optional<SpaceGroup> attached(String text) {
     int last = text.length() - 1;
     boolean lettered = last > 0 && "HRSZ".indexOf(text.charAt(last)) >= 0;
-    return lettered
-        ? qualified(text.substring(0, last), text.substring(last))
-        : Optional.empty();
+    return lettered ? qualified(text.substring(0, last), text.substring(last)) : Optional.empty();
   }
 
   private Optional<SpaceGroup> qualified(String symbol, String code) {

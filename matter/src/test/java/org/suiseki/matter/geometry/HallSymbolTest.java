@@ -40,8 +40,15 @@ class HallSymbolTest {
 
   @ParameterizedTest
   @CsvSource({
-    "P 1,1", "-P 1,2", "F 4d 2 3 -1d,192", "-R 3 2\",36", "-I 4bd 2c 3,96", "-F 4cvw 2vw 3,192",
-    "H 3,9", "S 1,3", "T 1,3"
+    "P 1,1",
+    "-P 1,2",
+    "F 4d 2 3 -1d,192",
+    "-R 3 2\",36",
+    "-I 4bd 2c 3,96",
+    "-F 4cvw 2vw 3,192",
+    "H 3,9",
+    "S 1,3",
+    "T 1,3"
   })
   void countsTheOperationsOfACell(String symbol, int count) {
     assertThat(HallSymbol.parse(symbol).operations()).hasSize(count);
@@ -75,8 +82,18 @@ class HallSymbolTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Q 2 | 1", "P 5 | 3", "P 2k | 4", "P 2 2 2 | 8", "P 4' | 5", "P 2* | 5", "P 21 2 (0 0 | 8",
-        "P 22 | 4", "P 2 (0 0 x) | 5", "P 2 (0 0 0) 2 | 13", "P 2 2 3 -1 -1 | 12", "'' | 1"
+        "Q 2 | 1",
+        "P 5 | 3",
+        "P 2k | 4",
+        "P 2 2 2 | 8",
+        "P 4' | 5",
+        "P 2* | 5",
+        "P 21 2 (0 0 | 8",
+        "P 22 | 4",
+        "P 2 (0 0 x) | 5",
+        "P 2 (0 0 0) 2 | 13",
+        "P 2 2 3 -1 -1 | 12",
+        "'' | 1"
       })
   void saysInWhichColumnASymbolBreaks(String symbol, int column) {
     assertThatThrownBy(() -> HallSymbol.parse(symbol))

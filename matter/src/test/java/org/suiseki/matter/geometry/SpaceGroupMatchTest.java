@@ -2,8 +2,10 @@ package org.suiseki.matter.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -130,9 +132,8 @@ class SpaceGroupMatchTest {
       }
       SpaceGroupMatch match = SpaceGroupMatch.of(seen, Lattice.cubic(4 * n));
       assertThat(match.spaceGroup()).isSameAs(group);
-      // 1e-9 of 64 Å³: rounding.
-      assertThat(match.lattice(Lattice.cubic(4 * n)).volume())
-          .isCloseTo(64, org.assertj.core.data.Offset.offset(1e-7));
+      // 1e-9 of it: rounding.
+      assertThat(match.lattice(Lattice.cubic(4 * n)).volume()).isCloseTo(64, within(1e-7));
     }
   }
 
@@ -154,7 +155,7 @@ class SpaceGroupMatchTest {
   private static double nearest(SymmetryOperation operation, SpaceGroup group) {
     double best = 1;
     for (SymmetryOperation candidate : group.operations()) {
-      if (java.util.Arrays.equals(candidate.rotation(), operation.rotation())) {
+      if (Arrays.equals(candidate.rotation(), operation.rotation())) {
         double worst = 0;
         for (int k = 0; k < 3; k++) {
           double apart = candidate.translation(k) - operation.translation(k);
@@ -169,8 +170,7 @@ class SpaceGroupMatchTest {
   /** All operations in the basis found, with the old lattice vectors where they are centrings. */
   private static Set<SymmetryOperation> tabulated(
       List<SymmetryOperation> seen, SpaceGroupMatch match) {
-    List<SymmetryOperation> all =
-        changed(seen, match.transformation(), match.originShift());
+    List<SymmetryOperation> all = changed(seen, match.transformation(), match.originShift());
     double[] back = RealMatrix.inverse(match.transformation());
     for (int k = 0; k < 3; k++) {
       double[] old = {back[k], back[3 + k], back[6 + k]};

@@ -46,7 +46,7 @@ class SpaceGroupTest {
       }
       SortedOperations sorted = group.sortedOperations();
       List<int[]> rotations = new ArrayList<>();
-      for (int i = 0; sorted != null && i < sorted.size; i++) {
+      for (int i = 0; i < sorted.size; i++) {
         rotations.add(Arrays.copyOfRange(sorted.rotations, 9 * i, 9 * i + 9));
       }
       assertThat(PointGroup.of(rotations)).hasValue(group.pointGroup());
@@ -143,7 +143,9 @@ class SpaceGroupTest {
     assertThat(SpaceGroup.ofSymbol(symbol)).isEmpty();
   }
 
-  /** No two groups share a spelling but settings of one number that the symbol cannot tell apart. */
+  /**
+   * No two groups share a spelling but settings of one number that the symbol cannot tell apart.
+   */
   @Test
   void symbolsLeadBack() {
     for (SpaceGroup group : SpaceGroup.all()) {

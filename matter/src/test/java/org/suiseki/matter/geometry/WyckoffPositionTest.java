@@ -83,12 +83,6 @@ class WyckoffPositionTest {
       case "2mm", "m2m", "mm2" -> 4;
       case "-42m", "-4m2" -> 8;
       case "-6m2", "-62m" -> 12;
-      case "m-3" -> 24;
-      case "m-3m" -> 48;
-      case "mmm" -> 8;
-      case "42" -> 8;
-      case "4mm", "4m" -> 8;
-      case "m-4m2" -> 8;
       default -> {
         int order = 0;
         for (PointGroup group : PointGroup.values()) {
