@@ -34,7 +34,7 @@ final class OriginSolutions {
       rows.add(own);
     }
     for (String line : SpaceGroupTable.lines(RESOURCE)) {
-      String[] fields = line.split(";");
+      String[] fields = line.split(";", -1);
       boolean rhombohedral = fields[0].equals("rhombohedral");
       CrystalSystem system =
           rhombohedral
@@ -48,7 +48,7 @@ final class OriginSolutions {
   }
 
   private static int[] keys(String generators) {
-    String[] parts = generators.split(" ");
+    String[] parts = generators.split(" ", -1);
     int[] keys = new int[parts.length];
     for (int i = 0; i < parts.length; i++) {
       keys[i] = SortedOperations.key(SymmetryOperation.parse(parts[i]).rotation(), 0);
@@ -57,7 +57,7 @@ final class OriginSolutions {
   }
 
   private static double[] twelfths(String matrix) {
-    String[] parts = matrix.replace(" /", "").split(" ");
+    String[] parts = matrix.replace(" /", "").split(" ", -1);
     double[] numbers = new double[parts.length];
     for (int i = 0; i < parts.length; i++) {
       numbers[i] = Integer.parseInt(parts[i]) / 12.0;

@@ -30,7 +30,7 @@ class HallSymbolTest {
       })
   void makesTheGeneralPosition(String symbol, String triplets) {
     Set<SymmetryOperation> expected = new HashSet<>();
-    for (String triplet : triplets.split(";")) {
+    for (String triplet : triplets.split(";", -1)) {
       expected.add(SymmetryOperation.parse(triplet));
     }
     List<SymmetryOperation> made = HallSymbol.parse(symbol).operations();

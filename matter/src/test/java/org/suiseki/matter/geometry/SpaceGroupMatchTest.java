@@ -121,11 +121,11 @@ class SpaceGroupMatchTest {
       double[] larger = {n, 0, 0, 0, n, 0, 0, 0, n};
       List<SymmetryOperation> seen = new ArrayList<>();
       for (int i = 0; i < n * n * n; i++) {
-        double[] shift = {(double) (i % n) / n, (double) (i / n % n) / n, (double) (i / n / n) / n};
+        int[] steps = {i % n, i / n % n, i / n / n};
         for (SymmetryOperation operation : changed(group.operations(), larger, new double[3])) {
           double[] translation = operation.translation();
           for (int k = 0; k < 3; k++) {
-            translation[k] += shift[k];
+            translation[k] += (double) steps[k] / n;
           }
           seen.add(new SymmetryOperation(operation.rotation(), translation));
         }
