@@ -137,6 +137,17 @@ class SpaceGroupMatchTest {
     }
   }
 
+  /** A vector a million cells long: the same crystal, if an odd description. */
+  @Test
+  void bearsSkewedCells() {
+    SpaceGroup group = SpaceGroup.ofNumber(62);
+    double[] skewed = {1, 100_000, 0, 0, 1, -3000, 0, 0, 1};
+    List<SymmetryOperation> seen =
+        changed(group.operations(), skewed, new double[] {0.25, 0.1, 0.3});
+    Lattice lattice = rows(Lattice.ofParameters(4, 5, 6, 90, 90, 90), skewed);
+    assertThat(SpaceGroupMatch.of(seen, lattice).spaceGroup()).isSameAs(group);
+  }
+
   @Test
   void refusesWhatIsNoGroup() {
     Lattice cube = Lattice.cubic(4);
