@@ -19,6 +19,9 @@ final class LatticeBasis {
 
   private static final int MOST_STEPS = 10_000;
 
+  /** Cells that people use need fewer. */
+  private static final int FEW_STEPS = 50;
+
   private LatticeBasis() {}
 
   /**
@@ -30,8 +33,11 @@ final class LatticeBasis {
    */
   static int[] delaunay(double[] columns) {
     int[][] b = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {-1, -1, -1}};
-    for (int step = 0; step < MOST_STEPS && opened(columns, b); step++) {
-      // Each step makes the sum of the squares smaller.
+    for (int step = 1; step < MOST_STEPS && opened(columns, b); step++) {
+      // Each step makes the sum of the squares smaller, but of a skewed cell only by little.
+      if (step % FEW_STEPS == 0) {
+        shorten(columns, b);
+      }
     }
     int[][] seven = {b[0], b[1], sum(b[0], b[1]), b[2], b[3], sum(b[1], b[2]), sum(b[2], b[0])};
     sort(columns, seven);
@@ -40,6 +46,21 @@ final class LatticeBasis {
       third++;
     }
     return rightHanded(columns, seven[0], seven[1], seven[third]);
+  }
+
+  /** Takes from each vector whole multiples of the others, and makes the fourth anew. */
+  private static void shorten(double[] columns, int[][] b) {
+    for (int i = 0; i < 3; i++) {
+      for (int j = 0; j < 3; j++) {
+        if (i != j) {
+          double ratio = dot(columns, b[i], b[j]) / dot(columns, b[j], b[j]);
+          for (int k = 0; k < 3; k++) {
+            b[i][k] -= (int) Math.rint(ratio) * b[j][k];
+          }
+        }
+      }
+    }
+    b[3] = negative(sum(sum(b[0], b[1]), b[2]));
   }
 
   /** Whether two vectors met under less than 90°; then one is turned round and the others moved. */
@@ -68,7 +89,7 @@ final class LatticeBasis {
   static int[] delaunayInPlane(double[] columns) {
     int[][] b = {{1, 0, 0}, {0, 0, 1}, {-1, 0, -1}};
     for (int step = 0; step < MOST_STEPS && openedInPlane(columns, b); step++) {
-      // Each step makes the sum of the squares smaller.
+      // Each step makes the sum of the squares smaller; the cell is a reduced one already.
     }
     int[][] four = {b[0], b[1], b[2], sum(b[0], b[1])};
     sort(columns, four);

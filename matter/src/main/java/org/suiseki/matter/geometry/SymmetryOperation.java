@@ -31,6 +31,7 @@ public final class SymmetryOperation {
   /**
    * @param rotation W, nine whole numbers row by row; copied
    * @param translation w, three numbers; copied
+   * @throws MatterException where the numbers are not nine and three, or one is not finite
    */
   public SymmetryOperation(int[] rotation, double[] translation) {
     if (rotation.length != 9 || translation.length != 3) {
@@ -44,6 +45,13 @@ public final class SymmetryOperation {
     }
     this.rotation = rotation.clone();
     this.translation = translation.clone();
+    for (double component : translation) {
+      if (!Double.isFinite(component)) {
+        throw new MatterException(
+            "The translation " + Arrays.toString(translation) + " is not finite.",
+            "Give fractions of the cell.");
+      }
+    }
   }
 
   /**
