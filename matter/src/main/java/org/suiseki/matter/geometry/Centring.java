@@ -4,6 +4,7 @@ package org.suiseki.matter.geometry;
  * A lattice letter with a primitive basis of the lattice, in terms of the conventional one. The
  * bases are those to which the rows of {@code origins.txt} belong.
  */
+@SuppressWarnings("ImmutableEnumChecker") // Nobody writes to the matrices.
 enum Centring {
   P(1, new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1}),
   A(2, new double[] {1, 0, 0, 0, 0.5, -0.5, 0, 0.5, 0.5}),
@@ -33,5 +34,9 @@ enum Centring {
     for (int i = 0; i < 9; i++) {
       toPrimitive[i] = Math.rint(toPrimitive[i]);
     }
+  }
+
+  char letter() {
+    return name().charAt(0);
   }
 }

@@ -205,7 +205,7 @@ final class HallSymbolReader {
     if (inside.indexOf(',') >= 0) {
       change = CoordinateTriplet.read(inside);
     } else {
-      String[] parts = inside.strip().split(" +");
+      String[] parts = inside.strip().split(" +", -1);
       change = new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0};
       for (int i = 0; i < 3; i++) {
         if (parts.length != 3 || !parts[i].matches("[+-]?[0-9]{1,4}")) {

@@ -1,11 +1,15 @@
 package org.suiseki.matter.geometry;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Finds primitive vectors among the pure translations of a group. */
 final class PrimitiveBasis {
   private static final double[] UNIT = {1, 0, 0, 0, 1, 0, 0, 0, 1};
+
+  /** Tabulated cells have at most so many lattice points; threes of more would be too many. */
+  private static final int FEW = 4;
 
   private PrimitiveBasis() {}
 
@@ -18,13 +22,16 @@ final class PrimitiveBasis {
     List<double[]> translations = new ArrayList<>();
     int[] unit = SymmetryOperation.IDENTITY.rotation();
     for (SymmetryOperation operation : operations) {
-      if (java.util.Arrays.equals(operation.rotation(), unit) && !whole(operation)) {
+      if (Arrays.equals(operation.rotation(), unit) && !whole(operation)) {
         translations.add(operation.reduced().translation());
       }
     }
     int points = translations.size() + 1;
     if (points == 1) {
       return UNIT;
+    }
+    if (points > FEW) {
+      return echelon(translations, points);
     }
     for (int k = 0; k < 3; k++) {
       translations.add(new double[] {UNIT[k], UNIT[3 + k], UNIT[6 + k]});
@@ -41,6 +48,38 @@ final class PrimitiveBasis {
       }
     }
     return UNIT;
+  }
+
+  /**
+   * Hermite's normal form of all translations: the group they make modulo 1 has as many members as
+   * the cell points, so each is a whole number of that part.
+   */
+  private static double[] echelon(List<double[]> translations, int points) {
+    long[][] basis = {{points, 0, 0}, {0, points, 0}, {0, 0, points}};
+    for (double[] translation : translations) {
+      long[] row = new long[3];
+      for (int k = 0; k < 3; k++) {
+        row[k] = Math.round(translation[k] * points);
+      }
+      for (int k = 0; k < 3; k++) {
+        while (row[k] != 0) {
+          long times = basis[k][k] / row[k];
+          for (int j = k; j < 3; j++) {
+            long left = basis[k][j] - times * row[j];
+            basis[k][j] = row[j];
+            row[j] = left;
+          }
+        }
+      }
+    }
+    double[] rows = new double[9];
+    for (int k = 0; k < 9; k++) {
+      rows[k] = (double) basis[k / 3][k % 3] / points;
+    }
+    return columns(
+        new double[] {rows[0], rows[1], rows[2]},
+        new double[] {rows[3], rows[4], rows[5]},
+        new double[] {rows[6], rows[7], rows[8]});
   }
 
   private static boolean whole(SymmetryOperation operation) {

@@ -1,6 +1,7 @@
 package org.suiseki.matter.geometry;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.suiseki.matter.MatterException;
@@ -211,11 +212,12 @@ public final class SpaceGroup {
     return WyckoffTable.INSTANCE.positions(this);
   }
 
-  /** One operation of each rotation, to be compared with others; null never for tabulated ones. */
-  @Nullable SortedOperations sortedOperations() {
+  /** One operation of each rotation, to be compared with others. */
+  SortedOperations sortedOperations() {
     SortedOperations known = sorted;
     if (known == null) {
-      known = SortedOperations.of(operations());
+      // Elements of tabulated rotations are -1, 0 and 1, never too large.
+      known = Objects.requireNonNull(SortedOperations.of(operations()));
       sorted = known;
     }
     return known;

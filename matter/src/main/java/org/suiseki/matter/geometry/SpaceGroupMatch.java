@@ -18,12 +18,15 @@ import org.suiseki.matter.MatterException;
  * rotations; a basis along its axes; for each space group of the point group the bases that keep
  * its kind of cell, and the origin by linear equations modulo 1. Some tens of microseconds.
  *
- * <p>Deviations: the translations of a match are compared within 1/25 of the primitive cell and not
- * within a length, and the origin found is then moved to where it fits all operations best.
+ * <p>Deviations from spglib: the translations of a match are compared within 1/25 of the primitive
+ * cell and not within a length, and the origin found is then moved to where it fits all operations
+ * best. Where the normaliser allows several origins, spglib takes a translation of -1e-8 for one of
+ * 0.99999999, so that the eighth digit of a coordinate may decide which sites are called a and
+ * which b; here it is 0.
  *
  * <p>Limits: a group has as many bases and origins as its normaliser allows, and which one is taken
  * follows from the given cell; Wyckoff letters may therefore be exchanged, in the way listed by
- * International Tables A, section 3.5, between two descriptions of one crystal.
+ * International Tables A (2016), section 3.5, between two descriptions of one crystal.
  *
  * <pre>{@code
  * SpaceGroupMatch match = SpaceGroupMatch.of(operations, crystal.lattice());

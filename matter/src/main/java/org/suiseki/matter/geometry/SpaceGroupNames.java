@@ -101,7 +101,15 @@ final class SpaceGroupNames {
       String code = colon.group(2) == null ? colon.group(3) : colon.group(2);
       return qualified(colon.group(1), code);
     }
-    return Optional.ofNullable(byName.get(key(text)));
+    @Nullable SpaceGroup plain = byName.get(key(text));
+    return plain == null ? attached(text.strip()) : Optional.of(plain);
+  }
+
+  /** {@code R-3mH}, {@code Fd-3mZ}: the letters of the ICSD without a blank. */
+  private Optional<SpaceGroup> attached(String text) {
+    int last = text.length() - 1;
+    boolean lettered = last > 0 && "HRSZ".indexOf(text.charAt(last)) >= 0;
+    return lettered ? qualified(text.substring(0, last), text.substring(last)) : Optional.empty();
   }
 
   private Optional<SpaceGroup> qualified(String symbol, String code) {

@@ -1,6 +1,5 @@
 package org.suiseki.matter.geometry;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,14 +97,13 @@ final class SpaceGroupSearch {
 
   private boolean fits(SpaceGroup candidate, int choice, Trial trial) {
     Centring then = BasisChoices.centring(group.system(), centring, choice);
-    SortedOperations tabulated = candidate.sortedOperations();
     SortedOperations given = trial.operations();
-    if (then.name().charAt(0) != candidate.centring() || tabulated == null || given == null) {
+    if (then.letter() != candidate.centring() || given == null) {
       return false;
     }
-    String system =
-        then == Centring.R ? "rhombohedral" : group.system().name().toLowerCase(Locale.ROOT);
-    double[] found = TabulatedMatch.origin(given, tabulated, system, then);
+    double[] found =
+        TabulatedMatch.origin(
+            given, candidate.sortedOperations(), OriginSolutions.of(group.system(), then), then);
     if (found == null) {
       return false;
     }

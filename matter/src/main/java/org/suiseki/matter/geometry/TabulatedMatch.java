@@ -1,6 +1,7 @@
 package org.suiseki.matter.geometry;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +23,18 @@ final class TabulatedMatch {
   /**
    * The origin of the setting in the given conventional basis; null where the groups differ.
    *
-   * @param system the rows of {@link OriginSolutions} to use
+   * @param rows how to find the origin, from {@link OriginSolutions}
    */
   static double @Nullable [] origin(
-      SortedOperations found, SortedOperations tabulated, String system, Centring centring) {
+      SortedOperations found,
+      SortedOperations tabulated,
+      List<OriginSolutions.Row> rows,
+      Centring centring) {
     if (!Arrays.equals(found.keys, tabulated.keys)) {
       return null;
     }
     double[] differences = differences(found, tabulated, centring);
-    for (OriginSolutions.Row row : OriginSolutions.of(system, centring.name().charAt(0))) {
+    for (OriginSolutions.Row row : rows) {
       double[] shift = shift(row, found, differences);
       if (shift != null && settle(shift, found, differences, centring)) {
         return RealMatrix.apply(centring.primitive, shift);

@@ -32,10 +32,10 @@ final class WyckoffTable {
   }
 
   private static List<WyckoffPosition> parse(String line) {
-    String[] fields = line.split(";");
+    String[] fields = line.split(";", -1);
     List<WyckoffPosition> found = new ArrayList<>();
     for (int i = fields.length - 1; i > 0; i--) {
-      String[] parts = fields[i].split(" ");
+      String[] parts = fields[i].split(" ", -1);
       found.add(
           new WyckoffPosition(
               LETTERS.charAt(fields.length - 1 - i),
