@@ -1,11 +1,14 @@
 package org.suiseki.matter.geometry;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /**
  * The largest group among elements that are none together, of which some products are missing. Of
  * equally large groups the one whose last element comes first: elements are given best first.
  *
  * <p>A point group of a crystal needs no more than three generators, so all groups are found from
- * all triples: at most 64³/6 of them, and only near the tolerance.
+ * all triples; only near the tolerance this is needed.
  */
 final class LargestGroup {
   /** The product of each pair, row after row; -1 where it is missing. */
@@ -31,15 +34,18 @@ final class LargestGroup {
   }
 
   private void search() {
+    // Many pairs make the same group, which need be widened by a third element only once.
+    Set<Long> widened = new HashSet<>();
     for (int i = 1; i < count; i++) {
       long one = grown(1, i);
       consider(one);
       for (int j = i + 1; one != 0 && j < count; j++) {
         long two = has(one, j) ? one : grown(one, j);
         consider(two);
-        for (int k = j + 1; two != 0 && two != one && k < count; k++) {
+        for (int k = 1; two != 0 && k < count && !widened.contains(two); k++) {
           consider(has(two, k) ? two : grown(two, k));
         }
+        widened.add(two);
       }
     }
   }
