@@ -30,6 +30,13 @@ public final class CrystalChecks {
 
   /** A sentence for each doubt; none for a sound crystal. */
   public static List<String> warnings(Crystal crystal) {
+    List<String> warnings = withoutOverlaps(crystal);
+    addOverlaps(crystal, warnings);
+    return warnings;
+  }
+
+  /** As {@link #warnings}, where overlaps have been looked for. */
+  static List<String> withoutOverlaps(Crystal crystal) {
     List<String> warnings = new ArrayList<>();
     double density = crystal.density();
     if (!(density >= LIGHTEST && density <= HEAVIEST)) {
@@ -40,7 +47,6 @@ public final class CrystalChecks {
       warnings.add("The lattice vectors are left-handed.");
     }
     addFull(crystal, warnings);
-    addOverlaps(crystal, warnings);
     return warnings;
   }
 

@@ -29,7 +29,8 @@ import tools.jackson.core.JacksonException;
  * CrystalFiles.write(Path.of("POSCAR"), file.entries(), CrystalFormat.POSCAR);
  * }</pre>
  *
- * Each entry comes with the warnings of its reader and those of {@link CrystalChecks}.
+ * Each entry comes with the warnings of its reader and those of {@link CrystalChecks}; of overlaps
+ * in a CIF its reader warns, which knows the atoms as they are listed.
  */
 public final class CrystalFiles {
   private static final int MOST_WARNINGS = 100;
@@ -179,7 +180,7 @@ public final class CrystalFiles {
 
   private static void each(UnpackedStream in, BiConsumer<CrystalFormat, CrystalEntry> to) {
     BiConsumer<CrystalFormat, CrystalEntry> checked =
-        (format, entry) -> to.accept(format, checked(entry));
+        (format, entry) -> to.accept(format, checked(format, entry));
     switch (CrystalContent.of(in)) {
       case CIF ->
           CifReader.each(in, in.source(), entry -> checked.accept(CrystalFormat.CIF, entry));
@@ -192,8 +193,11 @@ public final class CrystalFiles {
     }
   }
 
-  private static CrystalEntry checked(CrystalEntry entry) {
-    List<String> more = CrystalChecks.warnings(entry.crystal());
+  private static CrystalEntry checked(CrystalFormat format, CrystalEntry entry) {
+    List<String> more =
+        format == CrystalFormat.CIF
+            ? CrystalChecks.withoutOverlaps(entry.crystal())
+            : CrystalChecks.warnings(entry.crystal());
     if (more.isEmpty()) {
       return entry;
     }

@@ -167,6 +167,12 @@ class CrystalFilesTest {
   }
 
   @Test
+  void ofOverlapsInACifIsWarnedOnce() throws IOException {
+    String text = EXAMPLES.get(CrystalFormat.CIF).replace("Cl 0.5 0.5 0.5", "Cl 0 0 0.1");
+    assertThat(CrystalFiles.read(write("a.cif", text)).warnings()).hasSize(1);
+  }
+
+  @Test
   void errorsOfOpeningAreTyped() {
     assertThatThrownBy(() -> CrystalFiles.read(folder.resolve("absent.cif")))
         .isInstanceOf(MatterException.class)
