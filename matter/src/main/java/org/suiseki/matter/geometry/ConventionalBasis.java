@@ -45,7 +45,7 @@ record ConventionalBasis(double[] basis, Centring centring) {
    */
   static @Nullable ConventionalBasis of(
       SortedOperations operations, PointGroup group, double[] columns) {
-    int[] axes = axes(operations, group);
+    int[] axes = axes(operations, group, columns);
     if (axes == null) {
       return null;
     }
@@ -59,29 +59,38 @@ record ConventionalBasis(double[] basis, Centring centring) {
     return centred(found, group.system() == CrystalSystem.MONOCLINIC);
   }
 
-  private static int @Nullable [] axes(SortedOperations operations, PointGroup group) {
+  private static int @Nullable [] axes(
+      SortedOperations operations, PointGroup group, double[] columns) {
     return switch (group.laueClass()) {
       case "-1" -> SymmetryOperation.IDENTITY.rotation();
       case "2/m" -> perpendicular(operations);
       case "mmm", "m-3" -> threeAxes(operations, 2);
       case "m-3m" -> threeAxes(operations, 4);
-      case "4/m", "4/mmm" -> aroundAxis(operations, 4);
-      default -> aroundAxis(operations, 3);
+      case "4/m", "4/mmm" -> aroundAxis(operations, 4, columns);
+      default -> aroundAxis(operations, 3, columns);
     };
   }
 
   /**
    * A proper rotation of this order, inversion left out. Which of a rotation and its inverse is
    * taken may decide between bases that differ by the normaliser, so it must not hang on the order
-   * of the operations: it is the one whose columns come first among {@link #IMAGES}.
+   * of the operations: it is the one whose columns come first among {@link #IMAGES}, in the cell
+   * reduced once more, as spglib does when it looks for the rotations.
+   *
+   * @param frame that cell's vectors, as columns
    */
-  private static int @Nullable [] rotation(SortedOperations operations, int order) {
+  private static int @Nullable [] rotation(SortedOperations operations, int order, int[] frame) {
+    int[] back = IntegerMatrix.inverse(frame);
     int[] first = null;
     int rank = Integer.MAX_VALUE;
     for (int i = 0; i < operations.size; i++) {
       int[] proper = proper(operations, i);
-      int own = rank(operations.rotations, 9 * i);
-      if (own < rank && IntegerMatrix.rotationType(proper) == order) {
+      if (IntegerMatrix.rotationType(proper) != order) {
+        continue;
+      }
+      int[] given = Arrays.copyOfRange(operations.rotations, 9 * i, 9 * i + 9);
+      int own = rank(IntegerMatrix.multiply(back, IntegerMatrix.multiply(given, frame)));
+      if (own < rank) {
         first = proper;
         rank = own;
       }
@@ -89,14 +98,14 @@ record ConventionalBasis(double[] basis, Centring centring) {
     return first;
   }
 
-  private static int rank(int[] rotations, int from) {
+  private static int rank(int[] rotation) {
     int rank = 0;
     for (int column = 0; column < 3; column++) {
       int place = 0;
       while (place < IMAGES.length / 3
-          && !(IMAGES[3 * place] == rotations[from + column]
-              && IMAGES[3 * place + 1] == rotations[from + 3 + column]
-              && IMAGES[3 * place + 2] == rotations[from + 6 + column])) {
+          && !(IMAGES[3 * place] == rotation[column]
+              && IMAGES[3 * place + 1] == rotation[3 + column]
+              && IMAGES[3 * place + 2] == rotation[6 + column])) {
         place++;
       }
       rank = 27 * rank + place;
@@ -116,7 +125,7 @@ record ConventionalBasis(double[] basis, Centring centring) {
 
   /** b along the axis; a and c short in the plane across it. */
   private static int @Nullable [] perpendicular(SortedOperations operations) {
-    int[] rotation = rotation(operations, 2);
+    int[] rotation = rotation(operations, 2, SymmetryOperation.IDENTITY.rotation());
     if (rotation == null) {
       return null;
     }
@@ -141,8 +150,9 @@ record ConventionalBasis(double[] basis, Centring centring) {
   /**
    * c along the axis; a and its image across it, so that they span no more than thrice the cell.
    */
-  private static int @Nullable [] aroundAxis(SortedOperations operations, int order) {
-    int[] rotation = rotation(operations, order);
+  private static int @Nullable [] aroundAxis(
+      SortedOperations operations, int order, double[] columns) {
+    int[] rotation = rotation(operations, order, LatticeBasis.delaunay(columns));
     int main = rotation == null ? -1 : axis(rotation);
     if (rotation == null || main < 0) {
       return null;
