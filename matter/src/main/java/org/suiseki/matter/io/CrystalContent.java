@@ -132,7 +132,7 @@ enum CrystalContent {
     return lines.size() > 1
         && COUNT.matcher(lines.get(0)).matches()
         && (XYZ_PAIRS.matcher(lines.get(1)).find()
-            || lines.size() > 2 && XYZ_ATOM.matcher(lines.get(2)).matches());
+            || (lines.size() > 2 && XYZ_ATOM.matcher(lines.get(2)).matches()));
   }
 
   private static boolean isPoscar(List<String> lines) {
