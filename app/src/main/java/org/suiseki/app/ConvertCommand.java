@@ -95,6 +95,7 @@ final class ConvertCommand implements Callable<Integer> {
     List<CrystalEntry> entries = new ArrayList<>();
     int code = crystals.each(files, "read", found -> changed(found.entry(), within), entries::add);
     if (!entries.isEmpty()) {
+      OutputFolder.of(target);
       tell(target, CrystalFiles.write(target, entries, format));
     }
     return code;

@@ -28,6 +28,11 @@ record OutputFolder(Path path) {
     return new OutputFolder(path);
   }
 
+  /** The folder of a file, made where it does not exist. */
+  static OutputFolder of(Path file) {
+    return at(file.toAbsolutePath().resolveSibling(""));
+  }
+
   Path file(String name) {
     return path.resolve(name);
   }

@@ -158,6 +158,7 @@ final class SimulateXrdCommand implements Callable<Integer> {
   }
 
   private static void write(Path file, String text) {
+    OutputFolder.of(file);
     OutputFile.write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 }

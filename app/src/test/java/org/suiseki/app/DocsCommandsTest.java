@@ -62,7 +62,7 @@ final class DocsCommandsTest {
     line.addAll(command.arguments());
     Process process =
         new ProcessBuilder(line)
-            .directory(Files.createDirectory(folder.resolve("empty")).toFile())
+            .directory(place().toFile())
             .redirectErrorStream(true)
             .redirectOutput(printed.toFile())
             .start();
@@ -70,6 +70,18 @@ final class DocsCommandsTest {
     String output = Files.readString(printed, StandardCharsets.UTF_8);
     assertThat(process.exitValue()).as(output).isZero();
     assertThat(command.output()).allSatisfy(shown -> assertThat(output).contains(shown));
+  }
+
+  /** A folder with the examples and nothing else. */
+  private Path place() throws IOException {
+    Path place = Files.createDirectory(folder.resolve("place"));
+    Path examples = Files.createDirectory(place.resolve("examples"));
+    try (Stream<Path> files = Files.list(PROJECT.resolve("examples"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, examples.resolve(file.getFileName()));
+      }
+    }
+    return place;
   }
 
   @Test
