@@ -106,15 +106,4 @@ final class IdealCell {
     }
     return orbits;
   }
-
-  /** The operations that leave a site where it is, up to lattice translations. */
-  List<int[]> rotationsThatKeep(int site) {
-    List<int[]> rotations = new ArrayList<>();
-    for (int operation = 0; operation < operations.count(); operation++) {
-      if (operations.images(operation)[site] == site) {
-        rotations.add(operations.rotation(operation));
-      }
-    }
-    return rotations;
-  }
 }

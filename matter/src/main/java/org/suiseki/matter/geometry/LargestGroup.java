@@ -53,7 +53,7 @@ final class LargestGroup {
   private void consider(long group) {
     int size = Long.bitCount(group);
     int most = Long.bitCount(best);
-    if (size > most || size == most && Long.compareUnsigned(group, best) < 0) {
+    if (size > most || (size == most && Long.compareUnsigned(group, best) < 0)) {
       best = group;
     }
   }

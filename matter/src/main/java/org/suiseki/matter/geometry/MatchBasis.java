@@ -35,12 +35,12 @@ final class MatchBasis {
    */
   MatchBasis(Crystal crystal, SiteSet sites, int[] given, int[] siteOf) {
     this.sites = sites;
-    int copies = (int) Math.abs(IntegerMatrix.determinant(given));
-    this.rows = copies == 1 ? given : shortCell(crystal, given, siteOf, copies);
+    boolean primitive = Math.abs(IntegerMatrix.determinant(given)) == 1;
+    this.rows = primitive ? given : spanned(crystal, given, siteOf);
     this.points = new LatticePoints(rows);
   }
 
-  private int[] shortCell(Crystal crystal, int[] given, int[] siteOf, int copies) {
+  private static int[] spanned(Crystal crystal, int[] given, int[] siteOf) {
     List<int[]> vectors = translations(crystal, given, siteOf);
     for (int k = 0; k < 3; k++) {
       vectors.add(Arrays.copyOfRange(given, 3 * k, 3 * k + 3));
@@ -59,7 +59,7 @@ final class MatchBasis {
   }
 
   /** From the first site of the rarest kind to its copies, in the order of sites. */
-  private List<int[]> translations(Crystal crystal, int[] given, int[] siteOf) {
+  private static List<int[]> translations(Crystal crystal, int[] given, int[] siteOf) {
     int origin = firstOfRarest(crystal);
     List<int[]> translations = new ArrayList<>();
     for (int i = origin + 1; i < siteOf.length && translations.size() < MOST_TRANSLATIONS; i++) {

@@ -57,11 +57,11 @@ final class NiggliReduction {
   /** Steps 1 and 2: by length, equal ones by their angles. */
   private void order() {
     for (int pass = 0; pass < 3; pass++) {
-      if (a > b + near || equal(a, b) && Math.abs(xi) > Math.abs(eta) + near) {
+      if (a > b + near || (equal(a, b) && Math.abs(xi) > Math.abs(eta) + near)) {
         basis.exchange(0, 1);
         measure();
       }
-      if (b > c + near || equal(b, c) && Math.abs(eta) > Math.abs(zeta) + near) {
+      if (b > c + near || (equal(b, c) && Math.abs(eta) > Math.abs(zeta) + near)) {
         basis.exchange(1, 2);
         measure();
       }
@@ -102,8 +102,8 @@ final class NiggliReduction {
   /** Step 5. */
   private boolean shortenC() {
     if (Math.abs(xi) > b + near
-        || equal(xi, b) && 2 * eta < zeta - near
-        || equal(xi, -b) && zeta < -near) {
+        || (equal(xi, b) && 2 * eta < zeta - near)
+        || (equal(xi, -b) && zeta < -near)) {
       basis.add(2, 1, xi > 0 ? -1 : 1);
       return true;
     }
@@ -113,8 +113,8 @@ final class NiggliReduction {
   /** Step 6. */
   private boolean shortenCByA() {
     if (Math.abs(eta) > a + near
-        || equal(eta, a) && 2 * xi < zeta - near
-        || equal(eta, -a) && zeta < -near) {
+        || (equal(eta, a) && 2 * xi < zeta - near)
+        || (equal(eta, -a) && zeta < -near)) {
       basis.add(2, 0, eta > 0 ? -1 : 1);
       return true;
     }
@@ -124,8 +124,8 @@ final class NiggliReduction {
   /** Step 7. */
   private boolean shortenB() {
     if (Math.abs(zeta) > a + near
-        || equal(zeta, a) && 2 * xi < eta - near
-        || equal(zeta, -a) && eta < -near) {
+        || (equal(zeta, a) && 2 * xi < eta - near)
+        || (equal(zeta, -a) && eta < -near)) {
       basis.add(1, 0, zeta > 0 ? -1 : 1);
       return true;
     }
@@ -135,7 +135,7 @@ final class NiggliReduction {
   /** Step 8. */
   private boolean shortenByDiagonal() {
     double sum = xi + eta + zeta + a + b;
-    if (sum < -near || Math.abs(sum) <= near && 2 * (a + eta) + zeta > near) {
+    if (sum < -near || (Math.abs(sum) <= near && 2 * (a + eta) + zeta > near)) {
       basis.add(2, 0, 1);
       basis.add(2, 1, 1);
       return true;

@@ -35,7 +35,7 @@ final class OrderedSites {
     SiteSet sites =
         sorted(crystal.lattice().rows(), crystal.fractionalCoordinates(), kinds, order).reduced();
     int[] split = SiteSurroundings.kinds(sites, tolerance);
-    if (split == sites.kinds) {
+    if (Arrays.equals(split, sites.kinds)) {
       return new OrderedSites(sites, order);
     }
     int[] again = order(split, new double[1 + Arrays.stream(split).max().orElse(0)]);
@@ -50,7 +50,7 @@ final class OrderedSites {
     for (int i = 0; i < kinds.length; i++) {
       Occupation occupation = crystal.occupation(i);
       // Neighbours in a file are mostly of one kind, and hashing costs more than a look.
-      if (i > 0 && crystal.occupation(i - 1) == occupation) {
+      if (i > 0 && crystal.occupation(i - 1).equals(occupation)) {
         kinds[i] = kinds[i - 1];
         continue;
       }

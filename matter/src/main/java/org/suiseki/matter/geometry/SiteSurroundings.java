@@ -63,7 +63,7 @@ final class SiteSurroundings {
     }
   }
 
-  /** The kind of each site, split where possible; the very array of the sites where not. */
+  /** The kind of each site, split where possible; as they are where not. */
   static int[] kinds(SiteSet sites, double tolerance) {
     double volume = Math.abs(RealMatrix.determinant(sites.rows));
     // Within half of the least height of the cell the nearest image is the only one.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,11 +121,9 @@ class LatticeReductionTest {
   }
 
   private static double[] numbers(String text) {
-    String[] words = text.trim().split(" ");
-    double[] numbers = new double[words.length];
-    for (int i = 0; i < words.length; i++) {
-      numbers[i] = Double.parseDouble(words[i]);
-    }
-    return numbers;
+    return Pattern.compile(" ")
+        .splitAsStream(text.trim())
+        .mapToDouble(Double::parseDouble)
+        .toArray();
   }
 }

@@ -17,9 +17,10 @@ class SymmetryByConstructionTest {
   private static final double NOISE = 1e-4;
 
   @Test
-  void findsEverySettingBackAsItWasMade() {
+  void findsEveryGroupBackAsItWasMade() {
     Random random = new Random(530);
-    for (SpaceGroup group : SpaceGroup.all()) {
+    for (int number = 1; number <= 230; number++) {
+      SpaceGroup group = SpaceGroup.ofNumber(number);
       ConstructedCrystal.Made made = ConstructedCrystal.of(group, random.nextInt(3), random);
       Symmetry symmetry = Symmetry.of(made.crystal());
       assertThat(symmetry.spaceGroup().number()).as("%s", group).isEqualTo(group.number());
