@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Objects;
 
 /** Features as comma-separated values. */
 final class CsvFeatures {
@@ -20,7 +21,8 @@ final class CsvFeatures {
       rows.writeTo((keys, values) -> csv.writeRecord(cells(keys, values, cells)));
       csv.flush();
     } catch (UncheckedIOException e) {
-      throw new FeatureFile.Unwritten(e.getCause());
+      // Its cause is never absent.
+      throw new FeatureFile.Unwritten(Objects.requireNonNull(e.getCause()));
     }
   }
 
