@@ -36,10 +36,10 @@ public final class Lattice {
   private Lattice(double[] rows) {
     this.rows = rows;
     requireFinite();
-    double determinant = determinant(rows);
+    double determinant = Matrix3.determinant(rows);
     this.volume = Math.abs(determinant);
     requireVolume();
-    this.inverse = inverse(rows, determinant);
+    this.inverse = Matrix3.inverse(rows, determinant);
     this.shortest = MinkowskiBasis.of(rows);
   }
 
@@ -148,7 +148,7 @@ public final class Lattice {
 
   /** Whether a, b, c turn like x, y, z. */
   public boolean rightHanded() {
-    return determinant(rows) > 0;
+    return Matrix3.determinant(rows) > 0;
   }
 
   /** The scalar products a·a, a·b, … as nine numbers, in Å². */
@@ -233,11 +233,7 @@ public final class Lattice {
    * coefficients of new vector i in a, b, c.
    */
   public Lattice transformed(double... transformation) {
-    double[] changed = new double[9];
-    for (int i = 0; i < 9; i += 3) {
-      multiply(transformation, i, rows, changed, i);
-    }
-    return new Lattice(changed);
+    return new Lattice(Matrix3.multiply(transformation, rows));
   }
 
   /** The same shape, with this volume in Å³. */
@@ -304,27 +300,6 @@ public final class Lattice {
     out[to] = x * m[0] + y * m[3] + z * m[6];
     out[to + 1] = x * m[1] + y * m[4] + z * m[7];
     out[to + 2] = x * m[2] + y * m[5] + z * m[8];
-  }
-
-  private static double determinant(double[] m) {
-    return m[0] * (m[4] * m[8] - m[5] * m[7])
-        - m[1] * (m[3] * m[8] - m[5] * m[6])
-        + m[2] * (m[3] * m[7] - m[4] * m[6]);
-  }
-
-  private static double[] inverse(double[] m, double determinant) {
-    double f = 1 / determinant;
-    return new double[] {
-      f * (m[4] * m[8] - m[5] * m[7]),
-      f * (m[2] * m[7] - m[1] * m[8]),
-      f * (m[1] * m[5] - m[2] * m[4]),
-      f * (m[5] * m[6] - m[3] * m[8]),
-      f * (m[0] * m[8] - m[2] * m[6]),
-      f * (m[2] * m[3] - m[0] * m[5]),
-      f * (m[3] * m[7] - m[4] * m[6]),
-      f * (m[1] * m[6] - m[0] * m[7]),
-      f * (m[0] * m[4] - m[1] * m[3])
-    };
   }
 
   private void requireFinite() {

@@ -19,17 +19,13 @@ final class Supercell {
           "A supercell has nine whole numbers, got " + rows.length + ".",
           "Give the coefficients of the three new vectors, one vector after another.");
     }
-    double[] transformation = new double[9];
-    for (int i = 0; i < 9; i++) {
-      transformation[i] = rows[i];
-    }
-    long copies = Math.abs(determinant(rows));
+    long copies = Math.abs(Matrix3.determinant(Matrix3.widened(rows)));
     if (copies == 0 || copies > MOST_COPIES || copies * crystal.siteCount() > MOST_SITES) {
       throw new MatterException(
           "The supercell would hold the cell " + copies + " times.",
           "Choose vectors that do not lie in a plane, and a smaller cell.");
     }
-    Lattice larger = crystal.lattice().transformed(transformation);
+    Lattice larger = crystal.lattice().transformed(Matrix3.ofWhole(rows));
     return Crystal.of(larger, sites(crystal, larger, points(rows, copies)));
   }
 
@@ -64,7 +60,7 @@ final class Supercell {
         high[axis] = Math.max(high[axis], at);
       }
     }
-    double[] inverse = inverse(m);
+    double[] inverse = Matrix3.inverse(Matrix3.ofWhole(m), Matrix3.determinant(Matrix3.widened(m)));
     List<double[]> points = new ArrayList<>((int) copies);
     for (int x = low[0]; x <= high[0]; x++) {
       for (int y = low[1]; y <= high[1]; y++) {
@@ -86,26 +82,5 @@ final class Supercell {
       }
     }
     return true;
-  }
-
-  private static long determinant(int[] m) {
-    return (long) m[0] * ((long) m[4] * m[8] - (long) m[5] * m[7])
-        - (long) m[1] * ((long) m[3] * m[8] - (long) m[5] * m[6])
-        + (long) m[2] * ((long) m[3] * m[7] - (long) m[4] * m[6]);
-  }
-
-  private static double[] inverse(int[] m) {
-    double f = 1.0 / determinant(m);
-    return new double[] {
-      f * (m[4] * m[8] - m[5] * m[7]),
-      f * (m[2] * m[7] - m[1] * m[8]),
-      f * (m[1] * m[5] - m[2] * m[4]),
-      f * (m[5] * m[6] - m[3] * m[8]),
-      f * (m[0] * m[8] - m[2] * m[6]),
-      f * (m[2] * m[3] - m[0] * m[5]),
-      f * (m[3] * m[7] - m[4] * m[6]),
-      f * (m[1] * m[6] - m[0] * m[7]),
-      f * (m[0] * m[4] - m[1] * m[3])
-    };
   }
 }

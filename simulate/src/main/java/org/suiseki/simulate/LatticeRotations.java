@@ -2,6 +2,7 @@ package org.suiseki.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.suiseki.matter.Matrix3;
 
 /**
  * The rotations that carry a reciprocal lattice into itself, as whole-number matrices that act on
@@ -73,7 +74,7 @@ final class LatticeRotations {
           rotation[3 + axis] = entry(second, axis);
           rotation[6 + axis] = entry(third, axis);
         }
-        if (determinant(rotation) == 1) {
+        if (Matrix3.determinant(rotation) == 1) {
           rotations.add(rotation);
         }
       }
@@ -96,11 +97,5 @@ final class LatticeRotations {
       case 1 -> vector / 3 % 3 - 1;
       default -> vector % 3 - 1;
     };
-  }
-
-  private static int determinant(int[] m) {
-    return m[0] * (m[4] * m[8] - m[5] * m[7])
-        - m[1] * (m[3] * m[8] - m[5] * m[6])
-        + m[2] * (m[3] * m[7] - m[4] * m[6]);
   }
 }

@@ -1,6 +1,7 @@
 package org.suiseki.matter.geometry;
 
 import java.util.Arrays;
+import org.suiseki.matter.Matrix3;
 import org.suiseki.matter.MatterException;
 
 /**
@@ -18,15 +19,15 @@ final class BasisChange {
   BasisChange(double[] basis, double[] origin) {
     this.basis = basis.clone();
     this.origin = origin.clone();
-    this.inverse = RealMatrix.inverse(basis);
+    this.inverse = Matrix3.inverse(basis);
   }
 
   /**
    * @throws MatterException where the rotation is not whole in the new basis
    */
   SymmetryOperation apply(SymmetryOperation operation) {
-    double[] w = RealMatrix.of(operation.rotation());
-    double[] turned = RealMatrix.multiply(inverse, RealMatrix.multiply(w, basis));
+    double[] w = Matrix3.ofWhole(operation.rotation());
+    double[] turned = Matrix3.multiply(inverse, Matrix3.multiply(w, basis));
     int[] rotation = new int[9];
     for (int i = 0; i < 9; i++) {
       rotation[i] = (int) Math.rint(turned[i]);
@@ -45,6 +46,6 @@ final class BasisChange {
     for (int i = 0; i < 3; i++) {
       moved[i] -= origin[i];
     }
-    return new SymmetryOperation(rotation, RealMatrix.apply(inverse, moved));
+    return new SymmetryOperation(rotation, Matrix3.apply(inverse, moved));
   }
 }

@@ -1,5 +1,7 @@
 package org.suiseki.matter.geometry;
 
+import org.suiseki.matter.Matrix3;
+
 /**
  * A lattice letter with a primitive basis of the lattice, in terms of the conventional one. The
  * bases are those to which the rows of {@code origins.txt} belong.
@@ -30,7 +32,7 @@ enum Centring {
   Centring(int points, double[] primitive) {
     this.points = points;
     this.primitive = primitive;
-    this.toPrimitive = RealMatrix.inverse(primitive);
+    this.toPrimitive = Matrix3.inverse(primitive);
     for (int i = 0; i < 9; i++) {
       toPrimitive[i] = Math.rint(toPrimitive[i]);
     }

@@ -2,6 +2,7 @@ package org.suiseki.matter.geometry;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.suiseki.matter.Matrix3;
 
 /**
  * A first conventional basis of a point group: its vectors along rotation axes, or perpendicular to
@@ -50,11 +51,11 @@ record ConventionalBasis(double[] basis, Centring centring) {
       return null;
     }
     int[] found = axes;
-    double[] conventional = RealMatrix.multiply(columns, RealMatrix.of(axes));
+    double[] conventional = Matrix3.multiply(columns, Matrix3.ofWhole(axes));
     if (group.system() == CrystalSystem.TRICLINIC) {
-      found = IntegerMatrix.multiply(axes, LatticeBasis.alike(conventional));
+      found = Matrix3.multiply(axes, LatticeBasis.alike(conventional));
     } else if (group.system() == CrystalSystem.MONOCLINIC) {
-      found = IntegerMatrix.multiply(axes, LatticeBasis.delaunayInPlane(conventional));
+      found = Matrix3.multiply(axes, LatticeBasis.delaunayInPlane(conventional));
     }
     return centred(found, group.system() == CrystalSystem.MONOCLINIC);
   }
@@ -80,16 +81,16 @@ record ConventionalBasis(double[] basis, Centring centring) {
    * @param frame that cell's vectors, as columns
    */
   private static int @Nullable [] rotation(SortedOperations operations, int order, int[] frame) {
-    int[] back = IntegerMatrix.inverse(frame);
+    int[] back = Matrix3.inverse(frame);
     int[] first = null;
     int rank = Integer.MAX_VALUE;
     for (int i = 0; i < operations.size; i++) {
       int[] proper = proper(operations, i);
-      if (IntegerMatrix.rotationType(proper) != order) {
+      if (SymmetryOperation.typeOf(proper) != order) {
         continue;
       }
       int[] given = Arrays.copyOfRange(operations.rotations, 9 * i, 9 * i + 9);
-      int own = rank(IntegerMatrix.multiply(back, IntegerMatrix.multiply(given, frame)));
+      int own = rank(Matrix3.multiply(back, Matrix3.multiply(given, frame)));
       if (own < rank) {
         first = proper;
         rank = own;
@@ -115,7 +116,7 @@ record ConventionalBasis(double[] basis, Centring centring) {
 
   private static int[] proper(SortedOperations operations, int index) {
     int[] matrix = Arrays.copyOfRange(operations.rotations, 9 * index, 9 * index + 9);
-    if (IntegerMatrix.determinant(matrix) < 0) {
+    if (Matrix3.determinant(matrix) < 0) {
       for (int k = 0; k < 9; k++) {
         matrix[k] = -matrix[k];
       }
@@ -162,7 +163,7 @@ record ConventionalBasis(double[] basis, Centring centring) {
       int[] a = direction(i);
       int[] b = image(rotation, a);
       int[] axes = columns(a, b, direction(main));
-      int determinant = IntegerMatrix.determinant(axes);
+      int determinant = Matrix3.determinant(axes);
       if (listed(b, across) && Math.abs(determinant) < 4) {
         return determinant > 0 ? axes : columns(b, a, direction(main));
       }
@@ -175,7 +176,7 @@ record ConventionalBasis(double[] basis, Centring centring) {
     int count = 0;
     for (int i = 0; i < operations.size; i++) {
       int[] proper = proper(operations, i);
-      if (IntegerMatrix.rotationType(proper) == order) {
+      if (SymmetryOperation.typeOf(proper) == order) {
         int axis = axis(proper);
         if (axis < 0) {
           return null;
@@ -197,15 +198,15 @@ record ConventionalBasis(double[] basis, Centring centring) {
     }
     Arrays.sort(found);
     int[] axes = columns(direction(found[0]), direction(found[1]), direction(found[2]));
-    return IntegerMatrix.determinant(axes) > 0
+    return Matrix3.determinant(axes) > 0
         ? axes
         : columns(direction(found[0]), direction(found[2]), direction(found[1]));
   }
 
   /** The centring by the determinant, and for it the basis with the usual letter. */
   private static @Nullable ConventionalBasis centred(int[] axes, boolean monoclinic) {
-    double[] basis = RealMatrix.of(axes);
-    return switch (Math.abs(IntegerMatrix.determinant(axes))) {
+    double[] basis = Matrix3.ofWhole(axes);
+    return switch (Math.abs(Matrix3.determinant(axes))) {
       case 1 -> new ConventionalBasis(basis, Centring.P);
       case 2 -> twice(axes, basis, monoclinic);
       case 3 -> thrice(basis);
@@ -221,13 +222,13 @@ record ConventionalBasis(double[] basis, Centring centring) {
     }
     if (unitRow(axes, 0)) {
       double[] change = monoclinic ? MONOCLINIC_A_TO_C : A_TO_C;
-      return new ConventionalBasis(RealMatrix.multiply(basis, change), Centring.C);
+      return new ConventionalBasis(Matrix3.multiply(basis, change), Centring.C);
     }
     if (unitRow(axes, 1)) {
-      return new ConventionalBasis(RealMatrix.multiply(basis, B_TO_C), Centring.C);
+      return new ConventionalBasis(Matrix3.multiply(basis, B_TO_C), Centring.C);
     }
     return monoclinic
-        ? new ConventionalBasis(RealMatrix.multiply(basis, MONOCLINIC_I_TO_C), Centring.C)
+        ? new ConventionalBasis(Matrix3.multiply(basis, MONOCLINIC_I_TO_C), Centring.C)
         : new ConventionalBasis(basis, Centring.I);
   }
 
@@ -244,7 +245,7 @@ record ConventionalBasis(double[] basis, Centring centring) {
 
   private static @Nullable ConventionalBasis thrice(double[] basis) {
     for (double[] change : new double[][] {REVERSE, Centring.R.primitive}) {
-      double[] changed = RealMatrix.multiply(basis, change);
+      double[] changed = Matrix3.multiply(basis, change);
       double off = 0;
       for (double element : changed) {
         off = Math.max(off, Math.abs(element - Math.rint(element)));
@@ -272,7 +273,7 @@ record ConventionalBasis(double[] basis, Centring centring) {
     int[] sum = SymmetryOperation.IDENTITY.rotation();
     int[] power = SymmetryOperation.IDENTITY.rotation();
     for (int n = 1; n < order; n++) {
-      power = IntegerMatrix.multiply(rotation, power);
+      power = Matrix3.multiply(rotation, power);
       for (int k = 0; k < 9; k++) {
         sum[k] += power[k];
       }

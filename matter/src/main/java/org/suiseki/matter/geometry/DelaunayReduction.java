@@ -1,6 +1,7 @@
 package org.suiseki.matter.geometry;
 
 import java.util.Arrays;
+import org.suiseki.matter.Matrix3;
 
 /**
  * Selling's steps to four vectors a, b, c, -a-b-c none of which meet under less than 90° (Delaunay,
@@ -62,7 +63,7 @@ final class DelaunayReduction {
         (i, j) -> Long.compare(Math.round(squares[i] / scale), Math.round(squares[j] / scale)));
     for (int third = 2; third < 7; third++) {
       long[] chosen = join(candidates[order[0]], candidates[order[1]], candidates[order[third]]);
-      if (Math.abs(ReducingBasis.determinant(chosen)) == 1) {
+      if (Math.abs(Matrix3.determinant(chosen)) == 1) {
         basis.replace(chosen);
         return;
       }

@@ -1,5 +1,7 @@
 package org.suiseki.matter.geometry;
 
+import org.suiseki.matter.Matrix3;
+
 /**
  * The points x with A x = b modulo 1: a point, line or plane that a symmetry keeps, and its copies
  * by lattice translations. The rows of A are whole numbers and part of a basis of all whole rows,
@@ -88,7 +90,7 @@ final class FixedSubspace {
 
   /** Where an operation takes it: A W⁻¹ x' = b + A W⁻¹ w. */
   FixedSubspace image(SymmetryOperation operation) {
-    int[] back = IntegerMatrix.inverse(operation.rotation());
+    int[] back = Matrix3.inverse(operation.rotation());
     int[] turned = new int[rows.length];
     double[] moved = new double[values.length];
     for (int i = 0; i < values.length; i++) {
@@ -177,7 +179,7 @@ final class FixedSubspace {
         full[6 + k] = direction[k];
       }
     }
-    return RealMatrix.apply(RealMatrix.inverse(full), right);
+    return Matrix3.apply(Matrix3.inverse(full), right);
   }
 
   private static boolean near(double[] a, double[] b) {

@@ -1,6 +1,7 @@
 package org.suiseki.matter.geometry;
 
 import java.util.Arrays;
+import org.suiseki.matter.Matrix3;
 
 /**
  * The movements that map a primitive cell onto itself within a tolerance: rotation, best
@@ -171,7 +172,7 @@ final class FoundOperations {
 
   /** Which of the first operations is the product, or -1 where it is none of them. */
   private int product(int first, int second, int[] keys) {
-    int key = key(IntegerMatrix.multiply(found[first].rotation, found[second].rotation));
+    int key = key(Matrix3.multiply(found[first].rotation, found[second].rotation));
     for (int i = 0; i < keys.length; i++) {
       if (keys[i] == key) {
         return samePlaces(first, second, i) ? i : -1;

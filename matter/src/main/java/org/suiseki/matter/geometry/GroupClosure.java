@@ -2,6 +2,7 @@ package org.suiseki.matter.geometry;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.suiseki.matter.Matrix3;
 import org.suiseki.matter.MatterException;
 
 /** Makes a whole space group, modulo lattice translations, of its generators. */
@@ -51,7 +52,7 @@ final class GroupClosure {
     }
     for (SymmetryOperation representative : List.copyOf(representatives)) {
       for (double[] centring : List.copyOf(centrings)) {
-        double[] turned = RealMatrix.apply(RealMatrix.of(representative.rotation()), centring);
+        double[] turned = Matrix3.apply(Matrix3.ofWhole(representative.rotation()), centring);
         addCentring(turned);
       }
     }

@@ -2,6 +2,7 @@ package org.suiseki.matter.geometry;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.suiseki.matter.Matrix3;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
 
@@ -96,7 +97,7 @@ final class HallSymbolReader {
     char axis = axis(order);
     int[] matrix = matrix(order, axis);
     if (improper) {
-      matrix = IntegerMatrix.multiply(INVERSION, matrix);
+      matrix = Matrix3.multiply(INVERSION, matrix);
     }
     generators.add(new SymmetryOperation(matrix, translation(order, axis)));
     rotations++;
@@ -228,8 +229,8 @@ final class HallSymbolReader {
       change[8]
     };
     double[] shift = {change[9], change[10], change[11]};
-    double[] basis = RealMatrix.inverse(back);
-    double[] origin = RealMatrix.apply(basis, shift);
+    double[] basis = Matrix3.inverse(back);
+    double[] origin = Matrix3.apply(basis, shift);
     for (int i = 0; i < 3; i++) {
       origin[i] = 0 - origin[i];
     }

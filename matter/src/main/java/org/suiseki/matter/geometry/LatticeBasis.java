@@ -1,5 +1,7 @@
 package org.suiseki.matter.geometry;
 
+import org.suiseki.matter.Matrix3;
+
 /**
  * Short vectors of a lattice, found by whole numbers: what the search for a conventional basis
  * starts and ends with. Vectors are the columns of matrices kept row by row. Stateless.
@@ -150,7 +152,7 @@ final class LatticeBasis {
   }
 
   private static double volume(double[] columns, int[] a, int[] b, int[] c) {
-    return RealMatrix.determinant(columns) * IntegerMatrix.determinant(columns(a, b, c));
+    return Matrix3.determinant(columns) * Matrix3.determinant(columns(a, b, c));
   }
 
   private static int[] rightHanded(double[] columns, int[] a, int[] b, int[] c) {

@@ -1,5 +1,7 @@
 package org.suiseki.matter.geometry;
 
+import org.suiseki.matter.Matrix3;
+
 /**
  * The points of a lattice that lie in a cell of several of its points, each exactly: with a basis
  * of whole numbers S (row by row, in terms of the lattice), as fractions of the cell with one
@@ -13,24 +15,9 @@ final class LatticePoints {
   private final long[] adjugate;
 
   LatticePoints(int[] rows) {
-    long[] s = new long[9];
-    for (int i = 0; i < 9; i++) {
-      s[i] = rows[i];
-    }
-    this.basis = s;
-    this.determinant = ReducingBasis.determinant(s);
-    this.adjugate =
-        new long[] {
-          s[4] * s[8] - s[5] * s[7],
-          s[2] * s[7] - s[1] * s[8],
-          s[1] * s[5] - s[2] * s[4],
-          s[5] * s[6] - s[3] * s[8],
-          s[0] * s[8] - s[2] * s[6],
-          s[2] * s[3] - s[0] * s[5],
-          s[3] * s[7] - s[4] * s[6],
-          s[1] * s[6] - s[0] * s[7],
-          s[0] * s[4] - s[1] * s[3]
-        };
+    this.basis = Matrix3.widened(rows);
+    this.determinant = Matrix3.determinant(basis);
+    this.adjugate = Matrix3.adjugate(basis);
   }
 
   int count() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Lattice;
+import org.suiseki.matter.Matrix3;
 import org.suiseki.matter.Occupation;
 
 /**
@@ -35,7 +36,7 @@ final class MatchBasis {
    */
   MatchBasis(Crystal crystal, SiteSet sites, int[] given, int[] siteOf) {
     this.sites = sites;
-    boolean primitive = Math.abs(IntegerMatrix.determinant(given)) == 1;
+    boolean primitive = Math.abs(Matrix3.determinant(given)) == 1;
     this.rows = primitive ? given : spanned(crystal, given, siteOf);
     this.points = new LatticePoints(rows);
   }
@@ -49,7 +50,7 @@ final class MatchBasis {
       for (int j = i + 1; j < vectors.size(); j++) {
         for (int k = j + 1; k < vectors.size(); k++) {
           int[] triple = joined(vectors.get(i), vectors.get(j), vectors.get(k));
-          if (Math.abs(IntegerMatrix.determinant(triple)) == 1) {
+          if (Math.abs(Matrix3.determinant(triple)) == 1) {
             return triple;
           }
         }
@@ -107,7 +108,7 @@ final class MatchBasis {
       points.turn(operation.rotation(), turned);
       operations.add(new SymmetryOperation(turned, points.fractions(operation.translation())));
     }
-    Lattice lattice = Lattice.of(RealMatrix.multiply(RealMatrix.of(rows), sites.rows));
+    Lattice lattice = Lattice.of(Matrix3.multiply(Matrix3.ofWhole(rows), sites.rows));
     SpaceGroupMatch match = SpaceGroupMatch.of(operations, lattice, preferred);
     double[] columns = new double[9];
     for (int i = 0; i < 9; i++) {
@@ -115,7 +116,7 @@ final class MatchBasis {
     }
     return new SpaceGroupMatch(
         match.spaceGroup(),
-        RealMatrix.multiply(columns, match.transformation()),
-        RealMatrix.apply(columns, match.originShift()));
+        Matrix3.multiply(columns, match.transformation()),
+        Matrix3.apply(columns, match.originShift()));
   }
 }

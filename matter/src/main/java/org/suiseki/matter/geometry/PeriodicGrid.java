@@ -2,6 +2,7 @@ package org.suiseki.matter.geometry;
 
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Lattice;
+import org.suiseki.matter.Matrix3;
 import org.suiseki.matter.MatterException;
 
 /**
@@ -28,7 +29,7 @@ final class PeriodicGrid {
   private final int[] transformation;
 
   /** The reduced vectors, in Å. */
-  private final double[] basis = new double[9];
+  private final double[] basis;
 
   private final double[] reciprocal = new double[9];
 
@@ -64,15 +65,7 @@ final class PeriodicGrid {
     this.memberPoints = new double[3 * n];
     Lattice given = crystal.lattice();
     this.transformation = given.shortestBasis();
-    double[] rows = given.rows();
-    for (int i = 0; i < 3; i++) {
-      for (int j = 0; j < 3; j++) {
-        basis[3 * i + j] =
-            transformation[3 * i] * rows[j]
-                + transformation[3 * i + 1] * rows[3 + j]
-                + transformation[3 * i + 2] * rows[6 + j];
-      }
-    }
+    this.basis = Matrix3.multiply(Matrix3.ofWhole(transformation), given.rows());
     measureHeights();
     wrap(inverse(transformation));
     this.boxStarts = fill();
@@ -120,23 +113,14 @@ final class PeriodicGrid {
 
   /** Of a matrix of whole numbers whose determinant is 1 or -1: whole numbers again. */
   private static long[] inverse(int[] m) {
-    long[] inverse = new long[9];
-    long determinant = 0;
-    for (int i = 0; i < 3; i++) {
-      for (int j = 0; j < 3; j++) {
-        int p = 3 * ((j + 1) % 3);
-        int q = 3 * ((j + 2) % 3);
-        int r = (i + 1) % 3;
-        int t = (i + 2) % 3;
-        inverse[3 * i + j] = (long) m[p + r] * m[q + t] - (long) m[p + t] * m[q + r];
-      }
-      determinant += inverse[3 * i] * m[i];
-    }
+    long[] wide = Matrix3.widened(m);
+    long determinant = Matrix3.determinant(wide);
     if (Math.abs(determinant) != 1) {
       throw new MatterException(
           "The cell is too skewed for doubles to tell which shorter vectors span its lattice.",
           "Describe the crystal with shorter lattice vectors.");
     }
+    long[] inverse = Matrix3.adjugate(wide);
     for (int i = 0; i < 9; i++) {
       inverse[i] *= determinant;
     }

@@ -86,7 +86,7 @@ public enum PointGroup {
   public static Optional<PointGroup> of(List<int[]> rotations) {
     int[] counts = new int[13];
     for (int[] rotation : rotations) {
-      counts[IntegerMatrix.rotationType(rotation) + 6]++;
+      counts[SymmetryOperation.typeOf(rotation) + 6]++;
     }
     return ofCounts(counts);
   }

@@ -3,6 +3,7 @@ package org.suiseki.matter.geometry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.suiseki.matter.Matrix3;
 
 /** Finds primitive vectors among the pure translations of a group. */
 final class PrimitiveBasis {
@@ -41,7 +42,7 @@ final class PrimitiveBasis {
         for (int k = j + 1; k < translations.size(); k++) {
           double[] basis = columns(translations.get(i), translations.get(j), translations.get(k));
           // A volume half as large again would already be another number of points.
-          if (Math.rint(1 / Math.abs(RealMatrix.determinant(basis))) == points) {
+          if (Math.rint(1 / Math.abs(Matrix3.determinant(basis))) == points) {
             return cleaned(basis);
           }
         }
@@ -98,10 +99,10 @@ final class PrimitiveBasis {
 
   /** The given vectors are whole multiples of primitive ones; so noise is taken out. */
   private static double[] cleaned(double[] basis) {
-    double[] multiples = RealMatrix.inverse(basis);
+    double[] multiples = Matrix3.inverse(basis);
     for (int i = 0; i < 9; i++) {
       multiples[i] = Math.rint(multiples[i]);
     }
-    return RealMatrix.inverse(multiples);
+    return Matrix3.inverse(multiples);
   }
 }

@@ -1,6 +1,7 @@
 package org.suiseki.matter.geometry;
 
 import java.util.Arrays;
+import org.suiseki.matter.Matrix3;
 import org.suiseki.matter.MatterException;
 
 /**
@@ -68,7 +69,7 @@ final class ReducingBasis {
    * Puts multiples of the vectors in their place, and turns all three where that keeps the hand.
    */
   void replace(long[] multiples) {
-    long sign = determinant(multiples) * determinant(steps) < 0 ? -1 : 1;
+    long sign = Matrix3.determinant(multiples) * Matrix3.determinant(steps) < 0 ? -1 : 1;
     long[] before = steps.clone();
     for (int i = 0; i < 9; i += 3) {
       for (int k = 0; k < 3; k++) {
@@ -80,12 +81,6 @@ final class ReducingBasis {
       }
       renew(i / 3);
     }
-  }
-
-  static long determinant(long[] m) {
-    return m[0] * (m[4] * m[8] - m[5] * m[7])
-        - m[1] * (m[3] * m[8] - m[5] * m[6])
-        + m[2] * (m[3] * m[7] - m[4] * m[6]);
   }
 
   /** From the first vectors, so that round-off does not grow with the number of steps. */

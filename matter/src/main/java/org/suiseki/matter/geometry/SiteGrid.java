@@ -1,6 +1,7 @@
 package org.suiseki.matter.geometry;
 
 import java.util.Arrays;
+import org.suiseki.matter.Matrix3;
 
 /**
  * Finds the site near a point of a periodic cell in a time that does not grow with the number of
@@ -59,7 +60,7 @@ final class SiteGrid {
   }
 
   private void cut(double distance) {
-    double volume = Math.abs(RealMatrix.determinant(sites.rows));
+    double volume = Math.abs(Matrix3.determinant(sites.rows));
     double width = Math.cbrt(2 * volume / sites.size());
     double[] heights = heights(sites.rows);
     for (int i = 0; i < 3; i++) {
@@ -72,7 +73,7 @@ final class SiteGrid {
 
   /** The distances between opposite faces of the cell, in Å. */
   private static double[] heights(double[] rows) {
-    double[] reciprocal = RealMatrix.inverse(rows);
+    double[] reciprocal = Matrix3.inverse(rows);
     double[] heights = new double[3];
     for (int i = 0; i < 3; i++) {
       double x = reciprocal[i];

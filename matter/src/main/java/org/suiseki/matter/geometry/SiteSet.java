@@ -1,5 +1,7 @@
 package org.suiseki.matter.geometry;
 
+import org.suiseki.matter.Matrix3;
+
 /**
  * The sites of one cell in a reduced basis, those of the rarest kind first: what the search for
  * symmetry works on. Kinds are whole numbers, equal for sites with equal occupation. Coordinates
@@ -32,7 +34,7 @@ final class SiteSet {
 
   /** The same crystal in a Niggli-reduced, right-handed basis. */
   SiteSet reduced() {
-    double determinant = RealMatrix.determinant(rows);
+    double determinant = Matrix3.determinant(rows);
     ReducingBasis basis = new ReducingBasis(rows);
     double edge = Math.cbrt(Math.abs(determinant));
     NiggliReduction.reduce(basis, LatticeReduction.DEFAULT_TOLERANCE * edge * edge);
@@ -42,7 +44,7 @@ final class SiteSet {
       basis.turn(2);
     }
     // x = x' T with whole T: x' = x T⁻¹.
-    double[] back = RealMatrix.of(IntegerMatrix.inverse(basis.transformation()));
+    double[] back = Matrix3.ofWhole(Matrix3.inverse(basis.transformation()));
     double[] moved = new double[at.length];
     for (int i = 0; i < at.length; i += 3) {
       for (int axis = 0; axis < 3; axis++) {

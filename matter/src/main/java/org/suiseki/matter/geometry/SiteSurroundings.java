@@ -1,6 +1,7 @@
 package org.suiseki.matter.geometry;
 
 import java.util.Arrays;
+import org.suiseki.matter.Matrix3;
 
 /**
  * Tells sites of one kind apart by their neighbours, so that a large cell with a few defects has
@@ -65,7 +66,7 @@ final class SiteSurroundings {
 
   /** The kind of each site, split where possible; as they are where not. */
   static int[] kinds(SiteSet sites, double tolerance) {
-    double volume = Math.abs(RealMatrix.determinant(sites.rows));
+    double volume = Math.abs(Matrix3.determinant(sites.rows));
     // Within half of the least height of the cell the nearest image is the only one.
     double radius =
         Math.min(

@@ -3,6 +3,7 @@ package org.suiseki.matter.geometry;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.suiseki.matter.Matrix3;
 
 /**
  * The operations of a group modulo its lattice translations: one for each rotation, sorted by the
@@ -116,7 +117,7 @@ final class SortedOperations {
    * @param basis P row by row
    */
   @Nullable SortedOperations changed(double[] basis) {
-    double[] back = RealMatrix.inverse(basis);
+    double[] back = Matrix3.inverse(basis);
     int[] turned = new int[9 * size];
     double[] moved = new double[3 * size];
     double[] half = new double[9];

@@ -3,6 +3,7 @@ package org.suiseki.matter.geometry;
 import java.util.Arrays;
 import java.util.List;
 import org.suiseki.matter.Lattice;
+import org.suiseki.matter.Matrix3;
 import org.suiseki.matter.MatterException;
 
 /**
@@ -71,42 +72,41 @@ public final class SpaceGroupMatch {
     double[] columns = columns(lattice);
     double[] primitive = PrimitiveBasis.of(operations);
     double[] reduced =
-        RealMatrix.multiply(
+        Matrix3.multiply(
             primitive,
-            RealMatrix.of(LatticeBasis.delaunay(RealMatrix.multiply(columns, primitive))));
+            Matrix3.ofWhole(LatticeBasis.delaunay(Matrix3.multiply(columns, primitive))));
     SortedOperations sorted = SortedOperations.of(operations, reduced);
     if (sorted == null) {
       throw noGroup(operations.size(), "they do not map its lattice onto itself");
     }
     PointGroup group = pointGroup(sorted, operations.size());
     ConventionalBasis basis =
-        ConventionalBasis.of(sorted, group, RealMatrix.multiply(columns, reduced));
+        ConventionalBasis.of(sorted, group, Matrix3.multiply(columns, reduced));
     SortedOperations conventional = basis == null ? null : sorted.changed(basis.basis());
     if (basis == null || conventional == null) {
       throw noGroup(operations.size(), "their axes span no conventional cell");
     }
-    double[] first = RealMatrix.multiply(reduced, basis.basis());
+    double[] first = Matrix3.multiply(reduced, basis.basis());
     SpaceGroupSearch search =
         new SpaceGroupSearch(
             group,
             basis.centring(),
-            RealMatrix.multiply(columns, first),
+            Matrix3.multiply(columns, first),
             preferred.rightHanded() ? columns(preferred) : null,
             conventional);
     SpaceGroup found = search.run();
     if (found == null) {
       throw noGroup(operations.size(), "their translations are those of none with " + group);
     }
-    double[] transformation = RealMatrix.multiply(first, search.change);
-    return new SpaceGroupMatch(
-        found, transformation, RealMatrix.apply(transformation, search.origin));
+    double[] transformation = Matrix3.multiply(first, search.change);
+    return new SpaceGroupMatch(found, transformation, Matrix3.apply(transformation, search.origin));
   }
 
   private static PointGroup pointGroup(SortedOperations sorted, int given) {
     int[] counts = new int[13];
     for (int i = 0; i < sorted.size; i++) {
       int[] rotation = Arrays.copyOfRange(sorted.rotations, 9 * i, 9 * i + 9);
-      counts[IntegerMatrix.rotationType(rotation) + 6]++;
+      counts[SymmetryOperation.typeOf(rotation) + 6]++;
     }
     return PointGroup.ofCounts(counts)
         .orElseThrow(() -> noGroup(given, "their rotations are no point group"));

@@ -1,6 +1,7 @@
 package org.suiseki.matter.geometry;
 
 import org.jspecify.annotations.Nullable;
+import org.suiseki.matter.Matrix3;
 
 /**
  * Looks for the standard setting of a group by trying, for each space group of its point group, the
@@ -141,7 +142,7 @@ final class SpaceGroupSearch {
 
   /** a + c in Å, or infinity where the cell is not to be chosen. */
   private double monoclinicLength(SpaceGroup candidate, double[] basis) {
-    double[] vectors = RealMatrix.multiply(columns, basis);
+    double[] vectors = Matrix3.multiply(columns, basis);
     double a = square(vectors, 0);
     double c = square(vectors, 2);
     double dot = vectors[0] * vectors[2] + vectors[3] * vectors[5] + vectors[6] * vectors[8];
@@ -167,12 +168,11 @@ final class SpaceGroupSearch {
       return false;
     }
     SpaceGroupSearch second =
-        new SpaceGroupSearch(
-            group, centring, RealMatrix.multiply(columns, first), preferred, given);
+        new SpaceGroupSearch(group, centring, Matrix3.multiply(columns, first), preferred, given);
     if (!second.inOrder(candidate, 2)) {
       return false;
     }
-    change = RealMatrix.multiply(first, second.change);
+    change = Matrix3.multiply(first, second.change);
     origin = second.origin;
     return true;
   }
@@ -188,7 +188,7 @@ final class SpaceGroupSearch {
   }
 
   private boolean notLonger(double[] basis, int one, int other) {
-    double[] vectors = RealMatrix.multiply(columns, basis);
+    double[] vectors = Matrix3.multiply(columns, basis);
     return square(vectors, one) <= square(vectors, other) + EQUAL;
   }
 
@@ -209,13 +209,13 @@ final class SpaceGroupSearch {
   private @Nullable Trial similar(int choice) {
     if (!asked[choice] && preferred != null && group.system() != CrystalSystem.TRICLINIC) {
       asked[choice] = true;
-      double[] vectors = RealMatrix.multiply(columns, bases[choice]);
-      double[] between = RealMatrix.multiply(RealMatrix.inverse(vectors), preferred);
+      double[] vectors = Matrix3.multiply(columns, bases[choice]);
+      double[] between = Matrix3.multiply(Matrix3.inverse(vectors), preferred);
       if (mayTurn(between)) {
         for (int k = 0; k < 9; k++) {
           between[k] = Math.rint(between[k]);
         }
-        double[] basis = RealMatrix.multiply(bases[choice], between);
+        double[] basis = Matrix3.multiply(bases[choice], between);
         similar[choice] = new Trial(basis, operations.changed(basis));
       }
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Lattice;
+import org.suiseki.matter.Matrix3;
 import org.suiseki.matter.Site;
 
 /**
@@ -63,7 +64,7 @@ final class StandardCells {
     this.givenCell = new LatticePoints(given);
     this.match = new MatchBasis(crystal, sites, given, placeOf).match(ideal, crystal.lattice());
     this.change = match.transformation();
-    this.back = RealMatrix.inverse(change);
+    this.back = Matrix3.inverse(change);
   }
 
   SpaceGroupMatch match() {
@@ -87,8 +88,7 @@ final class StandardCells {
 
   /** The given vectors in terms of those of the primitive cell. */
   private int[] wholeRows() {
-    double[] product =
-        RealMatrix.multiply(crystal.lattice().rows(), RealMatrix.inverse(sites.rows));
+    double[] product = Matrix3.multiply(crystal.lattice().rows(), Matrix3.inverse(sites.rows));
     int[] whole = new int[9];
     for (int i = 0; i < 9; i++) {
       whole[i] = (int) Math.rint(product[i]);
@@ -151,7 +151,7 @@ final class StandardCells {
     for (int axis = 0; axis < 3; axis++) {
       point[axis] = coordinates[3 * place + axis] - origin[axis];
     }
-    return RealMatrix.apply(back, point);
+    return Matrix3.apply(back, point);
   }
 
   Crystal conventional() {
@@ -159,7 +159,7 @@ final class StandardCells {
   }
 
   Crystal conventionalAsGiven() {
-    return conventional(Lattice.of(RealMatrix.multiply(transposed(change), sites.rows)), sites.at);
+    return conventional(Lattice.of(Matrix3.multiply(transposed(change), sites.rows)), sites.at);
   }
 
   private Crystal conventional(Lattice lattice, double[] coordinates) {
@@ -211,10 +211,10 @@ final class StandardCells {
   Crystal primitive() {
     double[] vectors = primitiveVectors(match.spaceGroup().centring());
     // Rows M of the lattice mean x = x' M for rows of coordinates: x' = x M⁻¹.
-    double[] inverse = RealMatrix.inverse(vectors);
+    double[] inverse = Matrix3.inverse(vectors);
     List<Site> list = new ArrayList<>(places.length);
     for (int i = 0; i < places.length; i++) {
-      double[] point = RealMatrix.apply(transposed(inverse), standard(places[i]));
+      double[] point = Matrix3.apply(transposed(inverse), standard(places[i]));
       list.add(site(firsts[i], point[0], point[1], point[2]));
     }
     return Crystal.of(idealLattice().transformed(vectors), list);
@@ -222,7 +222,7 @@ final class StandardCells {
 
   /** With lengths and angles exactly as the crystal system has them. */
   Lattice idealLattice() {
-    double[] rows = RealMatrix.multiply(transposed(change), ideal.lattice().rows());
+    double[] rows = Matrix3.multiply(transposed(change), ideal.lattice().rows());
     double[] p = Lattice.of(rows).parameters();
     return switch (match.spaceGroup().system()) {
       case TRICLINIC -> Lattice.ofParameters(p[0], p[1], p[2], p[3], p[4], p[5]);

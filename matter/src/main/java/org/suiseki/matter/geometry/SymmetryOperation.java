@@ -1,6 +1,7 @@
 package org.suiseki.matter.geometry;
 
 import java.util.Arrays;
+import org.suiseki.matter.Matrix3;
 import org.suiseki.matter.MatterException;
 
 /**
@@ -118,7 +119,7 @@ public final class SymmetryOperation {
 
   /** 1 of a movement that keeps the hand, -1 of one that changes it. */
   public int determinant() {
-    return IntegerMatrix.determinant(rotation);
+    return Matrix3.determinant(rotation);
   }
 
   /**
@@ -128,13 +129,31 @@ public final class SymmetryOperation {
    * @throws MatterException where W is of no finite order
    */
   public int type() {
-    int type = IntegerMatrix.rotationType(rotation);
+    int type = typeOf(rotation);
     if (type == 0) {
       throw new MatterException(
           "The rotation " + Arrays.toString(rotation) + " has no finite order.",
           "A lattice has rotations of order 1, 2, 3, 4 and 6 only.");
     }
     return type;
+  }
+
+  /** As {@link #type()}, of nine numbers row by row; 0 where they are of no finite order. */
+  static int typeOf(int[] rotation) {
+    int determinant = Matrix3.determinant(rotation);
+    if (Math.abs(determinant) != 1) {
+      return 0;
+    }
+    int type =
+        switch (determinant * (rotation[0] + rotation[4] + rotation[8])) {
+          case 3 -> 1;
+          case -1 -> 2;
+          case 0 -> 3;
+          case 1 -> 4;
+          case 2 -> 6;
+          default -> 0;
+        };
+    return determinant * type;
   }
 
   /** The smallest n > 0 with Wⁿ = 1. */
@@ -147,7 +166,7 @@ public final class SymmetryOperation {
   public SymmetryOperation times(SymmetryOperation first) {
     double[] moved = new double[3];
     apply(first.translation, 0, moved, 0);
-    return new SymmetryOperation(IntegerMatrix.multiply(rotation, first.rotation), moved);
+    return new SymmetryOperation(Matrix3.multiply(rotation, first.rotation), moved);
   }
 
   /**
@@ -156,7 +175,7 @@ public final class SymmetryOperation {
    * @throws MatterException where the determinant is not 1 or -1
    */
   public SymmetryOperation inverse() {
-    int[] back = IntegerMatrix.inverse(rotation);
+    int[] back = Matrix3.inverse(rotation);
     double[] moved = new double[3];
     new SymmetryOperation(back, moved).apply(translation, 0, moved, 0);
     for (int i = 0; i < 3; i++) {

@@ -3,6 +3,7 @@ package org.suiseki.matter.geometry;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.suiseki.matter.Matrix3;
 
 /**
  * Whether operations in a conventional basis are those of a tabulated setting but for the origin,
@@ -37,7 +38,7 @@ final class TabulatedMatch {
     for (OriginSolutions.Row row : rows) {
       double[] shift = shift(row, found, differences);
       if (shift != null && settle(shift, found, differences, centring)) {
-        return RealMatrix.apply(centring.primitive, shift);
+        return Matrix3.apply(centring.primitive, shift);
       }
     }
     return null;
@@ -119,7 +120,7 @@ final class TabulatedMatch {
         projection[k] += left[k] / found.size;
       }
     }
-    double[] kept = RealMatrix.apply(projection, mean);
+    double[] kept = Matrix3.apply(projection, mean);
     for (int k = 0; k < 3; k++) {
       shift[k] -= mean[k] - kept[k];
     }

@@ -3,6 +3,7 @@ package org.suiseki.matter.geometry;
 import java.util.ArrayList;
 import java.util.List;
 import org.suiseki.matter.Lattice;
+import org.suiseki.matter.Matrix3;
 import org.suiseki.matter.MatterException;
 
 /**
@@ -114,7 +115,7 @@ public final class WyckoffFinder {
       }
       equations[at + 4] = tolerance * Math.sqrt(products[4 * i]);
     }
-    System.arraycopy(RealMatrix.inverse(scaled(products)), 0, weights, 9 * index, 9);
+    System.arraycopy(Matrix3.inverse(scaled(products)), 0, weights, 9 * index, 9);
     double scale = scale(products);
     for (int k = 0; k < 9; k++) {
       weights[9 * index + k] /= scale;

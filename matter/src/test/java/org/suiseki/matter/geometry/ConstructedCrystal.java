@@ -8,6 +8,7 @@ import java.util.Random;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Element;
 import org.suiseki.matter.Lattice;
+import org.suiseki.matter.Matrix3;
 import org.suiseki.matter.Occupation;
 import org.suiseki.matter.Site;
 
@@ -186,7 +187,7 @@ final class ConstructedCrystal {
       s * (q[2] * q[3] + q[1] * q[0]),
       1 - s * (q[1] * q[1] + q[2] * q[2])
     };
-    return Lattice.of(RealMatrix.multiply(lattice.rows(), turn));
+    return Lattice.of(Matrix3.multiply(lattice.rows(), turn));
   }
 
   /** How far the worst site lies from the nearest site of its kind under a movement, in Å. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.suiseki.matter.Lattice;
+import org.suiseki.matter.Matrix3;
 import org.suiseki.matter.MatterException;
 
 class LatticeReductionTest {
@@ -55,7 +56,7 @@ class LatticeReductionTest {
       Lattice lattice = RandomLattices.ofSystem(CrystalSystem.values()[round % 7], random);
       double[] expected = LatticeReduction.niggli(lattice).lattice().parameters();
       int[] change = RandomLattices.unimodular(random, 6);
-      Lattice other = lattice.transformed(RealMatrix.of(change));
+      Lattice other = lattice.transformed(Matrix3.ofWhole(change));
       LatticeReduction reduction = LatticeReduction.niggli(other);
       double[] found = reduction.lattice().parameters();
       for (int i = 0; i < 6; i++) {
@@ -72,7 +73,7 @@ class LatticeReductionTest {
     for (int round = 0; round < 300; round++) {
       Lattice lattice =
           RandomLattices.ofSystem(CrystalSystem.values()[round % 7], random)
-              .transformed(RealMatrix.of(RandomLattices.unimodular(random, 6)));
+              .transformed(Matrix3.ofWhole(RandomLattices.unimodular(random, 6)));
       LatticeReduction delaunay = LatticeReduction.delaunay(lattice);
       double[] niggli = LatticeReduction.niggli(lattice).lattice().parameters();
       double[] found = delaunay.lattice().parameters();
@@ -113,8 +114,8 @@ class LatticeReductionTest {
 
   private static void requireSameLattice(Lattice given, LatticeReduction reduction) {
     int[] transformation = reduction.transformation();
-    assertThat(IntegerMatrix.determinant(transformation)).isEqualTo(1);
-    double[] expected = given.transformed(RealMatrix.of(transformation)).rows();
+    assertThat(Matrix3.determinant(transformation)).isEqualTo(1);
+    double[] expected = given.transformed(Matrix3.ofWhole(transformation)).rows();
     for (int i = 0; i < 9; i++) {
       assertThat(reduction.lattice().rows()[i]).isCloseTo(expected[i], within(1e-9));
     }

@@ -6,6 +6,7 @@ import java.util.Random;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Element;
 import org.suiseki.matter.Lattice;
+import org.suiseki.matter.Matrix3;
 import org.suiseki.matter.Site;
 
 /** Crystals by chance, with atoms no nearer than 1 Å, and the same crystals described otherwise. */
@@ -26,7 +27,7 @@ final class RandomCrystals {
       for (int i = 0; i < 9; i++) {
         rows[i] = (i % 4 == 0 ? edge : 0) + edge * 0.4 * random.nextGaussian();
       }
-      double volume = Math.abs(determinant(rows));
+      double volume = Math.abs(Matrix3.determinant(rows));
       if (volume < 8.0 * sites || volume > 40.0 * sites) {
         continue;
       }
@@ -106,11 +107,5 @@ final class RandomCrystals {
 
   private static double distance(Lattice lattice, Site a, Site b) {
     return lattice.distance(a.x(), a.y(), a.z(), b.x(), b.y(), b.z());
-  }
-
-  private static double determinant(double[] m) {
-    return m[0] * (m[4] * m[8] - m[5] * m[7])
-        - m[1] * (m[3] * m[8] - m[5] * m[6])
-        + m[2] * (m[3] * m[7] - m[4] * m[6]);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.suiseki.matter.Lattice;
+import org.suiseki.matter.Matrix3;
 import org.suiseki.matter.MatterException;
 
 class SpaceGroupMatchTest {
@@ -46,8 +47,7 @@ class SpaceGroupMatchTest {
     for (int number = 1; number <= 230; number++) {
       SpaceGroup group = SpaceGroup.ofNumber(number);
       double[] primitive =
-          RealMatrix.multiply(
-              Centring.valueOf("" + group.centring()).primitive, unimodular(random));
+          Matrix3.multiply(Centring.valueOf("" + group.centring()).primitive, unimodular(random));
       double[] origin = {random.nextDouble(), random.nextDouble(), random.nextDouble()};
       List<SymmetryOperation> seen = new ArrayList<>();
       Set<List<Integer>> rotations = new HashSet<>();
@@ -182,7 +182,7 @@ class SpaceGroupMatchTest {
   private static Set<SymmetryOperation> tabulated(
       List<SymmetryOperation> seen, SpaceGroupMatch match) {
     List<SymmetryOperation> all = changed(seen, match.transformation(), match.originShift());
-    double[] back = RealMatrix.inverse(match.transformation());
+    double[] back = Matrix3.inverse(match.transformation());
     for (int k = 0; k < 3; k++) {
       double[] old = {back[k], back[3 + k], back[6 + k]};
       all.add(new SymmetryOperation(SymmetryOperation.IDENTITY.rotation(), old));
@@ -223,11 +223,11 @@ class SpaceGroupMatchTest {
     for (int i = 0; i < 9; i++) {
       m[i] = (i % 4 == 0 ? 5 : 0) + 2 * random.nextDouble() - 1;
     }
-    double[] metric = RealMatrix.multiply(m, transposed(m));
+    double[] metric = Matrix3.multiply(m, transposed(m));
     double[] mean = new double[9];
     for (SymmetryOperation operation : group.operations()) {
-      double[] w = RealMatrix.of(operation.rotation());
-      double[] turned = RealMatrix.multiply(transposed(w), RealMatrix.multiply(metric, w));
+      double[] w = Matrix3.ofWhole(operation.rotation());
+      double[] turned = Matrix3.multiply(transposed(w), Matrix3.multiply(metric, w));
       for (int i = 0; i < 9; i++) {
         mean[i] += turned[i] / group.operations().size();
       }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.suiseki.matter.Lattice;
+import org.suiseki.matter.Matrix3;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,7 +56,7 @@ class SpaceGroupReferenceTest {
 
   private static String letters(JsonNode sites, SpaceGroupMatch match, Lattice lattice) {
     WyckoffFinder finder = WyckoffFinder.of(match.spaceGroup(), match.lattice(lattice), 0.01);
-    double[] back = RealMatrix.inverse(match.transformation());
+    double[] back = Matrix3.inverse(match.transformation());
     double[] origin = match.originShift();
     StringBuilder letters = new StringBuilder();
     for (JsonNode site : sites) {
@@ -63,7 +64,7 @@ class SpaceGroupReferenceTest {
       for (int k = 0; k < 3; k++) {
         point[k] = site.get("frac").get(k).asDouble() - origin[k];
       }
-      letters.append(finder.position(RealMatrix.apply(back, point)).letter());
+      letters.append(finder.position(Matrix3.apply(back, point)).letter());
     }
     return letters.toString();
   }

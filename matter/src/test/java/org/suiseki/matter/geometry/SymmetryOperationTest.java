@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.suiseki.matter.Matrix3;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
 
@@ -92,7 +93,7 @@ class SymmetryOperationTest {
     double[] origin = {0.25, 0.1, -0.3};
     SymmetryOperation given = SymmetryOperation.parse("x+1/2,-y+1/2,z");
     SymmetryOperation changed = given.transformed(basis, origin);
-    double[] back = RealMatrix.inverse(basis);
+    double[] back = Matrix3.inverse(basis);
     Random random = new Random(4);
     for (int i = 0; i < 20; i++) {
       double[] x = {random.nextDouble(), random.nextDouble(), random.nextDouble()};
@@ -108,8 +109,7 @@ class SymmetryOperationTest {
   }
 
   private static double[] moved(double[] back, double[] x, double[] origin) {
-    return RealMatrix.apply(
-        back, new double[] {x[0] - origin[0], x[1] - origin[1], x[2] - origin[2]});
+    return Matrix3.apply(back, new double[] {x[0] - origin[0], x[1] - origin[1], x[2] - origin[2]});
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Element;
 import org.suiseki.matter.Lattice;
+import org.suiseki.matter.Matrix3;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Occupation;
 import org.suiseki.matter.Site;
@@ -116,7 +117,7 @@ class SymmetryTest {
               ConstructedCrystal.of(group, 1, random).crystal(), 2, random);
       Symmetry symmetry = Symmetry.of(given);
       Crystal conventional = symmetry.conventional();
-      double[] back = RealMatrix.inverse(symmetry.transformation());
+      double[] back = Matrix3.inverse(symmetry.transformation());
       double[] origin = symmetry.originShift();
       int[] from = symmetry.conventionalSites();
       for (int i = 0; i < conventional.siteCount(); i++) {
@@ -127,7 +128,7 @@ class SymmetryTest {
         for (int axis = 0; axis < 3; axis++) {
           moved[axis] = given.fractional(i, axis) - origin[axis];
         }
-        double[] expected = RealMatrix.apply(back, moved);
+        double[] expected = Matrix3.apply(back, moved);
         double nearest = Double.POSITIVE_INFINITY;
         for (int j = 0; j < conventional.siteCount(); j++) {
           nearest =
