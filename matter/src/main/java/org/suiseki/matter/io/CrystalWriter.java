@@ -68,8 +68,8 @@ interface CrystalWriter {
     return false;
   }
 
-  /** Names of properties that a format keeps for itself. */
-  static void warnOfTaken(List<CrystalEntry> entries, Set<String> taken, List<String> losses) {
+  /** The loss of the properties whose names a format keeps for itself; empty without any. */
+  static List<String> taken(List<CrystalEntry> entries, Set<String> taken) {
     Set<String> met = new TreeSet<>();
     for (CrystalEntry entry : entries) {
       for (String name : entry.properties().keySet()) {
@@ -78,8 +78,8 @@ interface CrystalWriter {
         }
       }
     }
-    if (!met.isEmpty()) {
-      losses.add("The properties " + met + " are not written: the format needs their names.");
-    }
+    return met.isEmpty()
+        ? List.of()
+        : List.of("The properties " + met + " are not written: the format needs their names.");
   }
 }

@@ -32,7 +32,7 @@ final class ExtendedXyzWriter implements CrystalWriter {
     if (blank) {
       losses.add("Extended XYZ holds no labels that are empty or have blanks; none are written.");
     }
-    CrystalWriter.warnOfTaken(entries, TAKEN, losses);
+    losses.addAll(CrystalWriter.taken(entries, TAKEN));
     return losses;
   }
 

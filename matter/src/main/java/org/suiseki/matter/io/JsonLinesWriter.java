@@ -2,7 +2,6 @@ package org.suiseki.matter.io;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.suiseki.matter.Crystal;
@@ -20,19 +19,12 @@ final class JsonLinesWriter implements CrystalWriter {
 
   @Override
   public List<String> losses(List<CrystalEntry> entries) {
-    List<String> losses = new ArrayList<>();
-    CrystalWriter.warnOfTaken(entries, TAKEN, losses);
-    return losses;
+    return CrystalWriter.taken(entries, TAKEN);
   }
 
   @Override
   public void write(List<CrystalEntry> entries, OutputStream out) throws IOException {
-    try (JsonOutput output = new JsonOutput(out)) {
-      for (CrystalEntry entry : entries) {
-        write(entry, output);
-      }
-    }
-    out.write('\n');
+    JsonOutput.write(out, output -> entries.forEach(entry -> write(entry, output)));
   }
 
   private static void write(CrystalEntry entry, JsonOutput output) {
@@ -48,13 +40,7 @@ final class JsonLinesWriter implements CrystalWriter {
     }
     json.writeEndArray();
     output.rows("frac", crystal.fractionalCoordinates());
-    if (CrystalWriter.hasLabels(crystal)) {
-      List<String> labels = new ArrayList<>();
-      for (int i = 0; i < crystal.siteCount(); i++) {
-        labels.add(crystal.label(i));
-      }
-      output.texts("labels", labels);
-    }
+    output.labels("labels", crystal);
     output.properties(entry.properties(), "", TAKEN);
     json.writeEndObject();
   }

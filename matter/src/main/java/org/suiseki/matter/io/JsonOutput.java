@@ -1,10 +1,14 @@
 package org.suiseki.matter.io;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.suiseki.matter.Crystal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
@@ -15,7 +19,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes the parts that the formats in JSON have in common. */
-final class JsonOutput implements AutoCloseable {
+final class JsonOutput {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .rootValueSeparator("\n")
@@ -26,8 +30,17 @@ final class JsonOutput implements AutoCloseable {
 
   private final JsonGenerator json;
 
-  JsonOutput(OutputStream out) {
-    this.json = FACTORY.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8);
+  private JsonOutput(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /** Writes a text with a line break at its end, and leaves the stream open. */
+  static void write(OutputStream out, Consumer<JsonOutput> content) throws IOException {
+    try (JsonGenerator json =
+        FACTORY.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
+      content.accept(new JsonOutput(json));
+    }
+    out.write('\n');
   }
 
   JsonGenerator json() {
@@ -54,6 +67,17 @@ final class JsonOutput implements AutoCloseable {
     json.writeStartArray();
     texts.forEach(json::writeString);
     json.writeEndArray();
+  }
+
+  /** What stands at the sites, where it is more than the symbols. */
+  void labels(String name, Crystal crystal) {
+    if (CrystalWriter.hasLabels(crystal)) {
+      List<String> labels = new ArrayList<>();
+      for (int i = 0; i < crystal.siteCount(); i++) {
+        labels.add(crystal.label(i));
+      }
+      texts(name, labels);
+    }
   }
 
   /** All but {@code taken}, each name after {@code prefix}, by name. */
@@ -88,10 +112,5 @@ final class JsonOutput implements AutoCloseable {
     } catch (JacksonException e) {
       return false;
     }
-  }
-
-  @Override
-  public void close() {
-    json.close();
   }
 }

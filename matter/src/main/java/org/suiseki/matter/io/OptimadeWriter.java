@@ -25,21 +25,20 @@ final class OptimadeWriter implements CrystalWriter {
 
   @Override
   public List<String> losses(List<CrystalEntry> entries) {
-    List<String> losses = new ArrayList<>();
-    CrystalWriter.warnOfTaken(entries, TAKEN, losses);
-    return losses;
+    return CrystalWriter.taken(entries, TAKEN);
   }
 
   @Override
   public void write(List<CrystalEntry> entries, OutputStream out) throws IOException {
-    try (JsonOutput output = new JsonOutput(out)) {
-      if (entries.size() == 1) {
-        write(entries.get(0), output);
-      } else {
-        writeResponse(entries, output);
-      }
-    }
-    out.write('\n');
+    JsonOutput.write(
+        out,
+        output -> {
+          if (entries.size() == 1) {
+            write(entries.get(0), output);
+          } else {
+            writeResponse(entries, output);
+          }
+        });
   }
 
   private static void writeResponse(List<CrystalEntry> entries, JsonOutput output) {
@@ -78,13 +77,7 @@ final class OptimadeWriter implements CrystalWriter {
     output.rows("cartesian_site_positions", crystal.cartesianCoordinates());
     writeSpecies(crystal, output);
     output.texts("structure_features", crystal.ordered() ? List.of() : List.of("disorder"));
-    if (CrystalWriter.hasLabels(crystal)) {
-      List<String> labels = new ArrayList<>();
-      for (int i = 0; i < crystal.siteCount(); i++) {
-        labels.add(crystal.label(i));
-      }
-      output.texts(OptimadeJson.OWN + "labels", labels);
-    }
+    output.labels(OptimadeJson.OWN + "labels", crystal);
     output.properties(entry.properties(), OptimadeJson.OWN, TAKEN);
     json.writeEndObject();
     json.writeEndObject();

@@ -2,7 +2,6 @@ package org.suiseki.matter.io;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.suiseki.matter.Crystal;
@@ -21,26 +20,23 @@ final class PymatgenWriter implements CrystalWriter {
 
   @Override
   public List<String> losses(List<CrystalEntry> entries) {
-    List<String> losses = new ArrayList<>();
-    CrystalWriter.warnOfTaken(entries, TAKEN, losses);
-    return losses;
+    return CrystalWriter.taken(entries, TAKEN);
   }
 
   @Override
   public void write(List<CrystalEntry> entries, OutputStream out) throws IOException {
-    try (JsonOutput output = new JsonOutput(out)) {
-      boolean several = entries.size() != 1;
-      if (several) {
-        output.json().writeStartArray();
-      }
-      for (CrystalEntry entry : entries) {
-        write(entry, output);
-      }
-      if (several) {
-        output.json().writeEndArray();
-      }
+    JsonOutput.write(out, output -> writeAll(entries, output));
+  }
+
+  private static void writeAll(List<CrystalEntry> entries, JsonOutput output) {
+    boolean several = entries.size() != 1;
+    if (several) {
+      output.json().writeStartArray();
     }
-    out.write('\n');
+    entries.forEach(entry -> write(entry, output));
+    if (several) {
+      output.json().writeEndArray();
+    }
   }
 
   private static void write(CrystalEntry entry, JsonOutput output) {
