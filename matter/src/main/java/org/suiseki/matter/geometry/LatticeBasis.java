@@ -7,7 +7,8 @@ import org.suiseki.matter.Matrix3;
  * starts and ends with. Vectors are the columns of matrices kept row by row. Stateless.
  *
  * <p>The steps and their order are those of spglib (arXiv 1808.01590), so that among equally short
- * vectors the same are taken.
+ * vectors the same are taken. {@link DelaunayReduction} is for a lattice by itself: it takes other
+ * steps, faster with skewed cells, and its tolerance grows with the cell.
  */
 final class LatticeBasis {
   /** Scalar products (Å²) and volumes (Å³) below this count as zero: coordinates are rounded. */

@@ -8,6 +8,9 @@ import org.suiseki.matter.Matrix3;
  * sites: the cell is cut into boxes of about two sites, of which only those within reach are looked
  * into.
  *
+ * <p>For distances below half of the heights of the cell, where the nearest image is the only one.
+ * {@link PeriodicGrid} finds all images at any distance.
+ *
  * <p>Not for several threads: the last answer is kept in fields.
  */
 final class SiteGrid {

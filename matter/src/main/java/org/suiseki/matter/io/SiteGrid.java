@@ -6,6 +6,9 @@ import org.suiseki.matter.Lattice;
 /**
  * The places of one cell sorted into boxes, to find those near a point without looking at all.
  * Finding and adding cost constant time while few places share a box.
+ *
+ * <p>Places may be added between searches, of a cell whose symmetry is still being applied; the
+ * grids of {@code matter.geometry} are built once, of all sites, and so sort them otherwise.
  */
 final class SiteGrid {
   /** Boxes have edges of 1 Å, or shorter where places lie closer. */
