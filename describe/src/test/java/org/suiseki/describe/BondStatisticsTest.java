@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.suiseki.house.SharedCrystals;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Element;
 import org.suiseki.matter.Lattice;
@@ -88,8 +89,7 @@ class BondStatisticsTest {
   void findsTheBondsOfCrystalNN() {
     BondStatistics bonds = new BondStatistics(BondRule.crystalNN(CrystalNN.DEFAULT));
     int mean = bonds.names().indexOf("coordination mean");
-    JsonNode structures =
-        ReferenceCrystals.json("reference/pymatgen/reference.json").get("structures");
+    JsonNode structures = SharedCrystals.pymatgen();
     for (Map.Entry<String, Crystal> entry : ReferenceCrystals.pymatgen().entrySet()) {
       double sum = 0;
       for (JsonNode one : structures.get(entry.getKey()).get("environments")) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.suiseki.house.SharedCrystals;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Element;
 import org.suiseki.matter.Lattice;
@@ -32,10 +33,10 @@ class CrystalGraphTest {
    */
   @Test
   void hasTheEdgesOfThePeerWhereItCutsNoShell() {
-    JsonNode structures = ReferenceCrystals.json("reference/pymatgen/reference.json");
+    JsonNode structures = SharedCrystals.pymatgen();
     int whole = 0;
     for (Map.Entry<String, Crystal> entry : ReferenceCrystals.pymatgen().entrySet()) {
-      JsonNode peer = structures.get("structures").get(entry.getKey()).get("knn12_conv");
+      JsonNode peer = structures.get(entry.getKey()).get("knn12_conv");
       CrystalGraph kept = CrystalGraph.of(entry.getValue(), EdgeRule.nearest(12).oneWay());
       CrystalGraph graph = CrystalGraph.nearest(entry.getValue(), 12);
       boolean cut = false;
@@ -72,7 +73,7 @@ class CrystalGraphTest {
     GaussianExpansion gaussians = GaussianExpansion.cgcnn();
     float[] expanded = new float[gaussians.width()];
     int compared = 0;
-    for (JsonNode one : ReferenceCrystals.json("reference/xenonpy/cgcnn_edges.json")) {
+    for (JsonNode one : SharedCrystals.json("reference/xenonpy/cgcnn_edges.json")) {
       Crystal crystal = crystals.get(one.get("name").stringValue());
       CrystalGraph graph = CrystalGraph.of(crystal, EdgeRule.cgcnn());
       double[] distances = graph.distances();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.suiseki.house.SharedCrystals;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Element;
 import org.suiseki.matter.Lattice;
@@ -65,8 +66,7 @@ class RadialDistributionTest {
 
   @Test
   void agreesWithMatminer() {
-    JsonNode structures =
-        ReferenceCrystals.json("reference/pymatgen/reference.json").get("structures");
+    JsonNode structures = SharedCrystals.pymatgen();
     for (Map.Entry<String, Crystal> entry : ReferenceCrystals.pymatgen().entrySet()) {
       double[] ours = of(RadialDistribution.matminer(), entry.getValue());
       JsonNode theirs = structures.get(entry.getKey()).get("rdf_matminer_10A_0.1");

@@ -1,21 +1,14 @@
 package org.suiseki.describe;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.suiseki.house.SharedCrystals;
 import org.suiseki.matter.Crystal;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The 30 crystals with values of pymatgen and matminer, where they are at hand. */
 final class ReferenceEnvironments {
-  private static final Path FILE =
-      Path.of("..", "..", "shared", "reference", "pymatgen", "reference.json");
-
   /**
    * Neighbours of a site, highest ranked first.
    *
@@ -42,7 +35,7 @@ final class ReferenceEnvironments {
     List<Entry> entries = new ArrayList<>();
     for (var named : read().get("structures").properties()) {
       JsonNode node = named.getValue();
-      Crystal crystal = ReferenceCrystals.conventional(node);
+      Crystal crystal = SharedCrystals.crystal(node);
       List<Environment> environments = new ArrayList<>();
       for (JsonNode environment : node.get("environments")) {
         environments.add(environment(crystal, environment));
@@ -54,8 +47,7 @@ final class ReferenceEnvironments {
   }
 
   private static JsonNode read() {
-    assumeTrue(Files.exists(FILE), "the reference values " + FILE + " are absent here");
-    return JsonMapper.shared().readTree(FILE);
+    return SharedCrystals.json("reference/pymatgen/reference.json");
   }
 
   private static Environment environment(Crystal crystal, JsonNode node) {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.suiseki.house.SharedCrystals;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Element;
 import org.suiseki.matter.Lattice;
@@ -30,7 +30,7 @@ class CrystalNNTest {
   private static final Map<Element, Double> STATES = states();
 
   @Test
-  void environmentsAgreeWithPymatgen() throws IOException {
+  void environmentsAgreeWithPymatgen() {
     int sites = 0;
     for (Map.Entry<String, JsonNode> entry : SharedCrystals.pymatgen().properties()) {
       String name = entry.getKey();
@@ -50,7 +50,7 @@ class CrystalNNTest {
   }
 
   @Test
-  void neighboursAndTheirWeightsAgreeWithPymatgen() throws IOException {
+  void neighboursAndTheirWeightsAgreeWithPymatgen() {
     for (Map.Entry<String, JsonNode> entry : SharedCrystals.pymatgen().properties()) {
       Crystal crystal = SharedCrystals.crystal(entry.getValue());
       CoordinationEnvironments rounded = CrystalNN.AS_PYMATGEN.environments(crystal);
@@ -67,7 +67,7 @@ class CrystalNNTest {
   }
 
   @Test
-  void geometricEnvironmentsAgreeWithPymatgen() throws IOException {
+  void geometricEnvironmentsAgreeWithPymatgen() {
     int compared = 0;
     for (Map.Entry<String, JsonNode> entry : SharedCrystals.pymatgen().properties()) {
       CoordinationEnvironments around =
@@ -99,8 +99,7 @@ class CrystalNNTest {
     "CdI2, 1, 3, 1",
     "NiAs, 0, 6, 1"
   })
-  void onlyOppositeChargesCountWhereAskedFor(String name, int site, int number, double expected)
-      throws IOException {
+  void onlyOppositeChargesCountWhereAskedFor(String name, int site, int number, double expected) {
     Crystal crystal = SharedCrystals.crystal(SharedCrystals.pymatgen().get(name));
     CoordinationEnvironments around =
         CrystalNN.AS_PYMATGEN
@@ -170,7 +169,7 @@ class CrystalNNTest {
   }
 
   @Test
-  void probabilitiesAreWhole() throws IOException {
+  void probabilitiesAreWhole() {
     for (Crystal crystal : SharedCrystals.phonons(100)) {
       CoordinationEnvironments around = CrystalNN.DEFAULT.environments(crystal);
       for (int i = 0; i < around.siteCount(); i++) {

@@ -1,32 +1,23 @@
 package org.suiseki.matter.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.suiseki.house.SharedCrystals;
 import org.suiseki.matter.Lattice;
 import org.suiseki.matter.Matrix3;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class SpaceGroupReferenceTest {
-  private static final Path REFERENCE =
-      Path.of("..", "..", "shared", "reference", "pymatgen", "reference.json");
-
   /** Numbers, symbols and the letters of all sites as spglib 2.0.2 gives them. */
   @Test
-  void agreesWithSpglibOnThirtyCrystals() throws IOException {
-    assumeTrue(Files.exists(REFERENCE), "the reference values " + REFERENCE + " are absent here");
-    JsonNode structures =
-        JsonMapper.shared().readTree(Files.readString(REFERENCE)).get("structures");
+  void agreesWithSpglibOnThirtyCrystals() {
+    JsonNode structures = SharedCrystals.pymatgen();
     assertThat(structures.size()).isEqualTo(30);
     for (JsonNode structure : structures) {
       String name = structure.get("name").asString();
       SpaceGroup group = SpaceGroup.ofHall(structure.get("hall").asString()).orElseThrow();
-      Lattice lattice = lattice(structure.get("lattice"));
+      Lattice lattice = SharedCrystals.lattice(structure.get("lattice"));
       SpaceGroupMatch match = SpaceGroupMatch.of(group.operations(), lattice);
       SpaceGroup found = match.spaceGroup();
       assertThat(found.number()).as(name).isEqualTo(structure.get("spacegroup_number").asInt());
@@ -42,16 +33,6 @@ class SpaceGroupReferenceTest {
           .as(name)
           .isEqualTo(expected(structure.get("wyckoffs")));
     }
-  }
-
-  private static Lattice lattice(JsonNode node) {
-    return Lattice.ofParameters(
-        node.get("a").asDouble(),
-        node.get("b").asDouble(),
-        node.get("c").asDouble(),
-        node.get("alpha").asDouble(),
-        node.get("beta").asDouble(),
-        node.get("gamma").asDouble());
   }
 
   private static String letters(JsonNode sites, SpaceGroupMatch match, Lattice lattice) {

@@ -3,11 +3,7 @@ package org.suiseki.matter.geometry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -17,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.suiseki.house.SharedCrystals;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Element;
 import org.suiseki.matter.Lattice;
@@ -26,24 +23,18 @@ import org.suiseki.matter.Occupation;
 import org.suiseki.matter.Site;
 import org.suiseki.matter.Species;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class SymmetryTest {
-  private static final Path REFERENCE =
-      Path.of("..", "..", "shared", "reference", "pymatgen", "reference.json");
-
   /** Round-off of fractional coordinates after some changes of basis. */
   private static final double ROUNDING = 1e-9;
 
   @Test
-  void agreesWithSpglibOnThirtyCrystals() throws IOException {
-    assumeTrue(Files.exists(REFERENCE), "the reference values " + REFERENCE + " are absent here");
-    JsonNode structures =
-        JsonMapper.shared().readTree(Files.readString(REFERENCE)).get("structures");
+  void agreesWithSpglibOnThirtyCrystals() {
+    JsonNode structures = SharedCrystals.pymatgen();
     assertThat(structures.size()).isEqualTo(30);
     for (JsonNode structure : structures) {
       String name = structure.get("name").asString();
-      Symmetry symmetry = Symmetry.of(crystal(structure));
+      Symmetry symmetry = Symmetry.of(SharedCrystals.crystal(structure));
       SpaceGroup group = symmetry.spaceGroup();
       assertThat(group.number()).as(name).isEqualTo(structure.get("spacegroup_number").asInt());
       assertThat(group.international())
@@ -64,29 +55,6 @@ class SymmetryTest {
           .as(name)
           .isEqualTo(equivalent.stream().mapToInt(Integer::intValue).toArray());
     }
-  }
-
-  private static Crystal crystal(JsonNode structure) {
-    JsonNode l = structure.get("lattice");
-    Lattice lattice =
-        Lattice.ofParameters(
-            l.get("a").asDouble(),
-            l.get("b").asDouble(),
-            l.get("c").asDouble(),
-            l.get("alpha").asDouble(),
-            l.get("beta").asDouble(),
-            l.get("gamma").asDouble());
-    List<Site> sites = new ArrayList<>();
-    for (JsonNode site : structure.get("sites")) {
-      JsonNode at = site.get("frac");
-      sites.add(
-          new Site(
-              Element.valueOf(site.get("el").asString()),
-              at.get(0).asDouble(),
-              at.get(1).asDouble(),
-              at.get(2).asDouble()));
-    }
-    return Crystal.of(lattice, sites);
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.suiseki.house.SharedCrystals;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Element;
 import org.suiseki.matter.Lattice;
@@ -60,7 +60,7 @@ class VoronoiTessellationTest {
   }
 
   @Test
-  void facetsAgreeWithPymatgen() throws IOException {
+  void facetsAgreeWithPymatgen() {
     for (Map.Entry<String, JsonNode> entry : SharedCrystals.pymatgen().properties()) {
       VoronoiTessellation cells = VoronoiTessellation.of(SharedCrystals.crystal(entry.getValue()));
       for (JsonNode environment : entry.getValue().get("environments")) {
@@ -81,7 +81,7 @@ class VoronoiTessellationTest {
   }
 
   @Test
-  void facetsAgreeWithPymatgenUnderXenonPy() throws IOException {
+  void facetsAgreeWithPymatgenUnderXenonPy() {
     JsonNode all = SharedCrystals.json("reference/xenonpy/voronoi_neighbors.json");
     int compared = 0;
     for (JsonNode structure : SharedCrystals.json("reference/xenonpy/structures.json")) {
@@ -121,7 +121,7 @@ class VoronoiTessellationTest {
   }
 
   @Test
-  void cellsOfRealCrystalsFillSpace() throws IOException {
+  void cellsOfRealCrystalsFillSpace() {
     for (Crystal crystal : SharedCrystals.phonons(150)) {
       assertWhole(crystal);
     }

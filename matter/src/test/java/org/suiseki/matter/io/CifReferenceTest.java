@@ -2,37 +2,28 @@ package org.suiseki.matter.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.suiseki.house.SharedCrystals;
 import org.suiseki.matter.Composition;
 import org.suiseki.matter.Crystal;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Against what pymatgen makes of the same files, and published files. */
 class CifReferenceTest {
-  private static final Path REFERENCE = Path.of("..", "..", "shared", "reference", "pymatgen");
-  private static final Path MEASURED = Path.of("..", "..", "shared", "data", "files", "xrd");
-
   @Test
-  void thirtyCrystalsAreThoseOfPymatgenWithSymmetryAndWithout() throws IOException {
-    assumeTrue(Files.exists(REFERENCE), () -> "The reference is not beside the project.");
-    JsonNode structures =
-        JsonMapper.shared()
-            .readTree(Files.readString(REFERENCE.resolve("reference.json")))
-            .get("structures");
+  void thirtyCrystalsAreThoseOfPymatgenWithSymmetryAndWithout() {
+    JsonNode structures = SharedCrystals.pymatgen();
+    Path files = SharedCrystals.path("reference/pymatgen/cif");
     assertThat(structures.size()).isEqualTo(30);
     for (Map.Entry<String, JsonNode> structure : structures.properties()) {
       String name = structure.getKey();
       JsonNode expected = structure.getValue();
-      CrystalEntry full = one(REFERENCE.resolve("cif").resolve(name + ".cif"));
-      CrystalEntry plain = one(REFERENCE.resolve("cif").resolve(name + "_P1.cif"));
+      CrystalEntry full = one(files.resolve(name + ".cif"));
+      CrystalEntry plain = one(files.resolve(name + "_P1.cif"));
       assertThat(full.warnings()).as(name).isEmpty();
       assertThat(plain.warnings()).as(name).isEmpty();
       for (Crystal crystal : new Crystal[] {full.crystal(), plain.crystal()}) {
@@ -84,8 +75,8 @@ class CifReferenceTest {
   /** Volumes as the files state them; sites and densities as pymatgen and ASE count them. */
   @Test
   void refinedStructuresOfTheOpenDatabase() {
-    assumeTrue(Files.exists(MEASURED), () -> "The measured files are not beside the project.");
-    CrystalEntry salt = one(MEASURED.resolve("xrdpattern_data.cif"));
+    Path measured = SharedCrystals.path("data/files/xrd");
+    CrystalEntry salt = one(measured.resolve("xrdpattern_data.cif"));
     assertThat(salt.id()).isEqualTo("1501688");
     assertThat(salt.warnings()).isEmpty();
     assertThat(salt.crystal().siteCount()).isEqualTo(24);
@@ -100,7 +91,7 @@ class CifReferenceTest {
         .startsWith("Cl 0.0276(4)\nN 0.0345(11)\n");
     assertThat(salt.place().line()).isEqualTo(13);
 
-    CrystalEntry framework = one(MEASURED.resolve("xylib_1517474.cif"));
+    CrystalEntry framework = one(measured.resolve("xylib_1517474.cif"));
     assertThat(framework.crystal().siteCount()).isEqualTo(162);
     assertThat(framework.crystal().volume()).isCloseTo(3957.1, within(0.6));
     assertThat(framework.crystal().density()).isCloseTo(1.2271, within(1e-3));

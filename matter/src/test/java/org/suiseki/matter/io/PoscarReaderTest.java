@@ -3,7 +3,6 @@ package org.suiseki.matter.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.SequenceInputStream;
@@ -15,17 +14,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.suiseki.house.SharedCrystals;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Element;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Species;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class PoscarReaderTest {
-  private static final Path SAMPLES = CrystalSamples.SHARED.resolve("data/crystals/alignn_samples");
-  private static final Path REFERENCE = CrystalSamples.SHARED.resolve("reference/pymatgen");
-
   private static final String ROCK_SALT =
       """
       rock salt
@@ -228,12 +224,11 @@ class PoscarReaderTest {
 
   @Test
   void readsTheSamplesOfTheGraphNetwork() throws IOException {
-    assumeTrue(Files.exists(SAMPLES), () -> "The samples are not beside the project: " + SAMPLES);
     // g/cm³, from pymatgen 2022.11.7 with our atomic weights where they differ.
     Map<String, Double> densities =
         Map.of(
             "POSCAR-JVASP-10.vasp", 5.718239783696057, "POSCAR-JVASP-1996.vasp", 3.7463060131771);
-    List<Path> files = vasp(SAMPLES);
+    List<Path> files = vasp(SharedCrystals.path("data/crystals/alignn_samples"));
     assertThat(files).hasSize(70);
     int checked = 0;
     for (Path file : files) {
@@ -250,13 +245,8 @@ class PoscarReaderTest {
 
   @Test
   void readsTheReferenceCellsWithTheirDensities() throws IOException {
-    assumeTrue(
-        Files.exists(REFERENCE), () -> "The values are not beside the project: " + REFERENCE);
-    JsonNode structures =
-        JsonMapper.shared()
-            .readTree(Files.readString(REFERENCE.resolve("reference.json")))
-            .get("structures");
-    List<Path> files = vasp(REFERENCE.resolve("cif"));
+    JsonNode structures = SharedCrystals.pymatgen();
+    List<Path> files = vasp(SharedCrystals.path("reference/pymatgen/cif"));
     assertThat(files).hasSize(30);
     for (Path file : files) {
       String name = file.getFileName().toString().replace("_prim.vasp", "");
