@@ -3,6 +3,14 @@ package org.suiseki.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.suiseki.simulate.KnownCrystals.FACES;
+import static org.suiseki.simulate.KnownCrystals.cell;
+import static org.suiseki.simulate.KnownCrystals.diamond;
+import static org.suiseki.simulate.KnownCrystals.known;
+import static org.suiseki.simulate.KnownCrystals.origin;
+import static org.suiseki.simulate.PeaksByIndices.all;
+import static org.suiseki.simulate.PeaksByIndices.byIndices;
+import static org.suiseki.simulate.PeaksByIndices.square;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,8 +31,6 @@ import org.suiseki.matter.Species;
 class PowderDiffractionTest {
   private static final PowderDiffraction COPPER =
       PowderDiffraction.of(Radiation.kAlpha(Anode.CU)).withRange(0, 100);
-
-  private static final double[][] FACES = {{0, 0, 0}, {0, 0.5, 0.5}, {0.5, 0, 0.5}, {0.5, 0.5, 0}};
 
   /**
    * Cards of the ICDD: Cu 4-0836, NaCl 5-0628, CaF2 35-0816. They are measured, so texture and
@@ -80,20 +86,6 @@ class PowderDiffractionTest {
   }
 
   @Test
-  void oneAtomScattersAsItsSquareAndACopyForEachMultipleOfIt() {
-    double a = 3.0;
-    Reflections one = COPPER.withDispersion(false).reflections(cell(a, origin(), Element.Fe));
-    Reflections two =
-        COPPER
-            .withDispersion(false)
-            .reflections(cell(a, new double[][] {{0, 0, 0}, {0.5, 0.5, 0.5}}, Element.Fe));
-    // xraylib's f of Fe at s = 0.235702 1/Å, from other tables.
-    double f110 = Math.sqrt(square(one, "1 1 0"));
-    assertThat(f110).isCloseTo(18.8152, within(0.03));
-    assertThat(square(two, "1 1 0")).isCloseTo(4 * square(one, "1 1 0"), within(1e-9 * f110));
-  }
-
-  @Test
   void superlatticeReflectionsAreTheDifferenceOfTheAtoms() {
     double[][] body = {{0, 0, 0}, {0.5, 0.5, 0.5}};
     Crystal ordered =
@@ -119,48 +111,6 @@ class PowderDiffractionTest {
   }
 
   @Test
-  void dispersionMakesFriedelMatesDifferAndTheMeanIsTaken() {
-    Crystal blende = zincBlende();
-    double[] mean = {0, 0};
-    PowderDiffraction plain = COPPER.withDispersion(false);
-    // f(Zn) = u + f′ + if″ at the origin and f(S) at 1/4 1/4 1/4; for 111 the phase is i, -i.
-    double zinc = Math.sqrt(square(plain.reflections(cell(5.41, FACES, Element.Zn)), "1 1 1")) / 4;
-    double sulfur = Math.sqrt(square(plain.reflections(cell(5.41, FACES, Element.S)), "1 1 1")) / 4;
-    double[] z = dispersion(Element.Zn);
-    double[] s = dispersion(Element.S);
-    for (int sign = -1; sign <= 1; sign += 2) {
-      double re = zinc + z[0] - sign * s[1];
-      double im = z[1] + sign * (sulfur + s[0]);
-      mean[(sign + 1) / 2] = 16 * (re * re + im * im);
-    }
-    assertThat(mean[0]).isNotCloseTo(mean[1], within(10.0));
-    assertThat(square(COPPER.reflections(blende), "1 1 1"))
-        .isCloseTo((mean[0] + mean[1]) / 2, within(1e-6));
-  }
-
-  /** Creagh and McAuley's values (International Tables C, 4.2.6.8) differ by their method. */
-  @ParameterizedTest
-  @CsvSource({"Fe, -1.134, 3.197", "Cu, -1.965, 0.589", "Si, 0.254, 0.330", "O, 0.049, 0.032"})
-  void dispersionIsThatOfTheTables(Element element, double real, double imaginary) {
-    Radiation line = Radiation.kAlpha1(Anode.CU);
-    assertThat(Dispersion.mean(element, line, 0)).isCloseTo(real, within(0.07));
-    assertThat(Dispersion.mean(element, line, 1)).isCloseTo(imaginary, within(0.03));
-  }
-
-  @Test
-  void vibrationsWeakenByTheirExponential() {
-    Crystal iron = cell(2.87, origin(), Element.Fe);
-    Reflections still = COPPER.withDispersion(true).reflections(iron);
-    Reflections moving =
-        COPPER.withDebyeWaller(new DebyeWaller(9, Map.of(Element.Fe, 0.35))).reflections(iron);
-    for (int i = 0; i < still.count(); i++) {
-      double s = 1 / (2 * still.spacing(i));
-      assertThat(moving.absoluteIntensity(i) / still.absoluteIntensity(i))
-          .isCloseTo(Math.exp(-2 * 0.35 * s * s), within(1e-12));
-    }
-  }
-
-  @Test
   void polarisationIsThatOfItsOptics() {
     Crystal iron = cell(2.87, origin(), Element.Fe);
     Reflections none = COPPER.reflections(iron);
@@ -177,46 +127,6 @@ class PowderDiffractionTest {
     }
     assertThat(Polarisation.synchrotron(1)).isEqualTo(Polarisation.full());
     assertThat(Polarisation.monochromator(0)).isEqualTo(Polarisation.none());
-  }
-
-  @Test
-  void ionsDifferFromAtomsAtLowAnglesOnly() {
-    Crystal salt = known("NaCl").withOxidationStates(Map.of(Element.Na, 1.0, Element.Cl, -1.0));
-    Reflections atoms = COPPER.reflections(salt);
-    Reflections ions = COPPER.withFormFactor(FormFactor.IONS).reflections(salt);
-    // By the ions of the tables F(111) is 4 (14.2 − 9.2) or so, by the atoms 4 (13.5 − 8.9).
-    assertThat(ions.intensity(0)).isNotCloseTo(atoms.intensity(0), within(0.05));
-    assertThat(square(ions, "4 2 0") / square(atoms, "4 2 0")).isCloseTo(1, within(0.01));
-    assertThat(square(ions, "4 2 0")).isNotEqualTo(square(atoms, "4 2 0"));
-    // An ion that is in no table counts as the atom.
-    Crystal odd = known("NaCl").withOxidationStates(Map.of(Element.Na, 7.0));
-    assertThat(COPPER.withFormFactor(FormFactor.IONS).reflections(odd).absoluteIntensity(1))
-        .isEqualTo(COPPER.reflections(known("NaCl")).absoluteIntensity(1));
-  }
-
-  @Test
-  void neutronsSeeNuclei() {
-    PowderDiffraction neutrons = PowderDiffraction.of(Radiation.neutrons(1.5)).withRange(0, 120);
-    // b in fm: Na 3.63, Cl 9.577, K 3.67 (Sears 1992).
-    Reflections salt = neutrons.reflections(known("NaCl"));
-    assertThat(square(salt, "1 1 1")).isCloseTo(16 * Math.pow(3.63 - 9.577, 2), within(0.01));
-    assertThat(square(salt, "2 0 0")).isCloseTo(16 * Math.pow(3.63 + 9.577, 2), within(0.01));
-    // X-rays hardly see the odd reflections of KCl, whose ions have as many electrons; neutrons do.
-    Crystal sylvite = rockSalt(6.29, Element.K, Element.Cl);
-    assertThat(neutrons.reflections(sylvite).intensity(0)).isGreaterThan(10);
-    assertThat(byIndices(COPPER.reflections(sylvite)).getOrDefault("1 1 1", 0.0)).isLessThan(2);
-    // Titanium and hydrogen scatter with a minus: fluorite sums grow, odd ones are Ti alone.
-    Reflections hydride = neutrons.reflections(fluorite(4.454, Element.Ti, Element.H));
-    assertThat(square(hydride, "2 2 0"))
-        .isCloseTo(16 * Math.pow(-3.438 - 2 * 3.739, 2), within(0.01));
-    assertThat(square(hydride, "1 1 1")).isCloseTo(16 * 3.438 * 3.438, within(0.01));
-    Species deuterium = Species.parse("D").orElseThrow();
-    Crystal deuteride = replaced(fluorite(4.454, Element.Ti, Element.H), Element.H, deuterium);
-    assertThat(square(neutrons.reflections(deuteride), "2 2 0"))
-        .isCloseTo(16 * Math.pow(-3.438 + 2 * 6.671, 2), within(0.01));
-    // Gadolinium absorbs: b = 6.5 − 13.82 i.
-    assertThat(square(neutrons.reflections(cell(4, origin(), Element.Gd)), "1 0 0"))
-        .isCloseTo(6.5 * 6.5 + 13.82 * 13.82, within(1e-9));
   }
 
   @Test
@@ -354,13 +264,6 @@ class PowderDiffractionTest {
     assertThat(none.count()).isZero();
   }
 
-  private static double[] dispersion(Element element) {
-    Radiation radiation = COPPER.radiation();
-    return new double[] {
-      Dispersion.mean(element, radiation, 0), Dispersion.mean(element, radiation, 1)
-    };
-  }
-
   private static void assertSame(Reflections own, Reflections other, double cells) {
     assertThat(other.count()).isEqualTo(own.count());
     for (int i = 0; i < own.count(); i++) {
@@ -418,31 +321,6 @@ class PowderDiffractionTest {
     return Lattice.of(turned);
   }
 
-  private static Map<String, Double> byIndices(Reflections peaks) {
-    Map<String, Double> intensities = new HashMap<>();
-    for (int i = 0; i < peaks.count(); i++) {
-      intensities.put(peaks.families(i).get(0).indices(), peaks.intensity(i));
-    }
-    return intensities;
-  }
-
-  private static double square(Reflections peaks, String indices) {
-    return all(peaks).stream()
-        .filter(family -> family.indices().equals(indices))
-        .findFirst()
-        .orElseThrow()
-        .squaredAmplitude();
-  }
-
-  private static List<ReflectionFamily> all(Reflections peaks) {
-    List<ReflectionFamily> families = new ArrayList<>();
-    for (int i = 0; i < peaks.count(); i++) {
-      families.addAll(peaks.families(i));
-    }
-    assertThat(families).isNotEmpty();
-    return families;
-  }
-
   private static List<ReflectionFamily> familiesNear(Reflections peaks, double spacing) {
     for (int i = 0; i < peaks.count(); i++) {
       if (Math.abs(peaks.spacing(i) - spacing) < 1e-6) {
@@ -450,62 +328,5 @@ class PowderDiffractionTest {
       }
     }
     return List.of();
-  }
-
-  private static double[][] origin() {
-    return new double[][] {{0, 0, 0}};
-  }
-
-  private static Crystal cell(double a, double[][] places, Element element) {
-    List<Site> sites = new ArrayList<>();
-    for (double[] x : places) {
-      sites.add(new Site(element, x[0], x[1], x[2]));
-    }
-    return Crystal.of(Lattice.cubic(a), sites);
-  }
-
-  private static Crystal diamond(double a) {
-    return faces(a, new Element[] {Element.Si, Element.Si}, 0, 0.25);
-  }
-
-  private static Crystal zincBlende() {
-    return faces(5.41, new Element[] {Element.Zn, Element.S}, 0, 0.25);
-  }
-
-  private static Crystal rockSalt(double a, Element cation, Element anion) {
-    return faces(a, new Element[] {cation, anion}, 0, 0.5);
-  }
-
-  private static Crystal fluorite(double a, Element metal, Element other) {
-    return faces(a, new Element[] {metal, other, other}, 0, 0.25, 0.75);
-  }
-
-  private static Crystal faces(double a, Element[] elements, double... along) {
-    List<Site> sites = new ArrayList<>();
-    for (int i = 0; i < along.length; i++) {
-      for (double[] x : FACES) {
-        sites.add(new Site(elements[i], x[0] + along[i], x[1] + along[i], x[2] + along[i]));
-      }
-    }
-    return Crystal.of(Lattice.cubic(a), sites);
-  }
-
-  private static Crystal replaced(Crystal crystal, Element element, Species species) {
-    List<Site> sites = new ArrayList<>();
-    for (Site site : crystal.sites()) {
-      boolean changes = site.occupation().dominant().element() == element;
-      Occupation occupation = changes ? Occupation.of(species) : site.occupation();
-      sites.add(new Site(occupation, site.x(), site.y(), site.z()));
-    }
-    return Crystal.of(crystal.lattice(), sites);
-  }
-
-  private static Crystal known(String name) {
-    return switch (name) {
-      case "Cu" -> cell(3.615, FACES, Element.Cu);
-      case "NaCl" -> rockSalt(5.6402, Element.Na, Element.Cl);
-      case "CaF2" -> fluorite(5.463, Element.Ca, Element.F);
-      default -> throw new IllegalArgumentException(name);
-    };
   }
 }
