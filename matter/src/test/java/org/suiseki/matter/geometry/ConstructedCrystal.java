@@ -1,7 +1,6 @@
 package org.suiseki.matter.geometry;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -190,24 +189,41 @@ final class ConstructedCrystal {
     return Lattice.of(Matrix3.multiply(lattice.rows(), turn));
   }
 
-  /** How far the worst site lies from the nearest site of its kind under a movement, in Å. */
+  /**
+   * How far the worst site lies from the nearest site of its kind under a movement, in Å. Never too
+   * small, and exact where all are near: differences are brought into the cell by rounding, which
+   * in a skewed cell may miss the shortest image of one that is far.
+   */
   static double miss(Crystal crystal, SymmetryOperation operation) {
     double worst = 0;
     double[] image = new double[3];
+    double[] difference = new double[3];
     double[] at = crystal.fractionalCoordinates();
     for (int i = 0; i < crystal.siteCount(); i++) {
       operation.apply(at, 3 * i, image, 0);
+      Occupation own = crystal.occupation(i);
       double nearest = Double.POSITIVE_INFINITY;
-      for (int j = 0; j < crystal.siteCount(); j++) {
-        Occupation occupation = crystal.occupation(j);
-        if (occupation.equals(crystal.occupation(i))) {
-          double[] d = {at[3 * j] - image[0], at[3 * j + 1] - image[1], at[3 * j + 2] - image[2]};
-          crystal.lattice().shortest(d);
-          nearest = Math.min(nearest, Math.sqrt(Arrays.stream(d).map(v -> v * v).sum()));
+      // What is nearer than the worst so far cannot change the answer.
+      for (int j = 0; j < crystal.siteCount() && nearest > worst; j++) {
+        if (crystal.occupation(j).equals(own)) {
+          nearest = Math.min(nearest, distance(crystal.lattice(), at, j, image, difference));
         }
       }
       worst = Math.max(worst, nearest);
     }
     return worst;
+  }
+
+  private static double distance(
+      Lattice lattice, double[] at, int site, double[] point, double[] difference) {
+    for (int axis = 0; axis < 3; axis++) {
+      double part = at[3 * site + axis] - point[axis];
+      difference[axis] = part - Math.rint(part);
+    }
+    lattice.toCartesian(difference, 0, difference, 0);
+    return Math.sqrt(
+        difference[0] * difference[0]
+            + difference[1] * difference[1]
+            + difference[2] * difference[2]);
   }
 }
