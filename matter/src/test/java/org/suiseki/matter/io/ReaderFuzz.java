@@ -19,7 +19,7 @@ import org.suiseki.matter.MatterException;
  * {@code -Dsuiseki.fuzz.seed=…} the seed.
  */
 final class ReaderFuzz {
-  private static final int FEW = 3_000;
+  private static final int FEW = 1_000;
   private static final int COUNT = Integer.getInteger("suiseki.fuzz", FEW);
   private static final long SEED = Long.getLong("suiseki.fuzz.seed", 20_240_229L);
 
