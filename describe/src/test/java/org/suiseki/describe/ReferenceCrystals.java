@@ -101,7 +101,7 @@ final class ReferenceCrystals {
       {1, 0, 1, 0, 2, 0, -1, 0, 1}
     };
     Crystal same = crystal.supercell(cells[random.nextInt(cells.length)]);
-    same = same.withLattice(Lattice.of(rotated(same.lattice().rows(), random)));
+    same = same.withLattice(Lattice.of(Directions.turned(same.lattice().rows(), false, random)));
     same = same.translated(random.nextDouble(), 3 * random.nextDouble(), -random.nextDouble());
     if (random.nextBoolean()) {
       same = same.wrapped();
@@ -112,36 +112,5 @@ final class ReferenceCrystals {
     }
     Collections.shuffle(order, random);
     return same.permuted(order.stream().mapToInt(Integer::intValue).toArray());
-  }
-
-  private static double[] rotated(double[] rows, Random random) {
-    double[] q = {
-      random.nextGaussian(), random.nextGaussian(), random.nextGaussian(), random.nextGaussian()
-    };
-    double norm = Math.sqrt(q[0] * q[0] + q[1] * q[1] + q[2] * q[2] + q[3] * q[3]);
-    double w = q[0] / norm;
-    double x = q[1] / norm;
-    double y = q[2] / norm;
-    double z = q[3] / norm;
-    double[] m = {
-      1 - 2 * (y * y + z * z),
-      2 * (x * y - w * z),
-      2 * (x * z + w * y),
-      2 * (x * y + w * z),
-      1 - 2 * (x * x + z * z),
-      2 * (y * z - w * x),
-      2 * (x * z - w * y),
-      2 * (y * z + w * x),
-      1 - 2 * (x * x + y * y)
-    };
-    double[] out = new double[9];
-    for (int i = 0; i < 3; i++) {
-      for (int j = 0; j < 3; j++) {
-        for (int k = 0; k < 3; k++) {
-          out[3 * i + j] += rows[3 * i + k] * m[3 * j + k];
-        }
-      }
-    }
-    return out;
   }
 }

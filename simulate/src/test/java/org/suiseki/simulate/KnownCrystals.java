@@ -28,7 +28,11 @@ final class KnownCrystals {
   }
 
   static Crystal diamond(double a) {
-    return faces(a, new Element[] {Element.Si, Element.Si}, 0, 0.25);
+    return diamond(a, Element.Si);
+  }
+
+  static Crystal diamond(double a, Element element) {
+    return faces(a, new Element[] {element, element}, 0, 0.25);
   }
 
   static Crystal zincBlende() {

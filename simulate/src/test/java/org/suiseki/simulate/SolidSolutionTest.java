@@ -3,6 +3,8 @@ package org.suiseki.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.suiseki.simulate.KnownCrystals.FACES;
+import static org.suiseki.simulate.KnownCrystals.diamond;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +18,6 @@ import org.suiseki.matter.Site;
 import org.suiseki.matter.Species;
 
 class SolidSolutionTest {
-  private static final double[][] FACES = {{0, 0, 0}, {0, 0.5, 0.5}, {0.5, 0, 0.5}, {0.5, 0.5, 0}};
-
   /** Dismukes, Ekstrom and Paff, J. Phys. Chem. 68, 3021 (1964), 10.1021/j100792a049: a in Å. */
   @Test
   void silicongermaniumBowsAsMeasured() {
@@ -138,13 +138,5 @@ class SolidSolutionTest {
       sites.add(new Site(element, x[0], x[1], x[2]));
     }
     return Crystal.of(Lattice.ofParameters(a, a, a, 90, 90, 90), sites);
-  }
-
-  private static Crystal diamond(double a, Element element) {
-    List<Site> sites = new ArrayList<>(cell(a, element).sites());
-    for (double[] x : FACES) {
-      sites.add(new Site(element, x[0] + 0.25, x[1] + 0.25, x[2] + 0.25));
-    }
-    return Crystal.of(Lattice.cubic(a), sites);
   }
 }

@@ -7,7 +7,6 @@ import java.util.Random;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Element;
 import org.suiseki.matter.Lattice;
-import org.suiseki.matter.Matrix3;
 import org.suiseki.matter.Occupation;
 import org.suiseki.matter.Site;
 
@@ -148,7 +147,7 @@ final class ConstructedCrystal {
     }
     Collections.shuffle(order, random);
     int[] places = order.stream().mapToInt(Integer::intValue).toArray();
-    return larger.permuted(places).withLattice(turned(larger.lattice(), random));
+    return larger.permuted(places).withLattice(RandomLattices.turned(larger.lattice(), random));
   }
 
   /** Each site moved by up to so many Å along x, y and z. */
@@ -165,28 +164,6 @@ final class ConstructedCrystal {
       sites.add(new Site(site.occupation(), point[0], point[1], point[2]));
     }
     return Crystal.of(crystal.lattice(), sites);
-  }
-
-  private static Lattice turned(Lattice lattice, Random random) {
-    double[] q = new double[4];
-    double norm = 0;
-    for (int i = 0; i < 4; i++) {
-      q[i] = random.nextGaussian();
-      norm += q[i] * q[i];
-    }
-    double s = 2 / norm;
-    double[] turn = {
-      1 - s * (q[2] * q[2] + q[3] * q[3]),
-      s * (q[1] * q[2] - q[3] * q[0]),
-      s * (q[1] * q[3] + q[2] * q[0]),
-      s * (q[1] * q[2] + q[3] * q[0]),
-      1 - s * (q[1] * q[1] + q[3] * q[3]),
-      s * (q[2] * q[3] - q[1] * q[0]),
-      s * (q[1] * q[3] - q[2] * q[0]),
-      s * (q[2] * q[3] + q[1] * q[0]),
-      1 - s * (q[1] * q[1] + q[2] * q[2])
-    };
-    return Lattice.of(Matrix3.multiply(lattice.rows(), turn));
   }
 
   /**

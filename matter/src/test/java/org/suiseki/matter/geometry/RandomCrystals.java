@@ -71,32 +71,7 @@ final class RandomCrystals {
 
   /** The same crystal turned in space about a random axis. */
   Crystal rotated(Crystal crystal) {
-    double w = random.nextGaussian();
-    double x = random.nextGaussian();
-    double y = random.nextGaussian();
-    double z = random.nextGaussian();
-    double s = 2 / (w * w + x * x + y * y + z * z);
-    double[] turn = {
-      1 - s * (y * y + z * z),
-      s * (x * y - z * w),
-      s * (x * z + y * w),
-      s * (x * y + z * w),
-      1 - s * (x * x + z * z),
-      s * (y * z - x * w),
-      s * (x * z - y * w),
-      s * (y * z + x * w),
-      1 - s * (x * x + y * y)
-    };
-    double[] rows = crystal.lattice().rows();
-    double[] turned = new double[9];
-    for (int i = 0; i < 3; i++) {
-      for (int j = 0; j < 3; j++) {
-        for (int k = 0; k < 3; k++) {
-          turned[3 * i + j] += rows[3 * i + k] * turn[3 * j + k];
-        }
-      }
-    }
-    return crystal.withLattice(Lattice.of(turned));
+    return crystal.withLattice(RandomLattices.turned(crystal.lattice(), random));
   }
 
   /** The same crystal with its origin anywhere, also cells away. */

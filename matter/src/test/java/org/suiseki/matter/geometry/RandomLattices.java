@@ -2,6 +2,7 @@ package org.suiseki.matter.geometry;
 
 import java.util.Random;
 import org.suiseki.matter.Lattice;
+import org.suiseki.matter.Matrix3;
 
 /** Lattices and changes of basis for property tests. */
 final class RandomLattices {
@@ -42,5 +43,28 @@ final class RandomLattices {
       }
     }
     return m;
+  }
+
+  /**
+   * The same lattice turned about a random axis: its rows times a rotation made of a quaternion.
+   */
+  static Lattice turned(Lattice lattice, Random random) {
+    double w = random.nextGaussian();
+    double x = random.nextGaussian();
+    double y = random.nextGaussian();
+    double z = random.nextGaussian();
+    double s = 2 / (w * w + x * x + y * y + z * z);
+    double[] turn = {
+      1 - s * (y * y + z * z),
+      s * (x * y - z * w),
+      s * (x * z + y * w),
+      s * (x * y + z * w),
+      1 - s * (x * x + z * z),
+      s * (y * z - x * w),
+      s * (x * z - y * w),
+      s * (y * z + x * w),
+      1 - s * (x * x + y * y)
+    };
+    return Lattice.of(Matrix3.multiply(lattice.rows(), turn));
   }
 }
