@@ -3,11 +3,11 @@
 # that both meet the same machine. Prints structures per second (medians) and their ratio. Suiseki goes through all crystals
 # of the file, pymatgen through some that are spread over it. Needs the build (mvn -DskipTests package) and Python with
 # pymatgen (Debian: python3-pymatgen). REPEATS (3), CORE (0) and PYTHON (python3) come from the environment. About 4 minutes.
-#   bench/compare-crystals.sh [CRYSTALS OF PYMATGEN, 60] [FILE OF JSON LINES]
+#   bench/compare-crystals.sh [CRYSTALS OF PYMATGEN, 40] [FILE OF JSON LINES]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-crystals=${1:-60}
+crystals=${1:-40}
 file=${2:-../shared/data/crystals/phonon_dos_1521.jsonl.gz}
 repeats=${REPEATS:-3}
 python=${PYTHON:-python3}
@@ -36,7 +36,7 @@ tasks=COORDINATION,FINGERPRINT,GRAPH,DIFFRACTION,DIFFRACTION_AS_PYMATGEN,SYMMETR
 for ((i = 1; i <= repeats; i++)); do
   echo "Round $i of $repeats" >&2
   "${one_core[@]}" java -cp "bench/target/classes:bench/target/lib/*:app/target/dist/lib/*" org.openjdk.jmh.Main \
-    CrystalTaskBenchmark -p "file=$file" -p "task=$tasks" -jvmArgs -XX:+UseSerialGC -wi 4 -i 2 -foe true -v SILENT \
+    CrystalTaskBenchmark -p "file=$file" -p "task=$tasks" -jvmArgs -XX:+UseSerialGC -wi 5 -i 3 -r 500ms -foe true -v SILENT \
     -rf json -rff "$results/ours-$i.json" >&2
   "${one_core[@]}" "$python" bench/crystals_pymatgen.py "$file" --crystals "$crystals" >"$results/theirs-$i.jsonl"
 done

@@ -25,7 +25,7 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("file")
     parser.add_argument("--tasks", default="coordination,fingerprint,graph,diffraction,symmetry")
-    parser.add_argument("--crystals", type=int, default=60, help="so many, spread over the file (60)")
+    parser.add_argument("--crystals", type=int, default=40, help="so many, spread over the file (40)")
     return parser.parse_args()
 
 
