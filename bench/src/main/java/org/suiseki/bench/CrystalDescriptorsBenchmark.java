@@ -1,8 +1,5 @@
 package org.suiseki.bench;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -16,53 +13,48 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.suiseki.describe.CrystalDescriptors;
 import org.suiseki.describe.Descriptor;
 import org.suiseki.matter.Crystal;
 
-/** Milliseconds on one core to describe the {@link PhononCrystals}, by each descriptor. */
-@State(Scope.Thread)
+/** Milliseconds to describe all {@link PhononCrystals}, by each descriptor. */
+@State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
 @Fork(1)
 public class CrystalDescriptorsBenchmark {
+  /** A name with options, as the command line takes it. */
   @Param({
     "rdf",
     "rdf-xenonpy",
     "ofm",
+    "crystalnn-ops",
+    "crystalnn-cn",
+    "crystalnn-shapes",
+    "soap",
     "bonds",
     "bonds-nearest",
     "order",
     "heterogeneity",
-    "packing"
+    "packing",
+    "density"
   })
   public String name = "rdf";
 
-  private final List<Crystal> crystals = new ArrayList<>();
   private Descriptor<Crystal> descriptor = CrystalDescriptors.named(name);
-  private double[] row = new double[0];
-
-  public static void main(String[] arguments) throws RunnerException {
-    new Runner(
-            new OptionsBuilder().include(CrystalDescriptorsBenchmark.class.getSimpleName()).build())
-        .run();
-  }
+  private double[] row = {};
 
   @Setup
-  public void read() throws IOException {
-    crystals.addAll(PhononCrystals.read());
+  public void build() {
     descriptor = CrystalDescriptors.named(name);
     row = new double[descriptor.width()];
   }
 
   @Benchmark
-  public void describe(Blackhole hole) {
-    for (Crystal crystal : crystals) {
+  public void all(PhononCrystals crystals, Blackhole hole) {
+    for (Crystal crystal : crystals.crystals()) {
       descriptor.describe(crystal, row, 0);
       hole.consume(row);
     }

@@ -1,59 +1,49 @@
 package org.suiseki.bench;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
 import org.suiseki.matter.Crystal;
-import org.suiseki.matter.Element;
-import org.suiseki.matter.Lattice;
-import org.suiseki.matter.Site;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.suiseki.matter.MatterException;
+import org.suiseki.matter.Place;
+import org.suiseki.matter.io.CrystalEntry;
+import org.suiseki.matter.io.JsonCrystalReader;
 
 /**
- * The 1,521 crystals with phonon densities of states. The file lies beside the project, or where
- * the system property {@code crystals} says.
+ * The 1,521 crystals with phonon densities of states, 7.4 sites in the mean. The file lies beside
+ * the project, or where {@code -p file=…} says.
  */
-final class PhononCrystals {
-  private static final String DEFAULT = "../shared/data/crystals/phonon_dos_1521.jsonl.gz";
+@State(Scope.Benchmark)
+public class PhononCrystals {
+  @Param("../shared/data/crystals/phonon_dos_1521.jsonl.gz")
+  public String file = "";
 
-  private PhononCrystals() {}
+  private List<CrystalEntry> entries = List.of();
+  private List<Crystal> crystals = List.of();
 
-  static List<Crystal> read() throws IOException {
-    List<Crystal> crystals = new ArrayList<>();
-    Path file = Path.of(System.getProperty("crystals", DEFAULT));
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        crystals.add(crystal(JsonMapper.shared().readTree(line)));
-      }
+  @Setup
+  public void read() {
+    Path path = Path.of(file);
+    if (!Files.isReadable(path)) {
+      throw new MatterException(
+          "The crystals to measure with are not there.",
+          Place.of(path.toAbsolutePath().normalize().toString()),
+          "Give a file of crystals as JSON lines with -p file=PATH.");
     }
-    return crystals;
+    entries = JsonCrystalReader.read(path);
+    crystals = entries.stream().map(CrystalEntry::crystal).toList();
   }
 
-  private static Crystal crystal(JsonNode entry) {
-    double[] rows = new double[9];
-    for (int i = 0; i < 9; i++) {
-      rows[i] = entry.get("lattice").get(i / 3).get(i % 3).asDouble();
-    }
-    List<Site> sites = new ArrayList<>();
-    for (int i = 0; i < entry.get("species").size(); i++) {
-      JsonNode at = entry.get("frac").get(i);
-      sites.add(
-          new Site(
-              Element.valueOf(entry.get("species").get(i).asString()),
-              at.get(0).asDouble(),
-              at.get(1).asDouble(),
-              at.get(2).asDouble()));
-    }
-    return Crystal.of(Lattice.of(rows), sites);
+  /** As they were read, with their ids. */
+  List<CrystalEntry> entries() {
+    return entries;
+  }
+
+  List<Crystal> crystals() {
+    return crystals;
   }
 }

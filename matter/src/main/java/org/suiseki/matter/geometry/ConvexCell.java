@@ -312,7 +312,8 @@ final class ConvexCell {
       double x = points[p];
       double y = points[p + 1];
       double z = points[p + 2];
-      most = Math.max(most, x * x + y * y + z * z);
+      double square = x * x + y * y + z * z;
+      most = square > most ? square : most;
     }
     radiusSquare = most;
   }

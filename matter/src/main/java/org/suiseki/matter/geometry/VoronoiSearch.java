@@ -8,7 +8,7 @@ final class VoronoiSearch {
   private static final int PATIENCE = 300;
 
   /** Mean number of atoms in the sphere that is searched first. */
-  private static final double FIRST = 40;
+  private static final double FIRST = 30;
 
   /** A block of 10,000 Å that stands for open space, and its reciprocal rows. */
   private static final double[] OPEN = {1e4, 0, 0, 0, 1e4, 0, 0, 0, 1e4};
