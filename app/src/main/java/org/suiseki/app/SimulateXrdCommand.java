@@ -153,8 +153,7 @@ final class SimulateXrdCommand implements Callable<Integer> {
           target == Target.SCREEN ? PeakTable.text(found, reflections) : PeakTable.csv(reflections);
     }
     boolean wanted = target == Target.PATTERN_FILE || target == Target.FOLDER;
-    String curve =
-        wanted ? xy(found, pattern.simulate(beams.forPattern().reflections(crystal))) : "";
+    String curve = wanted ? xy(found, pattern.simulate(beams.forPattern(), crystal)) : "";
     return new Result(found, peaks, curve);
   }
 

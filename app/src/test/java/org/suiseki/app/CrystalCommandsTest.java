@@ -302,6 +302,36 @@ class CrystalCommandsTest {
   }
 
   @Test
+  void aPartOfAPatternHasTheTailsOfPeaksBeyondIt() throws IOException {
+    Path whole = folder.resolve("whole.xy");
+    Path part = folder.resolve("part.xy");
+    assertThat(suiseki("simulate", "xrd", halite, "--range", "20:60", "--out", whole)).isZero();
+    // Between the Kα1 and Kα2 peaks of 200 (31.69° and 31.77°) and before 220 (45.43°); 111 is
+    // left to the whole, 220 is the strongest of the part.
+    assertThat(suiseki("simulate", "xrd", halite, "--range", "31.8:46", "--out", part)).isZero();
+    double[] full = heights(whole);
+    double[] cut = heights(part);
+    int first = (int) Math.round((31.8 - 20) / 0.02);
+    int top = (int) Math.round((45.44 - 20) / 0.02);
+    double scale = cut[top - first] / full[top];
+    assertThat(cut[0]).isGreaterThan(40);
+    for (int i = 0; i < cut.length; i++) {
+      // Printed with six digits, and peaks of tails cut at their own places.
+      assertThat(cut[i]).isCloseTo(scale * full[first + i], within(1e-4 * cut[0]));
+    }
+    assertThat(suiseki("simulate", "xrd", halite, "--range", "33:44", "--out", part))
+        .isEqualTo(ExitCode.MENDABLE);
+    assertThat(err.toString()).contains("No peak lies between");
+  }
+
+  private static double[] heights(Path pattern) throws IOException {
+    return Files.readAllLines(pattern).stream()
+        .filter(line -> !line.startsWith("#"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
+        .toArray();
+  }
+
+  @Test
   void refusesImpossibleBeams() {
     assertThat(suiseki("simulate", "xrd", halite, "--anode", "Xx")).isEqualTo(ExitCode.MENDABLE);
     assertThat(err.toString()).contains("Cr, Fe, Co, Cu, Mo, Ag");
