@@ -93,7 +93,8 @@ final class ConvertCommand implements Callable<Integer> {
   private int toFile(
       Crystals crystals, List<Path> files, Path target, CrystalFormat format, double within) {
     List<CrystalEntry> entries = new ArrayList<>();
-    int code = crystals.each(files, "read", found -> changed(found.entry(), within), entries::add);
+    int code =
+        crystals.each(files, "read", found -> changed(found.entry(), format, within), entries::add);
     if (!entries.isEmpty()) {
       OutputFolder.of(target);
       tell(target, CrystalFiles.write(target, entries, format));
@@ -109,7 +110,7 @@ final class ConvertCommand implements Callable<Integer> {
     return crystals.each(
         files,
         "convert",
-        found -> new Converted(found, changed(found.entry(), within)),
+        found -> new Converted(found, changed(found.entry(), format, within)),
         converted -> {
           String name = names.next(converted.found()) + format.suffixes().get(0);
           Path file = folder.file(name);
@@ -122,10 +123,13 @@ final class ConvertCommand implements Callable<Integer> {
         });
   }
 
-  private CrystalEntry changed(CrystalEntry entry, double within) {
+  private CrystalEntry changed(CrystalEntry entry, CrystalFormat format, double within) {
     Crystal crystal = cell.of(entry.crystal(), within);
-    return new CrystalEntry(
-        entry.id(), crystal, entry.place(), entry.properties(), entry.warnings());
+    CrystalEntry changed =
+        new CrystalEntry(entry.id(), crystal, entry.place(), entry.properties(), entry.warnings());
+    // Refused here, a crystal that the format cannot hold leaves the others alone.
+    CrystalFiles.losses(changed, format);
+    return changed;
   }
 
   private void tell(Path file, List<String> losses) {

@@ -38,10 +38,11 @@ interface DescribedRows {
   /** One row for each crystal. */
   static DescribedRows ofCrystals(List<String> names) {
     List<Descriptor<Crystal>> parts = names.stream().map(CrystalDescriptors::named).toList();
-    FeatureColumns columns = FeatureColumns.of(List.of("id", "file", "formula"), parts);
+    List<FeatureColumns.Group> groups = new ArrayList<>();
     List<Part> all = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       Descriptor<Crystal> part = parts.get(i);
+      groups.add(new FeatureColumns.Group(names.get(i), part.names(), part.units()));
       all.add(
           new Part(
               names.get(i),
@@ -52,23 +53,22 @@ interface DescribedRows {
                 return row;
               }));
     }
-    return new Joined(columns, all, false);
+    List<String> keys = List.of("id", "file", "formula");
+    return new Joined(FeatureColumns.of(keys, groups), all, false);
   }
 
   /** One row for each site. */
   static DescribedRows ofSites(List<String> names) {
     List<SiteDescriptor> parts = names.stream().map(CrystalDescriptors::ofSites).toList();
-    List<String> headings = new ArrayList<>();
-    List<String> units = new ArrayList<>();
+    List<FeatureColumns.Group> groups = new ArrayList<>();
     List<Part> all = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       SiteDescriptor part = parts.get(i);
-      headings.addAll(part.names());
-      units.addAll(part.units());
+      groups.add(new FeatureColumns.Group(names.get(i), part.names(), part.units()));
       all.add(new Part(names.get(i), part.width(), part::describeSites));
     }
     List<String> keys = List.of("id", "file", "formula", "site", "species", "label");
-    return new Joined(new FeatureColumns(keys, headings, units), all, true);
+    return new Joined(FeatureColumns.of(keys, groups), all, true);
   }
 
   /** One descriptor: all rows of a crystal, one after another. */

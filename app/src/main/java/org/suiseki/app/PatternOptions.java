@@ -2,6 +2,7 @@ package org.suiseki.app;
 
 import org.jspecify.annotations.Nullable;
 import org.suiseki.matter.Axis;
+import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Spectrum;
 import org.suiseki.simulate.Alignment;
 import org.suiseki.simulate.Background;
@@ -9,6 +10,7 @@ import org.suiseki.simulate.PeakProfile;
 import org.suiseki.simulate.PowderDiffraction;
 import org.suiseki.simulate.PowderPattern;
 import org.suiseki.simulate.Reflections;
+import org.suiseki.simulate.SimulateException;
 import org.suiseki.simulate.Texture;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,6 +20,12 @@ import picocli.CommandLine.ParameterException;
 final class PatternOptions {
   private static final double RADIUS = 200;
   private static final double FULL_SCALE = 100;
+
+  /** Degrees beyond the ends of a pattern from which peaks still reach into it. */
+  private static final double REACH = 10;
+
+  /** In degrees; beyond, the Lorentz factor outgrows all other peaks. */
+  private static final double WIDEST = 170;
 
   @Option(
       names = "--step",
@@ -100,12 +108,34 @@ final class PatternOptions {
     axis(peaks);
   }
 
-  Spectrum simulate(Reflections reflections) {
-    Axis axis = axis(reflections.options());
+  /** The pattern over the range of these options, with the tails of peaks beyond its ends. */
+  Spectrum simulate(PowderDiffraction peaks, Crystal crystal) {
+    Axis axis = axis(peaks);
+    Reflections reflections = widened(peaks).reflections(crystal);
+    requirePeak(peaks, reflections);
     double height = counts == null ? FULL_SCALE : counts;
     PowderPattern scaled = pattern().scaledTo(height, reflections, axis);
     Spectrum expected = scaled.spectrum(reflections, axis);
     return counts == null ? expected : PowderPattern.counted(expected, seed);
+  }
+
+  private static PowderDiffraction widened(PowderDiffraction peaks) {
+    // Near 0 the Lorentz factor outgrows all other peaks too.
+    double from = Math.max(peaks.from() - REACH, 0.5 * peaks.from());
+    double to = Math.max(peaks.to(), Math.min(peaks.to() + REACH, WIDEST));
+    return peaks.withRange(from, to);
+  }
+
+  private static void requirePeak(PowderDiffraction peaks, Reflections reflections) {
+    for (int peak = 0; peak < reflections.count(); peak++) {
+      double angle = reflections.twoTheta(peak);
+      if (angle >= peaks.from() && angle <= peaks.to()) {
+        return;
+      }
+    }
+    throw new SimulateException(
+        "No peak lies between 2θ = " + peaks.from() + "° and " + peaks.to() + "°.",
+        "Choose a range with reflections.");
   }
 
   private Axis axis(PowderDiffraction peaks) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -70,33 +71,39 @@ final class SimulateXrdCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Target target = target();
-    PowderDiffraction peaks = beam.diffraction(spec, target != Target.PEAKS_FILE && out != null);
+    Beams beams = new Beams(beam.diffraction(spec, false), beam.diffraction(spec, true));
     if (target == Target.PATTERN_FILE || target == Target.FOLDER) {
-      pattern.check(spec, peaks);
+      pattern.check(spec, beams.forPattern());
     }
     Crystals crystals = new Crystals(terminal, patience, inputs);
     List<Path> files = crystals.files();
     OutputNames names = new OutputNames();
     OutputFolder folder =
         target == Target.FOLDER ? OutputFolder.at(Path.of(String.valueOf(out))) : null;
-    int[] count = new int[1];
-    return crystals.each(
-        files,
-        "simulate",
-        found -> simulated(found, peaks, target),
-        result -> {
-          if (folder != null) {
-            String name = names.next(result.found());
-            write(folder.file(name + ".xy"), result.pattern());
-            write(folder.file(name + "-peaks.csv"), result.peaks());
-          } else if (out != null) {
-            requireOne(count);
-            write(Path.of(out), target == Target.PEAKS_FILE ? result.peaks() : result.pattern());
-          } else {
-            terminal.out().print(result.peaks());
-            terminal.out().flush();
-          }
-        });
+    List<Result> single = new ArrayList<>();
+    int code =
+        crystals.each(
+            files,
+            "simulate",
+            found -> simulated(found, beams, target),
+            result -> {
+              if (folder != null) {
+                String name = names.next(result.found());
+                write(folder.file(name + ".xy"), result.pattern());
+                write(folder.file(name + "-peaks.csv"), result.peaks());
+              } else if (out != null) {
+                single.add(result);
+                requireOne(single);
+              } else {
+                terminal.out().print(result.peaks());
+                terminal.out().flush();
+              }
+            });
+    if (out != null && !single.isEmpty()) {
+      Result result = single.get(0);
+      write(Path.of(out), target == Target.PEAKS_FILE ? result.peaks() : result.pattern());
+    }
+    return code;
   }
 
   private enum Target {
@@ -105,6 +112,9 @@ final class SimulateXrdCommand implements Callable<Integer> {
     PATTERN_FILE,
     FOLDER
   }
+
+  /** The same beam over the angles of a table and over those of a pattern. */
+  private record Beams(PowderDiffraction forPeaks, PowderDiffraction forPattern) {}
 
   private record Result(Crystals.Found found, String peaks, String pattern) {}
 
@@ -127,21 +137,24 @@ final class SimulateXrdCommand implements Callable<Integer> {
         "--out is " + out + ", but ends in .csv for peaks, .xy for a pattern or / for a folder.");
   }
 
-  private void requireOne(int[] count) {
-    if (++count[0] > 1) {
+  private void requireOne(List<Result> results) {
+    if (results.size() > 1) {
       throw new ParameterException(
           spec.commandLine(), "There are several crystals; let --out name a folder, ending in /.");
     }
   }
 
-  private Result simulated(Crystals.Found found, PowderDiffraction options, Target target) {
+  private Result simulated(Crystals.Found found, Beams beams, Target target) {
     Crystal crystal = cell.of(found.entry().crystal(), Symmetry.DEFAULT_TOLERANCE);
-    Reflections reflections = options.reflections(crystal);
-    String peaks = target == Target.PATTERN_FILE ? "" : PeakTable.csv(reflections);
+    String peaks = "";
+    if (target != Target.PATTERN_FILE) {
+      Reflections reflections = beams.forPeaks().reflections(crystal);
+      peaks =
+          target == Target.SCREEN ? PeakTable.text(found, reflections) : PeakTable.csv(reflections);
+    }
     boolean wanted = target == Target.PATTERN_FILE || target == Target.FOLDER;
-    String curve = wanted ? xy(found, pattern.simulate(reflections)) : "";
-    return new Result(
-        found, target == Target.SCREEN ? PeakTable.text(found, reflections) : peaks, curve);
+    String curve = wanted ? xy(found, pattern.simulate(beams.forPattern(), crystal)) : "";
+    return new Result(found, peaks, curve);
   }
 
   private static String xy(Crystals.Found found, Spectrum curve) {

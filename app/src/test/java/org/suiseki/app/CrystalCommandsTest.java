@@ -169,6 +169,25 @@ class CrystalCommandsTest {
   }
 
   @Test
+  void whatAFormatCannotHoldDoesNotStopTheRest() throws IOException {
+    String shared = DIAMOND.replace("[\"C\",\"C\"]", "[{\"C\":0.5,\"Si\":0.5},\"C\"]");
+    Path mixed =
+        Files.writeString(
+            folder.resolve("mixed.jsonl"),
+            DIAMOND + shared.replace("diamond", "alloy") + DIAMOND.replace("diamond", "last"));
+    Path many = folder.resolve("many");
+    assertThat(suiseki("convert", "--to", "poscar", mixed, halite, many + "/")).isZero();
+    assertThat(many.resolve("mixed.vasp")).exists();
+    assertThat(many.resolve("mixed-last.vasp")).exists();
+    assertThat(many.resolve("halite.vasp")).exists();
+    assertThat(err.toString()).contains("(alloy)", "whole atoms only", "Left out 1 of 4.");
+    Path all = folder.resolve("all.extxyz");
+    assertThat(suiseki("convert", mixed, all)).isZero();
+    assertThat(CrystalFiles.read(all).entries()).hasSize(2);
+    assertThat(suiseki("convert", "--strict", mixed, all)).isEqualTo(ExitCode.MENDABLE);
+  }
+
+  @Test
   void describesIntoATable() throws IOException {
     Path table = folder.resolve("features.csv");
     assertThat(suiseki("describe", "--with", "density,rdf:bins=5", folder, "--out", table))
@@ -180,6 +199,32 @@ class CrystalCommandsTest {
     assertThat(lines.get(2)).startsWith("diamond," + several + ",C,3.5");
     assertThat(suiseki("describe", "--with", "density", halite)).isZero();
     assertThat(out.toString().lines()).hasSize(2);
+  }
+
+  @Test
+  void tellsColumnsOfOneNameApart() throws IOException {
+    Path table = folder.resolve("features.csv");
+    assertThat(
+            suiseki(
+                "describe",
+                "--with",
+                "crystalnn-cn,crystalnn-ops,rdf:bins=1,rdf:bins=1:cutoff=5",
+                halite,
+                "--out",
+                table))
+        .isZero();
+    List<String> names = List.of(Files.readAllLines(table).get(0).split(","));
+    // Only the weights of coordination numbers stand in both fingerprints; other names stay as they
+    // are.
+    assertThat(names)
+        .contains("crystalnn-cn mean wt CN_6", "crystalnn-ops mean wt CN_6")
+        .contains("mean octahedral CN_6", "rdf 0-10", "rdf 0-5")
+        .doesNotHaveDuplicates();
+    assertThat(suiseki("describe", "--with", "crystalnn-ops,crystalnn-cn", "--sites", halite))
+        .isZero();
+    assertThat(out.toString()).contains("label,crystalnn-ops wt CN_1,sgl_bd CN_1");
+    assertThat(suiseki("describe", "--with", "density,density", halite))
+        .isEqualTo(ExitCode.MENDABLE);
   }
 
   @Test
@@ -240,8 +285,50 @@ class CrystalCommandsTest {
     assertThat(suiseki("simulate", "xrd", several, halite, "--out", both + "/")).isZero();
     assertThat(both.resolve("several-second-peaks.csv")).exists();
     assertThat(both.resolve("halite.xy")).exists();
+    // A table of peaks is the same wherever it goes; only a pattern begins at 5°.
+    assertThat(Files.readString(both.resolve("halite-peaks.csv")))
+        .isEqualTo(Files.readString(peaks));
+    Path wide =
+        Files.writeString(folder.resolve("wide.vasp"), ROCK_SALT.replace("1.0\n", "10.0\n"));
+    assertThat(suiseki("simulate", "xrd", wide, "--range", "0:9", "--out", both + "/")).isZero();
+    List<String> near = Files.readAllLines(both.resolve("wide-peaks.csv"));
+    assertThat(suiseki("simulate", "xrd", wide, "--out", both + "/")).isZero();
+    assertThat(near).hasSizeGreaterThan(1);
+    assertThat(near.get(1)).startsWith("2.7");
+    assertThat(Files.readAllLines(both.resolve("wide-peaks.csv")).get(1)).startsWith("2.7");
+    assertThat(Files.readAllLines(both.resolve("wide.xy")).get(3)).startsWith("5.00000 ");
     assertThat(suiseki("simulate", "xrd", halite)).isZero();
     assertThat(out.toString()).contains("Cu Kα", "100.00");
+  }
+
+  @Test
+  void aPartOfAPatternHasTheTailsOfPeaksBeyondIt() throws IOException {
+    Path whole = folder.resolve("whole.xy");
+    Path part = folder.resolve("part.xy");
+    assertThat(suiseki("simulate", "xrd", halite, "--range", "20:60", "--out", whole)).isZero();
+    // Between the Kα1 and Kα2 peaks of 200 (31.69° and 31.77°) and before 220 (45.43°); 111 is
+    // left to the whole, 220 is the strongest of the part.
+    assertThat(suiseki("simulate", "xrd", halite, "--range", "31.8:46", "--out", part)).isZero();
+    double[] full = heights(whole);
+    double[] cut = heights(part);
+    int first = (int) Math.round((31.8 - 20) / 0.02);
+    int top = (int) Math.round((45.44 - 20) / 0.02);
+    double scale = cut[top - first] / full[top];
+    assertThat(cut[0]).isGreaterThan(40);
+    for (int i = 0; i < cut.length; i++) {
+      // Printed with six digits, and peaks of tails cut at their own places.
+      assertThat(cut[i]).isCloseTo(scale * full[first + i], within(1e-4 * cut[0]));
+    }
+    assertThat(suiseki("simulate", "xrd", halite, "--range", "33:44", "--out", part))
+        .isEqualTo(ExitCode.MENDABLE);
+    assertThat(err.toString()).contains("No peak lies between");
+  }
+
+  private static double[] heights(Path pattern) throws IOException {
+    return Files.readAllLines(pattern).stream()
+        .filter(line -> !line.startsWith("#"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
+        .toArray();
   }
 
   @Test
@@ -253,6 +340,7 @@ class CrystalCommandsTest {
     assertThat(suiseki("simulate", "xrd", halite, "--range", "90")).isEqualTo(ExitCode.USAGE);
     assertThat(suiseki("simulate", "xrd", several, "--out", folder.resolve("one.csv")))
         .isEqualTo(ExitCode.USAGE);
+    assertThat(folder.resolve("one.csv")).doesNotExist();
     assertThat(suiseki("simulate")).isEqualTo(ExitCode.USAGE);
   }
 }

@@ -34,13 +34,43 @@ public record FeatureColumns(List<String> keys, List<String> names, List<String>
     }
   }
 
-  /** The keys and the numbers of these descriptors, one after another. */
-  public static FeatureColumns of(List<String> keys, List<? extends Descriptor<?>> descriptors) {
+  /**
+   * Some columns that stand together.
+   *
+   * @param title what tells them from others of the same names
+   */
+  public record Group(String title, List<String> names, List<String> units) {
+    public Group {
+      names = List.copyOf(names);
+      units = List.copyOf(units);
+    }
+
+    private String titled(String name) {
+      return title + " " + name;
+    }
+  }
+
+  /**
+   * The keys and the numbers of these groups, one after another. A name that several groups have
+   * follows the title of its group, in all of them: {@code crystalnn-cn wt CN_4}.
+   *
+   * @throws DescribeException where two columns share a name all the same
+   */
+  public static FeatureColumns of(List<String> keys, List<Group> groups) {
+    Set<String> met = new HashSet<>(keys);
+    Set<String> shared = new HashSet<>();
+    for (Group group : groups) {
+      for (String name : group.names()) {
+        if (!met.add(name)) {
+          shared.add(name);
+        }
+      }
+    }
     List<String> names = new ArrayList<>();
     List<String> units = new ArrayList<>();
-    for (Descriptor<?> descriptor : descriptors) {
-      names.addAll(descriptor.names());
-      units.addAll(descriptor.units());
+    for (Group group : groups) {
+      group.names().forEach(name -> names.add(shared.contains(name) ? group.titled(name) : name));
+      units.addAll(group.units());
     }
     return new FeatureColumns(keys, names, units);
   }

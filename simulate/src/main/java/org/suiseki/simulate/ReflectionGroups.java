@@ -16,6 +16,9 @@ final class ReflectionGroups {
 
   private static final double HEXAGONAL_LENGTH = 0.01;
 
+  /** A family with this part of the strongest one's Σ|F|² counts, however weak the whole peak. */
+  private static final double CONSIDERABLE = 1e-3;
+
   /** Bits for each of four indices in one key. */
   private static final int INDEX_BITS = 16;
 
@@ -60,7 +63,7 @@ final class ReflectionGroups {
 
   /**
    * Adds the families of one peak, the strongest first, others only where Σ|F|² is above {@code
-   * least}.
+   * least} or a {@link #CONSIDERABLE} part of the strongest one's.
    */
   void add(int[] reflections, int from, int to, double least) {
     int[] family = new int[to - from];
@@ -79,6 +82,7 @@ final class ReflectionGroups {
       family[i - from] = at;
       sums[at] += 2 * squares[reflections[i]];
     }
+    double limit = least;
     for (int done = 0; done < count; done++) {
       int best = 0;
       for (int i = 1; i < count; i++) {
@@ -86,7 +90,10 @@ final class ReflectionGroups {
           best = i;
         }
       }
-      if (kind == Families.PERMUTATION || done == 0 || sums[best] > least) {
+      if (done == 0) {
+        limit = Math.min(least, CONSIDERABLE * sums[best]);
+      }
+      if (kind == Families.PERMUTATION || done == 0 || sums[best] > limit) {
         append(reflections, from, family, best, sums[best]);
       }
       sums[best] = Double.NEGATIVE_INFINITY;

@@ -164,6 +164,27 @@ class PowderDiffractionTest {
   }
 
   @Test
+  void aCellOfLessSymmetryLosesNoReflections() {
+    // Weak peaks of order, some 0.003 of 100. The lattice of two cells has no threefold axis, so
+    // that the reflections of each peak fall into more and weaker families.
+    Occupation brass =
+        Occupation.of(Map.of(Species.of(Element.Cu), 0.8, Species.of(Element.Zn), 0.2));
+    Crystal cell =
+        Crystal.of(
+            Lattice.cubic(2.86),
+            List.of(new Site(Element.Cu, 0, 0, 0), new Site(brass, 0.5, 0.5, 0.5)));
+    Reflections small = COPPER.withRange(0, 120).reflections(cell);
+    Reflections large = COPPER.withRange(0, 120).reflections(cell.supercell(2, 1, 1));
+    assertThat(small.count()).isEqualTo(9);
+    assertThat(large.count()).isEqualTo(9);
+    for (int peak = 0; peak < 9; peak++) {
+      assertThat(large.multiplicity(peak))
+          .as("at %s degrees", small.twoTheta(peak))
+          .isEqualTo(small.multiplicity(peak));
+    }
+  }
+
+  @Test
   void familiesFollowTheLaueClass() {
     // Pyrite has no fourfold axis: 210 and 120 differ, each twelve.
     double u = 0.385;

@@ -104,6 +104,15 @@ public final class CrystalFiles {
     return List.copyOf(losses);
   }
 
+  /**
+   * What {@link #write} would leave out of a crystal.
+   *
+   * @throws MatterException where the format cannot hold the crystal itself, or is not written
+   */
+  public static List<String> losses(CrystalEntry entry, CrystalFormat format) {
+    return List.copyOf(writer(format).losses(List.of(entry)));
+  }
+
   private static MatterException unwritable(Path file, Exception e) {
     IOException cause =
         e instanceof IOException io

@@ -96,6 +96,10 @@ final class PymatgenJson {
       return species;
     }
     double state = part.number("oxidation_state");
+    if (state == 0 && species.massNumber() > 0) {
+      // Pymatgen writes it of D and T where no state is known.
+      return species;
+    }
     try {
       return species.withOxidationState(state);
     } catch (MatterException e) {

@@ -93,8 +93,9 @@ final class PymatgenWriter implements CrystalWriter {
       Species species = occupation.species().get(i);
       json.writeStartObject();
       json.writeStringProperty("element", species.symbol());
-      if (species.oxidationState().isPresent()) {
-        json.writeNumberProperty("oxidation_state", species.oxidationState().getAsDouble());
+      if (species.oxidationState().isPresent() || species.massNumber() > 0) {
+        // Pymatgen knows D and T as species with a state only, and writes 0 for none.
+        json.writeNumberProperty("oxidation_state", species.oxidationState().orElse(0));
       }
       json.writeNumberProperty("occu", occupation.fraction(i));
       json.writeEndObject();

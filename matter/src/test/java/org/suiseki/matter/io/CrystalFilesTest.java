@@ -207,6 +207,18 @@ class CrystalFilesTest {
     }
   }
 
+  /** Pymatgen refuses D without an oxidation state, and writes 0 where it knows none. */
+  @Test
+  void writesHeavyHydrogenSoThatPymatgenReadsIt() throws IOException {
+    CrystalEntry heavy = entry(Occupation.of(Species.parse("D").orElseThrow()));
+    Path file = folder.resolve("heavy.json");
+    CrystalFiles.write(file, List.of(heavy), CrystalFormat.PYMATGEN);
+    assertThat(Files.readString(file).replaceAll("\\s", ""))
+        .contains("{\"element\":\"D\",\"oxidation_state\":0");
+    CrystalEntry back = CrystalFiles.read(file).entries().get(0);
+    assertThat(back.crystal().occupation(0)).isEqualTo(heavy.crystal().occupation(0));
+  }
+
   /** CIF keeps the shape of the cell but not how it lies, and numbers equal labels. */
   @Test
   void readsBackCif() {
