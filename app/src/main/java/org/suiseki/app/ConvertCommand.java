@@ -46,6 +46,7 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Option(
       names = "--cell",
+      paramLabel = "CELL",
       defaultValue = "given",
       description = "One of ${COMPLETION-CANDIDATES}; otherwise ${DEFAULT-VALUE}.")
   private Cell cell = Cell.given;

@@ -91,6 +91,8 @@ final class Crystals {
       err.println("Stopped.");
       err.flush();
       throw new Stopped(interruption.exitCode());
+    } catch (Undelivered e) {
+      throw e.reason;
     }
     refusals.conclude(used[0]);
     return used[0] == 0 && refusals.count() > 0 ? ExitCode.MENDABLE : ExitCode.DONE;
@@ -110,6 +112,17 @@ final class Crystals {
     }
   }
 
+  /** Carries what {@code deliver} throws past those who would take it for a fault of the file. */
+  private static final class Undelivered extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final SuisekiException reason;
+
+    Undelivered(SuisekiException reason) {
+      super(reason);
+      this.reason = reason;
+    }
+  }
+
   private <R> void lay(Path file, Function<Found, R> work, Conveyor<List<Outcome<R>>> belt) {
     if (size(file) < SMALL_FILE) {
       belt.lay(() -> whole(file, work));
@@ -118,19 +131,25 @@ final class Crystals {
     try {
       CrystalFiles.each(
           file,
-          (format, entry) ->
-              belt.lay(() -> List.of(outcome(new Found(file, format, entry), work))));
+          (format, entry) -> belt.lay(() -> List.of(outcome(new Found(file, format, entry), work))),
+          reason -> refuse(reason, belt));
     } catch (SuisekiException e) {
-      Outcome<R> refused = Outcome.refused(new Refusal(e));
-      belt.lay(() -> List.of(refused));
+      refuse(e, belt);
     }
+  }
+
+  private static <R> void refuse(SuisekiException reason, Conveyor<List<Outcome<R>>> belt) {
+    List<Outcome<R>> outcomes = List.of(Outcome.refused(new Refusal(reason)));
+    belt.lay(() -> outcomes);
   }
 
   private static <R> List<Outcome<R>> whole(Path file, Function<Found, R> work) {
     List<Outcome<R>> outcomes = new ArrayList<>();
     try {
       CrystalFiles.each(
-          file, (format, entry) -> outcomes.add(outcome(new Found(file, format, entry), work)));
+          file,
+          (format, entry) -> outcomes.add(outcome(new Found(file, format, entry), work)),
+          reason -> outcomes.add(Outcome.refused(new Refusal(reason))));
     } catch (SuisekiException e) {
       outcomes.add(Outcome.refused(new Refusal(e)));
     }
@@ -146,17 +165,21 @@ final class Crystals {
   }
 
   private <R> void take(List<Outcome<R>> outcomes, Consumer<R> deliver, long[] used) {
-    for (Outcome<R> outcome : outcomes) {
-      if (outcome.refusal().isPresent()) {
-        Refusal refusal = outcome.refusal().get();
-        if (inputs.strict()) {
-          throw refusal.reason();
+    try {
+      for (Outcome<R> outcome : outcomes) {
+        if (outcome.refusal().isPresent()) {
+          Refusal refusal = outcome.refusal().get();
+          if (inputs.strict()) {
+            throw refusal.reason();
+          }
+          refusals.add(refusal);
+        } else if (outcome.result() != null) {
+          deliver.accept(outcome.result());
+          used[0]++;
         }
-        refusals.add(refusal);
-      } else if (outcome.result() != null) {
-        deliver.accept(outcome.result());
-        used[0]++;
       }
+    } catch (SuisekiException e) {
+      throw new Undelivered(e);
     }
   }
 

@@ -29,7 +29,8 @@ final class Refusals {
   }
 
   void conclude(long used) {
-    if (count > 0) {
+    // Of a single thing it has been said.
+    if (count + used > 1 && count > 0) {
       err.printf("Left out %,d of %,d.%n", count, count + used);
       err.flush();
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -29,12 +30,12 @@ import picocli.CommandLine.Spec;
     description = "Powder diffraction: a table of peaks, or the pattern a diffractometer shows.",
     footer = {
       "",
-      "--out NAME.csv writes the peaks, NAME.xy the pattern, FOLDER/ both for each crystal; without",
-      "it the peaks are printed.",
+      "--out NAME.csv writes the peaks, NAME.xy the pattern, FOLDER/ both for each",
+      "crystal; without it the peaks are printed.",
       "",
       "Examples:",
       "  suiseki simulate xrd quartz.cif --anode Cu",
-      "  suiseki simulate xrd quartz.cif --size 200 --counts 5000 --seed 7 --out quartz.xy",
+      "  suiseki simulate xrd quartz.cif --size 200 --counts 5000 --out quartz.xy",
       "  suiseki simulate xrd structures/ --neutrons 1.8 --out patterns/"
     })
 final class SimulateXrdCommand implements Callable<Integer> {
@@ -48,6 +49,7 @@ final class SimulateXrdCommand implements Callable<Integer> {
 
   @Option(
       names = "--cell",
+      paramLabel = "CELL",
       defaultValue = "given",
       description = "Whose indices: one of ${COMPLETION-CANDIDATES}; otherwise ${DEFAULT-VALUE}.")
   private Cell cell = Cell.given;
@@ -79,24 +81,31 @@ final class SimulateXrdCommand implements Callable<Integer> {
     OutputNames names = new OutputNames();
     OutputFolder folder =
         target == Target.FOLDER ? OutputFolder.at(Path.of(String.valueOf(out))) : null;
-    int[] count = new int[1];
-    return crystals.each(
-        files,
-        "simulate",
-        found -> simulated(found, peaks, target),
-        result -> {
-          if (folder != null) {
-            String name = names.next(result.found());
-            write(folder.file(name + ".xy"), result.pattern());
-            write(folder.file(name + "-peaks.csv"), result.peaks());
-          } else if (out != null) {
-            requireOne(count);
-            write(Path.of(out), target == Target.PEAKS_FILE ? result.peaks() : result.pattern());
-          } else {
-            terminal.out().print(result.peaks());
-            terminal.out().flush();
-          }
-        });
+    List<Result> single = new ArrayList<>();
+    int code =
+        crystals.each(
+            files,
+            "simulate",
+            found -> simulated(found, peaks, target),
+            result -> {
+              if (folder != null) {
+                String name = names.next(result.found());
+                write(folder.file(name + ".xy"), result.pattern());
+                write(folder.file(name + "-peaks.csv"), result.peaks());
+              } else if (out != null) {
+                requireNone(single);
+                single.add(result);
+              } else {
+                terminal.out().print(result.peaks());
+                terminal.out().flush();
+              }
+            });
+    for (Result result : single) {
+      write(
+          Path.of(String.valueOf(out)),
+          target == Target.PEAKS_FILE ? result.peaks() : result.pattern());
+    }
+    return code;
   }
 
   private enum Target {
@@ -127,8 +136,8 @@ final class SimulateXrdCommand implements Callable<Integer> {
         "--out is " + out + ", but ends in .csv for peaks, .xy for a pattern or / for a folder.");
   }
 
-  private void requireOne(int[] count) {
-    if (++count[0] > 1) {
+  private void requireNone(List<Result> before) {
+    if (!before.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "There are several crystals; let --out name a folder, ending in /.");
     }

@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -39,8 +40,10 @@ record Terminal(PrintWriter out, PrintWriter err, boolean coloured, Optional<Scr
     boolean err = isTerminal(2, console);
     Charset own = console == null ? StandardCharsets.UTF_8 : console.charset();
     return new Terminal(
-        writer(FileDescriptor.out, out ? own : StandardCharsets.UTF_8),
-        writer(FileDescriptor.err, err ? own : StandardCharsets.UTF_8),
+        writer(
+            UnwritableOutput.telling(new FileOutputStream(FileDescriptor.out)),
+            out ? own : StandardCharsets.UTF_8),
+        writer(new FileOutputStream(FileDescriptor.err), err ? own : StandardCharsets.UTF_8),
         coloured(environment, out && err),
         err && capable(environment) ? Optional.of(Screen.of(environment, own)) : Optional.empty());
   }
@@ -70,7 +73,7 @@ record Terminal(PrintWriter out, PrintWriter err, boolean coloured, Optional<Scr
     }
   }
 
-  private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {
-    return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), charset), true);
+  private static PrintWriter writer(OutputStream stream, Charset charset) {
+    return new PrintWriter(new OutputStreamWriter(stream, charset), true);
   }
 }
