@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -31,8 +32,23 @@ final class Crystals {
   private final Duration patience;
   private final MaterialInputs inputs;
   private final Refusals refusals;
+  private final Optional<ReadingWarnings> warnings;
+
+  /** For a command that shows each crystal's warnings itself. */
+  static Crystals withoutWarnings(Terminal terminal, Duration patience, MaterialInputs inputs) {
+    return new Crystals(terminal, patience, inputs, Optional.empty());
+  }
 
   Crystals(Terminal terminal, Duration patience, MaterialInputs inputs) {
+    this(terminal, patience, inputs, Optional.of(new ReadingWarnings(terminal.err())));
+  }
+
+  private Crystals(
+      Terminal terminal,
+      Duration patience,
+      MaterialInputs inputs,
+      Optional<ReadingWarnings> warnings) {
+    this.warnings = warnings;
     this.terminal = terminal;
     this.patience = patience;
     this.inputs = inputs;
@@ -94,6 +110,7 @@ final class Crystals {
     } catch (Undelivered e) {
       throw e.reason;
     }
+    warnings.ifPresent(ReadingWarnings::conclude);
     refusals.conclude(used[0]);
     return used[0] == 0 && refusals.count() > 0 ? ExitCode.MENDABLE : ExitCode.DONE;
   }
@@ -158,7 +175,7 @@ final class Crystals {
 
   private static <R> Outcome<R> outcome(Found found, Function<Found, R> work) {
     try {
-      return new Outcome<>(work.apply(found), Optional.empty());
+      return new Outcome<>(found.entry(), work.apply(found), Optional.empty());
     } catch (SuisekiException e) {
       return Outcome.refused(new Refusal(e, found.entry()));
     }
@@ -174,6 +191,7 @@ final class Crystals {
           }
           refusals.add(refusal);
         } else if (outcome.result() != null) {
+          warnings.ifPresent(told -> told.add(Objects.requireNonNull(outcome.entry())));
           deliver.accept(outcome.result());
           used[0]++;
         }
@@ -202,10 +220,11 @@ final class Crystals {
     }
   }
 
-  /** What became of one crystal: exactly one of both is there. */
-  private record Outcome<R>(@Nullable R result, Optional<Refusal> refusal) {
+  /** What became of one crystal: either it and the result are there, or the refusal. */
+  private record Outcome<R>(
+      @Nullable CrystalEntry entry, @Nullable R result, Optional<Refusal> refusal) {
     static <R> Outcome<R> refused(Refusal refusal) {
-      return new Outcome<>(null, Optional.of(refusal));
+      return new Outcome<>(null, null, Optional.of(refusal));
     }
   }
 

@@ -122,6 +122,8 @@ final class PatternOptions {
     require(spec, lorentzian == null || lorentzian.length == 2, "--lorentzian takes X,Y.");
     require(spec, texture == null || texture.length == 4, "--texture takes H,K,L,R.");
     require(spec, texture == null || whole(texture), "--texture takes whole numbers for H,K,L.");
+    require(spec, counts == null || counts > 0, "--counts is above 0.");
+    require(spec, background >= 0, "--background is 0 or more.");
     require(spec, step > 0, "--step is above 0 degrees.");
     pattern();
   }

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.suiseki.matter.Crystal;
-import org.suiseki.matter.Spectrum;
 import org.suiseki.matter.geometry.Symmetry;
 import org.suiseki.simulate.PowderDiffraction;
 import org.suiseki.simulate.Reflections;
@@ -148,22 +147,9 @@ final class SimulateXrdCommand implements Callable<Integer> {
     Reflections reflections = options.reflections(crystal);
     String peaks = target == Target.PATTERN_FILE ? "" : PeakTable.csv(reflections);
     boolean wanted = target == Target.PATTERN_FILE || target == Target.FOLDER;
-    String curve = wanted ? xy(found, pattern.simulate(reflections)) : "";
+    String curve = wanted ? PatternText.of(found, pattern.simulate(reflections)) : "";
     return new Result(
         found, target == Target.SCREEN ? PeakTable.text(found, reflections) : peaks, curve);
-  }
-
-  private static String xy(Crystals.Found found, Spectrum curve) {
-    StringBuilder text = new StringBuilder();
-    text.append("# ").append(found.entry().crystal().composition().reducedFormula());
-    text.append(", ").append(found.file()).append(' ').append(found.entry().id()).append('\n');
-    text.append("# ").append(curve.metadata().getOrDefault("radiation", "")).append('\n');
-    text.append("# two-theta [degree] ").append(curve.quantity());
-    text.append(" [").append(curve.unit()).append("]\n");
-    for (int i = 0; i < curve.length(); i++) {
-      text.append(String.format(Locale.ROOT, "%.5f %.6g%n", curve.axis().at(i), curve.value(i)));
-    }
-    return text.toString();
   }
 
   private static void write(Path file, String text) {

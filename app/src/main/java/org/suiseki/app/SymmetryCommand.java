@@ -54,7 +54,8 @@ final class SymmetryCommand implements Callable<Integer> {
     Crystals crystals = new Crystals(terminal, patience, inputs);
     List<Path> files = crystals.files();
     double within = tolerance.value();
-    Results results = Results.to(terminal.out(), json, files.size() > 1);
+    Results results =
+        Results.to(terminal.out(), json, files.size() > 1 || inputs.files().size() > 1);
     int code =
         crystals.each(
             files,

@@ -104,6 +104,9 @@ class CrystalCommandsTest {
     assertThat(two.get(1).path("id").asString()).isEqualTo("second");
     assertThat(suiseki("read", "--json", folder)).isZero();
     assertThat(JSON.readTree(out.toString()).size()).isEqualTo(3);
+    // What a program gets for two files must not depend on whether both are there.
+    assertThat(suiseki("read", "--json", halite, folder.resolve("none.cif"))).isZero();
+    assertThat(JSON.readTree(out.toString()).isArray()).isTrue();
   }
 
   @Test
@@ -142,6 +145,26 @@ class CrystalCommandsTest {
     Files.createDirectory(target.resolve("large-diamond.cif"));
     assertThat(suiseki("convert", "--to", "cif", large, target)).isEqualTo(ExitCode.MENDABLE);
     assertThat(err.toString()).contains("large-diamond.cif").doesNotContain("left out");
+  }
+
+  @Test
+  void tellsWarningsOnceAndFew() throws IOException {
+    String overlapping = ROCK_SALT.replace("0.5 0.5 0.5", "0 0 0.1");
+    Path file = Files.writeString(folder.resolve("overlap.vasp"), overlapping);
+    assertThat(suiseki("simulate", "xrd", file)).isZero();
+    assertThat(err.toString())
+        .startsWith("warning " + file + ":1 (halite): The sites 0 (Na) and 1 (Cl)")
+        .hasLineCount(1);
+    Path many = Files.createDirectory(folder.resolve("many"));
+    for (int i = 0; i < 20; i++) {
+      Files.writeString(many.resolve(i + ".vasp"), overlapping);
+    }
+    assertThat(suiseki("describe", "--with", "density", many)).isZero();
+    assertThat(err.toString()).contains("20 crystal(s) with warnings; `suiseki read`");
+    assertThat(err.toString().lines().filter(line -> line.startsWith("warning"))).hasSize(5);
+    assertThat(suiseki("read", file)).isZero();
+    assertThat(err.toString()).isEmpty();
+    assertThat(out.toString()).containsOnlyOnce("overlap: they");
   }
 
   @Test
@@ -299,6 +322,10 @@ class CrystalCommandsTest {
     assertThat(suiseki("simulate", "xrd", halite, "--out", "a.xy", "--texture", "0.5,0,1,0.7"))
         .isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("whole numbers");
+    assertThat(suiseki("simulate", "xrd", halite, "--out", "a.xy", "--counts", "-1"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(suiseki("simulate", "xrd", halite, "--out", "a.xy", "--background", "-1"))
+        .isEqualTo(ExitCode.USAGE);
     assertThat(suiseki("simulate")).isEqualTo(ExitCode.USAGE);
   }
 }
