@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -32,27 +31,31 @@ final class Crystals {
   private final Duration patience;
   private final MaterialInputs inputs;
   private final Refusals refusals;
-  private final Optional<ReadingWarnings> warnings;
+  private final ReadingWarnings warnings;
+  private boolean showsWarnings;
+  private boolean prints;
 
-  /** For a command that shows each crystal's warnings itself. */
-  static Crystals withoutWarnings(Terminal terminal, Duration patience, MaterialInputs inputs) {
-    return new Crystals(terminal, patience, inputs, Optional.empty());
-  }
+  /** While there is one. */
+  private @Nullable ProgressView view;
 
   Crystals(Terminal terminal, Duration patience, MaterialInputs inputs) {
-    this(terminal, patience, inputs, Optional.of(new ReadingWarnings(terminal.err())));
-  }
-
-  private Crystals(
-      Terminal terminal,
-      Duration patience,
-      MaterialInputs inputs,
-      Optional<ReadingWarnings> warnings) {
-    this.warnings = warnings;
     this.terminal = terminal;
     this.patience = patience;
     this.inputs = inputs;
-    this.refusals = new Refusals(terminal.err());
+    this.refusals = new Refusals(this::say);
+    this.warnings = new ReadingWarnings(this::say);
+  }
+
+  /** For a command that shows the warnings of each crystal itself. */
+  Crystals showingWarnings() {
+    showsWarnings = true;
+    return this;
+  }
+
+  /** For a command that prints results as they come: on a terminal a bar would run into them. */
+  Crystals printing() {
+    prints = true;
+    return this;
   }
 
   /** One crystal and where it comes from. */
@@ -94,13 +97,14 @@ final class Crystals {
         Interruption.listen(patience, () -> {}, () -> err.println("Stopped."));
     long[] used = new long[1];
     try (interruption;
-        ProgressView view = view(interruption, files.size());
+        ProgressView shown = view(interruption, files.size());
         Conveyor<List<Outcome<R>>> belt =
-            new Conveyor<>(inputs.threads(), outcomes -> take(outcomes, deliver, used), view)) {
+            new Conveyor<>(inputs.threads(), outcomes -> take(outcomes, deliver, used), shown)) {
+      view = shown;
       int done = 0;
       for (Path file : files) {
         lay(file, work, belt);
-        view.step(stage, ++done, files.size());
+        shown.step(stage, ++done, files.size());
       }
       belt.finish();
     } catch (CancellationException e) {
@@ -109,13 +113,15 @@ final class Crystals {
       throw new Stopped(interruption.exitCode());
     } catch (Undelivered e) {
       throw e.reason;
+    } finally {
+      view = null;
     }
-    warnings.ifPresent(ReadingWarnings::conclude);
+    warnings.conclude();
     refusals.conclude(used[0]);
     return used[0] == 0 && refusals.count() > 0 ? ExitCode.MENDABLE : ExitCode.DONE;
   }
 
-  /** After Ctrl-C: ends what is being written, then the command with this exit code. */
+  /** Ends what is being written, then the command with this exit code; all has been said. */
   static final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final int exitCode;
@@ -191,7 +197,9 @@ final class Crystals {
           }
           refusals.add(refusal);
         } else if (outcome.result() != null) {
-          warnings.ifPresent(told -> told.add(Objects.requireNonNull(outcome.entry())));
+          if (outcome.entry() != null && !showsWarnings) {
+            warnings.add(outcome.entry());
+          }
           deliver.accept(outcome.result());
           used[0]++;
         }
@@ -203,12 +211,21 @@ final class Crystals {
 
   private ProgressView view(Interruption interruption, int files) {
     PrintWriter err = terminal.err();
-    if (files < 2) {
+    if (files < 2 || (prints && terminal.printsToScreen())) {
       return new Quiet(interruption);
     }
     return terminal.screen().isPresent() && !inputs.plain()
         ? new BarView(err, terminal.screen().get(), interruption::requested)
         : new LineView(err, interruption::requested, System::nanoTime);
+  }
+
+  private void say(String line) {
+    if (view == null) {
+      terminal.err().println(line);
+      terminal.err().flush();
+    } else {
+      view.say(terminal.err(), line);
+    }
   }
 
   private static long size(Path file) {
@@ -228,7 +245,7 @@ final class Crystals {
     }
   }
 
-  /** For one file there is nothing to show, only to stop. */
+  /** For one file, or among results, there is nothing to show, only to stop. */
   private record Quiet(Interruption interruption) implements ProgressView {
 
     @Override

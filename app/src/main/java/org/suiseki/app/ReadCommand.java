@@ -41,7 +41,7 @@ final class ReadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Crystals crystals = Crystals.withoutWarnings(terminal, patience, inputs);
+    Crystals crystals = new Crystals(terminal, patience, inputs).showingWarnings().printing();
     List<Path> files = crystals.files();
     double within = tolerance.value();
     Results results =

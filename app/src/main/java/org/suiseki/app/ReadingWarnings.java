@@ -1,6 +1,7 @@
 package org.suiseki.app;
 
-import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.function.Consumer;
 import org.suiseki.matter.io.CrystalEntry;
 
 /**
@@ -10,13 +11,16 @@ import org.suiseki.matter.io.CrystalEntry;
 final class ReadingWarnings {
   private static final int MOST_SHOWN = 5;
 
-  private final PrintWriter err;
+  private final Consumer<String> say;
   private int shown;
   private boolean more;
   private long crystals;
 
-  ReadingWarnings(PrintWriter err) {
-    this.err = err;
+  /**
+   * @param say takes a line
+   */
+  ReadingWarnings(Consumer<String> say) {
+    this.say = say;
   }
 
   void add(CrystalEntry entry) {
@@ -30,15 +34,17 @@ final class ReadingWarnings {
         return;
       }
       shown++;
-      err.println("warning " + entry.place() + " (" + entry.id() + "): " + warning);
+      say.accept("warning " + entry.place() + " (" + entry.id() + "): " + warning);
     }
-    err.flush();
   }
 
   void conclude() {
     if (more) {
-      err.printf("%,d crystal(s) with warnings; `suiseki read` shows them all.%n", crystals);
-      err.flush();
+      say.accept(
+          String.format(
+              Locale.ROOT,
+              "%,d crystal(s) with warnings; `suiseki read` shows them all.",
+              crystals));
     }
   }
 }

@@ -77,6 +77,9 @@ final class SimulateXrdCommand implements Callable<Integer> {
     }
     Crystals crystals = new Crystals(terminal, patience, inputs);
     List<Path> files = crystals.files();
+    if (target == Target.SCREEN) {
+      crystals.printing();
+    }
     OutputNames names = new OutputNames();
     OutputFolder folder =
         target == Target.FOLDER ? OutputFolder.at(Path.of(String.valueOf(out))) : null;

@@ -51,7 +51,7 @@ final class SymmetryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Crystals crystals = new Crystals(terminal, patience, inputs);
+    Crystals crystals = new Crystals(terminal, patience, inputs).printing();
     List<Path> files = crystals.files();
     double within = tolerance.value();
     Results results =

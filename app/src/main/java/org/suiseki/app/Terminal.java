@@ -22,9 +22,20 @@ import picocli.CommandLine.Help.Ansi;
  *
  * @param coloured whether escape sequences for colour are welcome
  * @param screen if standard error is a terminal
+ * @param printsToScreen whether standard output is a terminal
  */
-record Terminal(PrintWriter out, PrintWriter err, boolean coloured, Optional<Screen> screen) {
+record Terminal(
+    PrintWriter out,
+    PrintWriter err,
+    boolean coloured,
+    Optional<Screen> screen,
+    boolean printsToScreen) {
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+
+  /** Of output that goes into a pipe or a file. */
+  Terminal(PrintWriter out, PrintWriter err, boolean coloured, Optional<Screen> screen) {
+    this(out, err, coloured, screen, false);
+  }
 
   /**
    * The streams of this process. Into a pipe or a file goes UTF-8, so that results do not depend on
@@ -45,7 +56,8 @@ record Terminal(PrintWriter out, PrintWriter err, boolean coloured, Optional<Scr
             out ? own : StandardCharsets.UTF_8),
         writer(new FileOutputStream(FileDescriptor.err), err ? own : StandardCharsets.UTF_8),
         coloured(environment, out && err),
-        err && capable(environment) ? Optional.of(Screen.of(environment, own)) : Optional.empty());
+        err && capable(environment) ? Optional.of(Screen.of(environment, own)) : Optional.empty(),
+        out);
   }
 
   Help.ColorScheme colours() {

@@ -271,6 +271,8 @@ class CrystalCommandsTest {
         .contains("ewald left its cells empty for 1 crystal(s), first halite");
     assertThat(suiseki("describe", "--with", "ewald", halite, "--out", table))
         .isEqualTo(ExitCode.MENDABLE);
+    // What stood there before still does.
+    assertThat(Files.readAllLines(table)).hasSize(2);
   }
 
   @Test

@@ -17,6 +17,9 @@ final class JsonCrystals {
   private final Consumer<MatterException> refused;
   private int found;
 
+  /** Whether there was one. */
+  private boolean crystals;
+
   /**
    * @param refused takes why an object that ends well is no crystal; the next one follows
    */
@@ -90,8 +93,14 @@ final class JsonCrystals {
   /** Nothing where it was refused. */
   private Optional<JsonCrystal.Read> read(Map<String, PlacedJson> fields, Place place) {
     try {
-      return Optional.of(crystal.read(fields, place, found));
+      JsonCrystal.Read one = crystal.read(fields, place, found);
+      crystals = true;
+      return Optional.of(one);
     } catch (MatterException e) {
+      if (!crystals && fields.keySet().stream().noneMatch(JsonCrystal::isTelling)) {
+        // A list of other things is not worth a word on each.
+        throw e;
+      }
       refused.accept(e);
       return Optional.empty();
     }

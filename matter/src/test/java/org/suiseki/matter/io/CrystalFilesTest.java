@@ -182,6 +182,16 @@ class CrystalFilesTest {
   }
 
   @Test
+  void doesNotRefuseEachOfManyOtherThings() throws IOException {
+    Path file = write("users.json", "[" + "{\"name\":\"x\"},".repeat(1000) + "{}]");
+    List<String> refused = new ArrayList<>();
+    assertThatThrownBy(
+            () -> CrystalFiles.each(file, (format, entry) -> {}, e -> refused.add(e.what())))
+        .hasMessageContaining("users.json:1:2: The object with the fields [name] is no crystal");
+    assertThat(refused).isEmpty();
+  }
+
+  @Test
   void warningsOfSeveralCrystalsCarryTheirNames() throws IOException {
     String frame = EXAMPLES.get(CrystalFormat.EXTENDED_XYZ);
     Path file = write("two.xyz", frame + frame.replace("Cl 2 2 2", "Cl 0 0 0.1"));
