@@ -37,6 +37,15 @@ final class BarView implements ProgressView {
     current.stepTo(done);
   }
 
+  /** In place of the bar, which comes again below it. */
+  @Override
+  public void say(PrintWriter above, String line) {
+    String blanks = " ".repeat(Math.max(0, screen.width() - 1 - line.length()));
+    // In one piece, since the bar is drawn by a thread of its own.
+    above.print('\r' + line + blanks + System.lineSeparator());
+    above.flush();
+  }
+
   @Override
   public boolean cancelled() {
     return cancelled.getAsBoolean();

@@ -32,14 +32,26 @@ final class Complaint {
 
   /** For all else. */
   static int tell(Throwable e, CommandLine at, boolean debug) {
-    boolean mendable = e instanceof SuisekiException;
-    String ours = mendable ? "" : "This is a mistake of Suiseki: " + e + trace(e, debug);
-    say(at, mendable ? String.valueOf(e.getMessage()) : ours);
+    boolean mendable = e instanceof SuisekiException || e instanceof OutOfMemoryError;
+    if (e instanceof OutOfMemoryError) {
+      say(at, tooLittleMemory());
+    } else {
+      String ours = mendable ? "" : "This is a mistake of Suiseki: " + e + trace(e, debug);
+      say(at, mendable ? String.valueOf(e.getMessage()) : ours);
+    }
     if (debug) {
       e.printStackTrace(at.getErr());
       at.getErr().flush();
     }
     return mendable ? ExitCode.MENDABLE : ExitCode.INTERNAL;
+  }
+
+  private static String tooLittleMemory() {
+    return String.format(
+        "The memory that Java may take, %,d MiB, is not enough.%n"
+            + "  Work on less at a time, use fewer --threads, or give it more:"
+            + " SUISEKI_JVM_FLAGS=-Xmx8g ./suiseki …",
+        Runtime.getRuntime().maxMemory() >> 20);
   }
 
   private static void say(CommandLine at, String message) {

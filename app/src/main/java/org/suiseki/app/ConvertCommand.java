@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.suiseki.matter.Crystal;
+import org.suiseki.matter.MatterException;
+import org.suiseki.matter.Place;
 import org.suiseki.matter.io.CrystalEntry;
 import org.suiseki.matter.io.CrystalFiles;
 import org.suiseki.matter.io.CrystalFormat;
@@ -46,6 +48,7 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Option(
       names = "--cell",
+      paramLabel = "CELL",
       defaultValue = "given",
       description = "One of ${COMPLETION-CANDIDATES}; otherwise ${DEFAULT-VALUE}.")
   private Cell cell = Cell.given;
@@ -94,12 +97,29 @@ final class ConvertCommand implements Callable<Integer> {
       Crystals crystals, List<Path> files, Path target, CrystalFormat format, double within) {
     List<CrystalEntry> entries = new ArrayList<>();
     int code =
-        crystals.each(files, "read", found -> changed(found.entry(), format, within), entries::add);
+        crystals.each(
+            files,
+            "read",
+            found -> changed(found.entry(), format, within),
+            entry -> {
+              entries.add(entry);
+              requireRoom(entries.size(), target, format);
+            });
     if (!entries.isEmpty()) {
       OutputFolder.of(target);
       tell(target, CrystalFiles.write(target, entries, format));
     }
     return code;
+  }
+
+  /** Asked at the second crystal rather than after the last. */
+  private static void requireRoom(int crystals, Path target, CrystalFormat format) {
+    if (crystals > 1 && !format.holdsSeveral()) {
+      throw new MatterException(
+          "A file of " + format.text() + " holds one crystal, and there are several.",
+          Place.of(target.toString()),
+          "Write them into a folder, with --to " + format.text() + " and a name that ends in /.");
+    }
   }
 
   private int toFolder(

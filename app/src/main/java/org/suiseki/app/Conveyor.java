@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.suiseki.learn.Progress;
@@ -20,6 +22,9 @@ import org.suiseki.learn.Progress;
 final class Conveyor<R> implements AutoCloseable {
   /** Enough that no thread waits while a slow piece is at the head. */
   private static final int PIECES_PER_THREAD = 16;
+
+  /** How often a slow piece is left to ask whether to stop. */
+  private static final long PAUSE_MS = 50;
 
   private final ExecutorService pool;
   private final Deque<Future<R>> under = new ArrayDeque<>();
@@ -67,7 +72,9 @@ final class Conveyor<R> implements AutoCloseable {
 
   private void handOver() {
     try {
-      deliver.accept(under.removeFirst().get());
+      R result = await(under.getFirst());
+      under.removeFirst();
+      deliver.accept(result);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("Interrupted.");
@@ -77,6 +84,16 @@ final class Conveyor<R> implements AutoCloseable {
       }
       // A piece of work declares no checked exception.
       throw (RuntimeException) e.getCause();
+    }
+  }
+
+  private R await(Future<R> piece) throws InterruptedException, ExecutionException {
+    while (true) {
+      try {
+        return piece.get(PAUSE_MS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        progress.check();
+      }
     }
   }
 }

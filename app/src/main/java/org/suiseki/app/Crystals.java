@@ -31,12 +31,31 @@ final class Crystals {
   private final Duration patience;
   private final MaterialInputs inputs;
   private final Refusals refusals;
+  private final ReadingWarnings warnings;
+  private boolean showsWarnings;
+  private boolean prints;
+
+  /** While there is one. */
+  private @Nullable ProgressView view;
 
   Crystals(Terminal terminal, Duration patience, MaterialInputs inputs) {
     this.terminal = terminal;
     this.patience = patience;
     this.inputs = inputs;
-    this.refusals = new Refusals(terminal.err());
+    this.refusals = new Refusals(this::say);
+    this.warnings = new ReadingWarnings(this::say);
+  }
+
+  /** For a command that shows the warnings of each crystal itself. */
+  Crystals showingWarnings() {
+    showsWarnings = true;
+    return this;
+  }
+
+  /** For a command that prints results as they come: on a terminal a bar would run into them. */
+  Crystals printing() {
+    prints = true;
+    return this;
   }
 
   /** One crystal and where it comes from. */
@@ -78,25 +97,31 @@ final class Crystals {
         Interruption.listen(patience, () -> {}, () -> err.println("Stopped."));
     long[] used = new long[1];
     try (interruption;
-        ProgressView view = view(interruption, files.size());
+        ProgressView shown = view(interruption, files.size());
         Conveyor<List<Outcome<R>>> belt =
-            new Conveyor<>(inputs.threads(), outcomes -> take(outcomes, deliver, used), view)) {
+            new Conveyor<>(inputs.threads(), outcomes -> take(outcomes, deliver, used), shown)) {
+      view = shown;
       int done = 0;
       for (Path file : files) {
         lay(file, work, belt);
-        view.step(stage, ++done, files.size());
+        shown.step(stage, ++done, files.size());
       }
       belt.finish();
     } catch (CancellationException e) {
       err.println("Stopped.");
       err.flush();
       throw new Stopped(interruption.exitCode());
+    } catch (Undelivered e) {
+      throw e.reason;
+    } finally {
+      view = null;
     }
+    warnings.conclude();
     refusals.conclude(used[0]);
     return used[0] == 0 && refusals.count() > 0 ? ExitCode.MENDABLE : ExitCode.DONE;
   }
 
-  /** After Ctrl-C: ends what is being written, then the command with this exit code. */
+  /** Ends what is being written, then the command with this exit code; all has been said. */
   static final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final int exitCode;
@@ -110,6 +135,17 @@ final class Crystals {
     }
   }
 
+  /** Carries what {@code deliver} throws past those who would take it for a fault of the file. */
+  private static final class Undelivered extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final SuisekiException reason;
+
+    Undelivered(SuisekiException reason) {
+      super(reason);
+      this.reason = reason;
+    }
+  }
+
   private <R> void lay(Path file, Function<Found, R> work, Conveyor<List<Outcome<R>>> belt) {
     if (size(file) < SMALL_FILE) {
       belt.lay(() -> whole(file, work));
@@ -118,19 +154,25 @@ final class Crystals {
     try {
       CrystalFiles.each(
           file,
-          (format, entry) ->
-              belt.lay(() -> List.of(outcome(new Found(file, format, entry), work))));
+          (format, entry) -> belt.lay(() -> List.of(outcome(new Found(file, format, entry), work))),
+          reason -> refuse(reason, belt));
     } catch (SuisekiException e) {
-      Outcome<R> refused = Outcome.refused(new Refusal(e));
-      belt.lay(() -> List.of(refused));
+      refuse(e, belt);
     }
+  }
+
+  private static <R> void refuse(SuisekiException reason, Conveyor<List<Outcome<R>>> belt) {
+    List<Outcome<R>> outcomes = List.of(Outcome.refused(new Refusal(reason)));
+    belt.lay(() -> outcomes);
   }
 
   private static <R> List<Outcome<R>> whole(Path file, Function<Found, R> work) {
     List<Outcome<R>> outcomes = new ArrayList<>();
     try {
       CrystalFiles.each(
-          file, (format, entry) -> outcomes.add(outcome(new Found(file, format, entry), work)));
+          file,
+          (format, entry) -> outcomes.add(outcome(new Found(file, format, entry), work)),
+          reason -> outcomes.add(Outcome.refused(new Refusal(reason))));
     } catch (SuisekiException e) {
       outcomes.add(Outcome.refused(new Refusal(e)));
     }
@@ -139,35 +181,51 @@ final class Crystals {
 
   private static <R> Outcome<R> outcome(Found found, Function<Found, R> work) {
     try {
-      return new Outcome<>(work.apply(found), Optional.empty());
+      return new Outcome<>(found.entry(), work.apply(found), Optional.empty());
     } catch (SuisekiException e) {
       return Outcome.refused(new Refusal(e, found.entry()));
     }
   }
 
   private <R> void take(List<Outcome<R>> outcomes, Consumer<R> deliver, long[] used) {
-    for (Outcome<R> outcome : outcomes) {
-      if (outcome.refusal().isPresent()) {
-        Refusal refusal = outcome.refusal().get();
-        if (inputs.strict()) {
-          throw refusal.reason();
+    try {
+      for (Outcome<R> outcome : outcomes) {
+        if (outcome.refusal().isPresent()) {
+          Refusal refusal = outcome.refusal().get();
+          if (inputs.strict()) {
+            throw refusal.reason();
+          }
+          refusals.add(refusal);
+        } else if (outcome.result() != null) {
+          if (outcome.entry() != null && !showsWarnings) {
+            warnings.add(outcome.entry());
+          }
+          deliver.accept(outcome.result());
+          used[0]++;
         }
-        refusals.add(refusal);
-      } else if (outcome.result() != null) {
-        deliver.accept(outcome.result());
-        used[0]++;
       }
+    } catch (SuisekiException e) {
+      throw new Undelivered(e);
     }
   }
 
   private ProgressView view(Interruption interruption, int files) {
     PrintWriter err = terminal.err();
-    if (files < 2) {
+    if (files < 2 || (prints && terminal.printsToScreen())) {
       return new Quiet(interruption);
     }
     return terminal.screen().isPresent() && !inputs.plain()
         ? new BarView(err, terminal.screen().get(), interruption::requested)
         : new LineView(err, interruption::requested, System::nanoTime);
+  }
+
+  private void say(String line) {
+    if (view == null) {
+      terminal.err().println(line);
+      terminal.err().flush();
+    } else {
+      view.say(terminal.err(), line);
+    }
   }
 
   private static long size(Path file) {
@@ -179,14 +237,15 @@ final class Crystals {
     }
   }
 
-  /** What became of one crystal: exactly one of both is there. */
-  private record Outcome<R>(@Nullable R result, Optional<Refusal> refusal) {
+  /** What became of one crystal: either it and the result are there, or the refusal. */
+  private record Outcome<R>(
+      @Nullable CrystalEntry entry, @Nullable R result, Optional<Refusal> refusal) {
     static <R> Outcome<R> refused(Refusal refusal) {
-      return new Outcome<>(null, Optional.of(refusal));
+      return new Outcome<>(null, null, Optional.of(refusal));
     }
   }
 
-  /** For one file there is nothing to show, only to stop. */
+  /** For one file, or among results, there is nothing to show, only to stop. */
   private record Quiet(Interruption interruption) implements ProgressView {
 
     @Override

@@ -62,22 +62,29 @@ final class DescribeCommand implements Callable<Integer> {
     DescribedRows described = sites ? DescribedRows.ofSites(with) : DescribedRows.ofCrystals(with);
     Crystals crystals = new Crystals(terminal, patience, inputs);
     List<Path> files = crystals.files();
-    if (out != null) {
+    if (out == null) {
+      crystals.printing();
+    } else {
       FeatureFile.check(out);
     }
     int[] code = new int[1];
     Gaps gaps = new Gaps();
     FeatureFile.Rows rows =
-        sink ->
-            code[0] =
-                crystals.each(
-                    files,
-                    "describe",
-                    found -> described.of(found, inputs.strict()),
-                    one -> {
-                      gaps.add(one);
-                      one.rows().forEach(row -> sink.row(row.keys(), row.values()));
-                    });
+        sink -> {
+          code[0] =
+              crystals.each(
+                  files,
+                  "describe",
+                  found -> described.of(found, inputs.strict()),
+                  one -> {
+                    gaps.add(one);
+                    one.rows().forEach(row -> sink.row(row.keys(), row.values()));
+                  });
+          if (code[0] != ExitCode.DONE && out != null) {
+            // A table without a row is not to take the place of an old one.
+            throw new Crystals.Stopped(code[0]);
+          }
+        };
     if (out == null) {
       FeatureFile.writeCsv(terminal.out(), described.columns(), rows);
     } else {

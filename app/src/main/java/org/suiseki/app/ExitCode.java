@@ -18,5 +18,8 @@ final class ExitCode {
 
   static final int AFTER_SIGNAL = 128;
 
+  /** The program that read the output has ended: as after SIGPIPE. */
+  static final int UNREAD = AFTER_SIGNAL + 13;
+
   private ExitCode() {}
 }

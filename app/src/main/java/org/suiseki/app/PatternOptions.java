@@ -1,5 +1,6 @@
 package org.suiseki.app;
 
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.suiseki.matter.Axis;
 import org.suiseki.matter.Crystal;
@@ -37,6 +38,7 @@ final class PatternOptions {
   @Option(
       names = "--caglioti",
       split = ",",
+      hideParamSyntax = true,
       paramLabel = "U,V,W",
       description = "Gaussian width² = U tan²θ + V tanθ + W, in degrees².")
   private double @Nullable [] caglioti;
@@ -44,6 +46,7 @@ final class PatternOptions {
   @Option(
       names = "--lorentzian",
       split = ",",
+      hideParamSyntax = true,
       paramLabel = "X,Y",
       description = "Lorentzian width = X tanθ + Y/cosθ, in degrees.")
   private double @Nullable [] lorentzian;
@@ -64,6 +67,7 @@ final class PatternOptions {
   @Option(
       names = "--texture",
       split = ",",
+      hideParamSyntax = true,
       paramLabel = "H,K,L,R",
       description = "March-Dollase: planes and coefficient; R below 1 for plates.")
   private double @Nullable [] texture;
@@ -147,8 +151,16 @@ final class PatternOptions {
     require(spec, caglioti == null || caglioti.length == 3, "--caglioti takes U,V,W.");
     require(spec, lorentzian == null || lorentzian.length == 2, "--lorentzian takes X,Y.");
     require(spec, texture == null || texture.length == 4, "--texture takes H,K,L,R.");
+    require(spec, texture == null || whole(texture), "--texture takes whole numbers for H,K,L.");
+    require(spec, counts == null || counts > 0, "--counts is above 0.");
+    require(spec, background >= 0, "--background is 0 or more.");
     require(spec, step > 0, "--step is above 0 degrees.");
     pattern();
+  }
+
+  private static boolean whole(double[] indices) {
+    return IntStream.range(0, 3)
+        .allMatch(i -> Math.rint(indices[i]) == indices[i] && Math.abs(indices[i]) < 1000);
   }
 
   private static void require(CommandSpec spec, boolean holds, String message) {

@@ -41,10 +41,11 @@ final class ReadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Crystals crystals = new Crystals(terminal, patience, inputs);
+    Crystals crystals = new Crystals(terminal, patience, inputs).showingWarnings().printing();
     List<Path> files = crystals.files();
     double within = tolerance.value();
-    Results results = Results.to(terminal.out(), json, files.size() > 1);
+    Results results =
+        Results.to(terminal.out(), json, files.size() > 1 || inputs.files().size() > 1);
     int code =
         crystals.each(files, "read", found -> CrystalSummary.of(found, within), results::add);
     results.end();

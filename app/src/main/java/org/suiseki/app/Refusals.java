@@ -1,26 +1,29 @@
 package org.suiseki.app;
 
-import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Tells what was left out: the first few one by one, then how many. */
 final class Refusals {
   private static final int MOST_SHOWN = 20;
 
-  private final PrintWriter err;
+  private final Consumer<String> say;
   private long count;
 
-  Refusals(PrintWriter err) {
-    this.err = err;
+  /**
+   * @param say takes a line
+   */
+  Refusals(Consumer<String> say) {
+    this.say = say;
   }
 
   void add(Refusal refusal) {
     count++;
     if (count <= MOST_SHOWN) {
-      err.println("left out " + refusal.line());
+      say.accept("left out " + refusal.line());
       if (count == 1 && !refusal.reason().mend().isEmpty()) {
-        err.println("  " + refusal.reason().mend());
+        say.accept("  " + refusal.reason().mend());
       }
-      err.flush();
     }
   }
 
@@ -29,9 +32,9 @@ final class Refusals {
   }
 
   void conclude(long used) {
-    if (count > 0) {
-      err.printf("Left out %,d of %,d.%n", count, count + used);
-      err.flush();
+    // Of a single thing it has been said.
+    if (count + used > 1 && count > 0) {
+      say.accept(String.format(Locale.ROOT, "Left out %,d of %,d.", count, count + used));
     }
   }
 }

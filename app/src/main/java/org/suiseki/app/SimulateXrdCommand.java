@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.suiseki.matter.Crystal;
-import org.suiseki.matter.Spectrum;
 import org.suiseki.matter.geometry.Symmetry;
 import org.suiseki.simulate.PowderDiffraction;
 import org.suiseki.simulate.Reflections;
@@ -30,12 +29,12 @@ import picocli.CommandLine.Spec;
     description = "Powder diffraction: a table of peaks, or the pattern a diffractometer shows.",
     footer = {
       "",
-      "--out NAME.csv writes the peaks, NAME.xy the pattern, FOLDER/ both for each crystal; without",
-      "it the peaks are printed.",
+      "--out NAME.csv writes the peaks, NAME.xy the pattern, FOLDER/ both for each",
+      "crystal; without it the peaks are printed.",
       "",
       "Examples:",
       "  suiseki simulate xrd quartz.cif --anode Cu",
-      "  suiseki simulate xrd quartz.cif --size 200 --counts 5000 --seed 7 --out quartz.xy",
+      "  suiseki simulate xrd quartz.cif --size 200 --counts 5000 --out quartz.xy",
       "  suiseki simulate xrd structures/ --neutrons 1.8 --out patterns/"
     })
 final class SimulateXrdCommand implements Callable<Integer> {
@@ -49,6 +48,7 @@ final class SimulateXrdCommand implements Callable<Integer> {
 
   @Option(
       names = "--cell",
+      paramLabel = "CELL",
       defaultValue = "given",
       description = "Whose indices: one of ${COMPLETION-CANDIDATES}; otherwise ${DEFAULT-VALUE}.")
   private Cell cell = Cell.given;
@@ -77,6 +77,9 @@ final class SimulateXrdCommand implements Callable<Integer> {
     }
     Crystals crystals = new Crystals(terminal, patience, inputs);
     List<Path> files = crystals.files();
+    if (target == Target.SCREEN) {
+      crystals.printing();
+    }
     OutputNames names = new OutputNames();
     OutputFolder folder =
         target == Target.FOLDER ? OutputFolder.at(Path.of(String.valueOf(out))) : null;
@@ -92,16 +95,17 @@ final class SimulateXrdCommand implements Callable<Integer> {
                 write(folder.file(name + ".xy"), result.pattern());
                 write(folder.file(name + "-peaks.csv"), result.peaks());
               } else if (out != null) {
+                requireNone(single);
                 single.add(result);
-                requireOne(single);
               } else {
                 terminal.out().print(result.peaks());
                 terminal.out().flush();
               }
             });
-    if (out != null && !single.isEmpty()) {
-      Result result = single.get(0);
-      write(Path.of(out), target == Target.PEAKS_FILE ? result.peaks() : result.pattern());
+    for (Result result : single) {
+      write(
+          Path.of(String.valueOf(out)),
+          target == Target.PEAKS_FILE ? result.peaks() : result.pattern());
     }
     return code;
   }
@@ -137,8 +141,8 @@ final class SimulateXrdCommand implements Callable<Integer> {
         "--out is " + out + ", but ends in .csv for peaks, .xy for a pattern or / for a folder.");
   }
 
-  private void requireOne(List<Result> results) {
-    if (results.size() > 1) {
+  private void requireNone(List<Result> before) {
+    if (!before.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "There are several crystals; let --out name a folder, ending in /.");
     }
@@ -153,21 +157,9 @@ final class SimulateXrdCommand implements Callable<Integer> {
           target == Target.SCREEN ? PeakTable.text(found, reflections) : PeakTable.csv(reflections);
     }
     boolean wanted = target == Target.PATTERN_FILE || target == Target.FOLDER;
-    String curve = wanted ? xy(found, pattern.simulate(beams.forPattern(), crystal)) : "";
+    String curve =
+        wanted ? PatternText.of(found, pattern.simulate(beams.forPattern(), crystal)) : "";
     return new Result(found, peaks, curve);
-  }
-
-  private static String xy(Crystals.Found found, Spectrum curve) {
-    StringBuilder text = new StringBuilder();
-    text.append("# ").append(found.entry().crystal().composition().reducedFormula());
-    text.append(", ").append(found.file()).append(' ').append(found.entry().id()).append('\n');
-    text.append("# ").append(curve.metadata().getOrDefault("radiation", "")).append('\n');
-    text.append("# two-theta [degree] ").append(curve.quantity());
-    text.append(" [").append(curve.unit()).append("]\n");
-    for (int i = 0; i < curve.length(); i++) {
-      text.append(String.format(Locale.ROOT, "%.5f %.6g%n", curve.axis().at(i), curve.value(i)));
-    }
-    return text.toString();
   }
 
   private static void write(Path file, String text) {

@@ -99,17 +99,27 @@ public final class Suiseki implements Runnable {
             .setColorScheme(terminal.colours())
             .setUsageHelpAutoWidth(terminal.screen().isPresent())
             .setParameterExceptionHandler(Complaint::usage)
-            .setExecutionExceptionHandler((e, at, parsed) ->
-                e instanceof Crystals.Stopped stopped
-                    ? stopped.exitCode()
-                    : Complaint.tell(e, at, suiseki.debug));
+            .setExecutionExceptionHandler((e, at, parsed) -> ended(e, at, suiseki.debug));
     try {
       return line.execute(arguments);
+    } catch (UnwritableOutput e) {
+      // From the help, which Picocli prints before there is a command.
+      return ended(e, line, suiseki.debug);
     } catch (Error e) {
       // Picocli hands over exceptions only; out of memory or a native library that does not load
       // comes here.
       return Complaint.tell(e, line, suiseki.debug);
     }
+  }
+
+  private static int ended(Exception e, CommandLine at, boolean debug) {
+    if (e instanceof Crystals.Stopped stopped) {
+      return stopped.exitCode();
+    }
+    if (e instanceof UnwritableOutput output && output.unread()) {
+      return ExitCode.UNREAD;
+    }
+    return Complaint.tell(e, at, debug);
   }
 
   private static <T> ITypeConverter<T> whole(Function<String, T> parse) {

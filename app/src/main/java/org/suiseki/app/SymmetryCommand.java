@@ -9,6 +9,7 @@ import org.suiseki.matter.Crystal;
 import org.suiseki.matter.geometry.SpaceGroup;
 import org.suiseki.matter.geometry.Symmetry;
 import org.suiseki.matter.geometry.SymmetryOperation;
+import org.suiseki.matter.geometry.WyckoffPosition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,10 +51,11 @@ final class SymmetryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Crystals crystals = new Crystals(terminal, patience, inputs);
+    Crystals crystals = new Crystals(terminal, patience, inputs).printing();
     List<Path> files = crystals.files();
     double within = tolerance.value();
-    Results results = Results.to(terminal.out(), json, files.size() > 1);
+    Results results =
+        Results.to(terminal.out(), json, files.size() > 1 || inputs.files().size() > 1);
     int code =
         crystals.each(
             files,
@@ -112,33 +114,36 @@ final class SymmetryCommand implements Callable<Integer> {
         crystal.siteCount() + " sites, " + symmetry.operations().size() + " operations");
     lines.add("primitive", cell(symmetry.primitive()));
     lines.add("conventional", cell(symmetry.conventional()));
-    int[] orbits = symmetry.equivalentSites();
-    for (int site = 0; site < orbits.length; site++) {
-      if (orbits[site] == site) {
-        lines.add("orbit", orbit(symmetry, crystal, orbits, site));
-      }
-    }
+    addOrbits(lines, crystal, symmetry);
     if (operations) {
       symmetry.operations().forEach(operation -> lines.add("operation", operation.toString()));
     }
     return lines.toString();
   }
 
-  private static String orbit(Symmetry symmetry, Crystal crystal, int[] orbits, int site) {
-    int multiplicity = 0;
-    for (int other : orbits) {
-      multiplicity += other == site ? 1 : 0;
+  private static void addOrbits(Lines lines, Crystal crystal, Symmetry symmetry) {
+    int[] orbits = symmetry.equivalentSites();
+    List<WyckoffPosition> positions = symmetry.wyckoffPositions();
+    int[] multiplicity = new int[orbits.length];
+    for (int first : orbits) {
+      multiplicity[first]++;
     }
-    return String.format(
-        Locale.ROOT,
-        "%s  %d × %s at %.5f %.5f %.5f, site symmetry %s",
-        symmetry.wyckoffLetters()[site],
-        multiplicity,
-        crystal.occupation(site),
-        crystal.fractional(site, 0),
-        crystal.fractional(site, 1),
-        crystal.fractional(site, 2),
-        symmetry.siteSymmetry().get(site));
+    for (int site = 0; site < orbits.length; site++) {
+      if (orbits[site] == site) {
+        lines.add(
+            "orbit",
+            String.format(
+                Locale.ROOT,
+                "%s  %d × %s at %.5f %.5f %.5f, site symmetry %s",
+                positions.get(site).letter(),
+                multiplicity[site],
+                crystal.occupation(site),
+                crystal.fractional(site, 0),
+                crystal.fractional(site, 1),
+                crystal.fractional(site, 2),
+                positions.get(site).siteSymmetry()));
+      }
+    }
   }
 
   private static String cell(Crystal crystal) {
@@ -165,13 +170,14 @@ final class SymmetryCommand implements Callable<Integer> {
     node.put("conventionalSites", symmetry.conventional().siteCount());
     ArrayNode sites = node.putArray("sites");
     int[] orbits = symmetry.equivalentSites();
+    List<WyckoffPosition> positions = symmetry.wyckoffPositions();
     for (int site = 0; site < orbits.length; site++) {
       sites
           .addObject()
           .put("site", site)
           .put("species", crystal.occupation(site).toString())
-          .put("wyckoff", String.valueOf(symmetry.wyckoffLetters()[site]))
-          .put("siteSymmetry", symmetry.siteSymmetry().get(site))
+          .put("wyckoff", String.valueOf(positions.get(site).letter()))
+          .put("siteSymmetry", positions.get(site).siteSymmetry())
           .put("equivalentTo", orbits[site]);
     }
     if (operations) {

@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -21,9 +22,20 @@ import picocli.CommandLine.Help.Ansi;
  *
  * @param coloured whether escape sequences for colour are welcome
  * @param screen if standard error is a terminal
+ * @param printsToScreen whether standard output is a terminal
  */
-record Terminal(PrintWriter out, PrintWriter err, boolean coloured, Optional<Screen> screen) {
+record Terminal(
+    PrintWriter out,
+    PrintWriter err,
+    boolean coloured,
+    Optional<Screen> screen,
+    boolean printsToScreen) {
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+
+  /** Of output that goes into a pipe or a file. */
+  Terminal(PrintWriter out, PrintWriter err, boolean coloured, Optional<Screen> screen) {
+    this(out, err, coloured, screen, false);
+  }
 
   /**
    * The streams of this process. Into a pipe or a file goes UTF-8, so that results do not depend on
@@ -39,10 +51,13 @@ record Terminal(PrintWriter out, PrintWriter err, boolean coloured, Optional<Scr
     boolean err = isTerminal(2, console);
     Charset own = console == null ? StandardCharsets.UTF_8 : console.charset();
     return new Terminal(
-        writer(FileDescriptor.out, out ? own : StandardCharsets.UTF_8),
-        writer(FileDescriptor.err, err ? own : StandardCharsets.UTF_8),
+        writer(
+            UnwritableOutput.telling(new FileOutputStream(FileDescriptor.out)),
+            out ? own : StandardCharsets.UTF_8),
+        writer(new FileOutputStream(FileDescriptor.err), err ? own : StandardCharsets.UTF_8),
         coloured(environment, out && err),
-        err && capable(environment) ? Optional.of(Screen.of(environment, own)) : Optional.empty());
+        err && capable(environment) ? Optional.of(Screen.of(environment, own)) : Optional.empty(),
+        out);
   }
 
   Help.ColorScheme colours() {
@@ -70,7 +85,7 @@ record Terminal(PrintWriter out, PrintWriter err, boolean coloured, Optional<Scr
     }
   }
 
-  private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {
-    return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), charset), true);
+  private static PrintWriter writer(OutputStream stream, Charset charset) {
+    return new PrintWriter(new OutputStreamWriter(stream, charset), true);
   }
 }

@@ -34,6 +34,18 @@ class BarViewTest {
   }
 
   @Test
+  void saysALineInPlaceOfTheBar() {
+    StringWriter text = new StringWriter();
+    PrintWriter err = new PrintWriter(text);
+    try (BarView view = new BarView(err, new Screen(40, true), () -> false)) {
+      view.step("read data", 1, 3);
+      view.say(err, "left out a.cif");
+      assertThat(text.toString())
+          .contains("\rleft out a.cif" + " ".repeat(39 - 14) + System.lineSeparator());
+    }
+  }
+
+  @Test
   void needsNoUnicode() {
     assertThat(drawn(new Screen(80, false))).matches("[\\x00-\\x7f]*");
   }

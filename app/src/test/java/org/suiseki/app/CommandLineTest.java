@@ -224,10 +224,20 @@ class CommandLineTest {
     assertThat(err.toString()).contains("\tat org.suiseki.app.SumWorkflow");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"bug", "memory"})
-  void aMistakeOfOursIsOneLineAndAFile(String failure) throws IOException {
-    Files.writeString(study, "study: numbers\nkind: sum\nfailure: " + failure + "\n");
+  @Test
+  void tooLittleMemoryIsForThePersonToMend() throws IOException {
+    Files.writeString(study, "study: numbers\nkind: sum\nfailure: memory\n");
+    assertThat(suiseki("run", study, "--out", place)).isOne();
+    assertThat(err.toString())
+        .contains("The memory that Java may take", "SUISEKI_JVM_FLAGS=-Xmx8g")
+        .doesNotContain("\tat ");
+    assertThat(Files.readString(place.resolve("log.txt")))
+        .contains("at org.suiseki.app.SumWorkflow");
+  }
+
+  @Test
+  void aMistakeOfOursIsOneLineAndAFile() throws IOException {
+    Files.writeString(study, "study: numbers\nkind: sum\nfailure: bug\n");
     assertThat(suiseki("run", study, "--out", place)).isEqualTo(70);
     assertThat(err.toString()).contains("a mistake of Suiseki").doesNotContain("\tat ");
     Matcher file = Pattern.compile("with the file (\\S+)").matcher(err.toString());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,34 @@ class ConveyorTest {
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("no good");
     }
+  }
+
+  @Test
+  void doesNotWaitForASlowPieceWhenAskedToStop() throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    AtomicInteger asked = new AtomicInteger();
+    Progress progress =
+        new Progress() {
+          @Override
+          public void step(String stage, long done, long total) {}
+
+          @Override
+          public boolean cancelled() {
+            return asked.incrementAndGet() > 3;
+          }
+        };
+    try (Conveyor<Integer> belt = new Conveyor<>(1, piece -> {}, progress)) {
+      belt.lay(() -> {
+        try {
+          never.await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+        return 1;
+      });
+      assertThatThrownBy(belt::finish).isInstanceOf(CancellationException.class);
+    }
+    assertThat(never.getCount()).isOne();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,9 @@ class CrystalCommandsTest {
     assertThat(two.get(1).path("id").asString()).isEqualTo("second");
     assertThat(suiseki("read", "--json", folder)).isZero();
     assertThat(JSON.readTree(out.toString()).size()).isEqualTo(3);
+    // What a program gets for two files must not depend on whether both are there.
+    assertThat(suiseki("read", "--json", halite, folder.resolve("none.cif"))).isZero();
+    assertThat(JSON.readTree(out.toString()).isArray()).isTrue();
   }
 
   @Test
@@ -114,6 +118,67 @@ class CrystalCommandsTest {
     assertThat(suiseki("read", bad)).isEqualTo(ExitCode.MENDABLE);
     assertThat(suiseki("read", "--strict", folder)).isEqualTo(ExitCode.MENDABLE);
     assertThat(err.toString()).contains(bad + ":10");
+  }
+
+  @Test
+  void oneBadCrystalDoesNotTakeTheRestOfItsFile() throws IOException {
+    String bad = DIAMOND.replace("[[0,1.7835,1.7835]", "[[0,1.7835]");
+    String lines = DIAMOND + bad + DIAMOND.replace("\"diamond\"", "\"third\"");
+    Path file = Files.writeString(folder.resolve("bad.jsonl"), lines);
+    assertThat(suiseki("read", "--json", file)).isZero();
+    assertThat(JSON.readTree(out.toString()).get(1).path("id").asString()).isEqualTo("third");
+    assertThat(err.toString()).contains("left out " + file + ":2:").contains("Left out 1 of 3.");
+    // A large file takes another way.
+    Path large = Files.writeString(folder.resolve("large.jsonl"), lines + DIAMOND.repeat(9000));
+    assertThat(suiseki("describe", "--with", "density", large, "--out", folder.resolve("a.csv")))
+        .isZero();
+    assertThat(Files.readAllLines(folder.resolve("a.csv"))).hasSize(9003);
+    assertThat(err.toString()).contains("Left out 1 of 9,003.");
+    assertThat(suiseki("read", "--strict", large)).isEqualTo(ExitCode.MENDABLE);
+    assertThat(err.toString()).contains(large + ":2:");
+  }
+
+  @Test
+  void whatCannotBeWrittenIsNoFaultOfTheFileRead() throws IOException {
+    Path large = Files.writeString(folder.resolve("large.jsonl"), DIAMOND.repeat(9000));
+    Path target = Files.createDirectory(folder.resolve("target"));
+    Files.createDirectory(target.resolve("large-diamond.cif"));
+    assertThat(suiseki("convert", "--to", "cif", large, target)).isEqualTo(ExitCode.MENDABLE);
+    assertThat(err.toString()).contains("large-diamond.cif").doesNotContain("left out");
+  }
+
+  @Test
+  void tellsWarningsOnceAndFew() throws IOException {
+    String overlapping = ROCK_SALT.replace("0.5 0.5 0.5", "0 0 0.1");
+    Path file = Files.writeString(folder.resolve("overlap.vasp"), overlapping);
+    assertThat(suiseki("simulate", "xrd", file)).isZero();
+    assertThat(err.toString())
+        .startsWith("warning " + file + ":1 (halite): The sites 0 (Na) and 1 (Cl)")
+        .hasLineCount(1);
+    Path many = Files.createDirectory(folder.resolve("many"));
+    for (int i = 0; i < 20; i++) {
+      Files.writeString(many.resolve(i + ".vasp"), overlapping);
+    }
+    assertThat(suiseki("describe", "--with", "density", many)).isZero();
+    assertThat(err.toString()).contains("20 crystal(s) with warnings; `suiseki read`");
+    assertThat(err.toString().lines().filter(line -> line.startsWith("warning"))).hasSize(5);
+    assertThat(suiseki("read", file)).isZero();
+    assertThat(err.toString()).isEmpty();
+    assertThat(out.toString()).containsOnlyOnce("overlap: they");
+  }
+
+  @Test
+  void eachHelpFitsAScreenOfEightyColumns() {
+    for (String command :
+        List.of("", "read", "convert", "describe", "simulate", "simulate xrd", "symmetry")) {
+      assertThat(suiseki(Stream.of((command + " --help").strip().split(" ")).toArray())).isZero();
+      assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
+      // An example that is wrapped cannot be copied.
+      assertThat(out.toString().lines().filter(line -> line.startsWith("  suiseki")))
+          .isNotEmpty()
+          .allSatisfy(line ->
+              assertThat(out.toString()).containsPattern(Pattern.quote(line) + "\\R(\\R|  |$)"));
+    }
   }
 
   @Test
@@ -251,6 +316,8 @@ class CrystalCommandsTest {
         .contains("ewald left its cells empty for 1 crystal(s), first halite");
     assertThat(suiseki("describe", "--with", "ewald", halite, "--out", table))
         .isEqualTo(ExitCode.MENDABLE);
+    // What stood there before still does.
+    assertThat(Files.readAllLines(table)).hasSize(2);
   }
 
   @Test
@@ -341,6 +408,13 @@ class CrystalCommandsTest {
     assertThat(suiseki("simulate", "xrd", several, "--out", folder.resolve("one.csv")))
         .isEqualTo(ExitCode.USAGE);
     assertThat(folder.resolve("one.csv")).doesNotExist();
+    assertThat(suiseki("simulate", "xrd", halite, "--out", "a.xy", "--texture", "0.5,0,1,0.7"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("whole numbers");
+    assertThat(suiseki("simulate", "xrd", halite, "--out", "a.xy", "--counts", "-1"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(suiseki("simulate", "xrd", halite, "--out", "a.xy", "--background", "-1"))
+        .isEqualTo(ExitCode.USAGE);
     assertThat(suiseki("simulate")).isEqualTo(ExitCode.USAGE);
   }
 }

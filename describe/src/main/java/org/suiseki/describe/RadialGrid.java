@@ -33,7 +33,9 @@ public record RadialGrid(double cutoff, int bins, double smearing) {
         || !(smearing >= 0 && smearing <= cutoff)) {
       throw new DescribeException(
           "No distribution has " + bins + " bins to " + cutoff + " Å, smeared by " + smearing + ".",
-          "Give a cutoff above 0 in Å, at least one bin, and a smearing from 0 to the cutoff.");
+          "Give a cutoff above 0 in Å, 1 to "
+              + MOST_BINS
+              + " bins, and a smearing from 0 to the cutoff.");
     }
   }
 

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes a file whole or not at all: into a temporary file beside it, forced to the disk, then
@@ -17,6 +19,13 @@ import java.util.UUID;
  */
 public final class AtomicFile {
   private static final String UNFINISHED = "part";
+
+  /** What a process that is ended while it writes has to take away. */
+  private static final Set<Path> UNDER_WAY = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(AtomicFile::discardAll, "unfinished files"));
+  }
 
   private AtomicFile() {}
 
@@ -37,18 +46,20 @@ public final class AtomicFile {
    *
    * @throws IOException if the disk is full, the folder is read-only or a folder stands in its
    *     place; then, and where {@code content} throws, the old content stands and no temporary file
-   *     is left
+   *     is left, nor where a signal ends the process
    */
   public static void write(Path file, Content content) throws IOException {
-    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-    if (Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target)) {
-      // Renaming a file over a device such as /dev/stdout would take it away.
-      try (OutputStream out = Files.newOutputStream(target)) {
+    if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+      // Renaming a file over a device such as /dev/stdout would take it away; where a pipe leads
+      // has no name.
+      try (OutputStream out = Files.newOutputStream(file)) {
         content.writeTo(out);
       }
       return;
     }
+    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Path temporary = beside(target, UNFINISHED);
+    UNDER_WAY.add(temporary);
     try {
       fill(temporary, content);
       Files.move(
@@ -56,6 +67,8 @@ public final class AtomicFile {
     } catch (IOException | RuntimeException | Error e) {
       discard(temporary, e);
       throw e;
+    } finally {
+      UNDER_WAY.remove(temporary);
     }
     forceName(target);
   }
@@ -95,6 +108,16 @@ public final class AtomicFile {
       content.writeTo(out);
       out.flush();
       channel.force(true);
+    }
+  }
+
+  private static void discardAll() {
+    for (Path temporary : UNDER_WAY) {
+      try {
+        Files.deleteIfExists(temporary);
+      } catch (IOException e) {
+        // The process ends; the name of the file says that it may go.
+      }
     }
   }
 

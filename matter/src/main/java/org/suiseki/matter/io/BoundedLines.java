@@ -298,7 +298,9 @@ final class BoundedLines implements AutoCloseable {
     Place place = Place.line(source, line);
     if (e instanceof EOFException || e instanceof ZipException) {
       return new MatterException(
-          "The gzip file is cut off or damaged after line " + line + " (" + e.getMessage() + ").",
+          "The gzip file is cut off or damaged "
+              + (line == 0 ? "at its beginning" : "after line " + line)
+              + (e.getMessage() == null ? "." : " (" + e.getMessage() + ")."),
           place,
           "Copy or download it again and compare its sha-256.",
           e);

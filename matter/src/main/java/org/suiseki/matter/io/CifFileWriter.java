@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,14 +18,21 @@ final class CifFileWriter implements CrystalWriter {
   @Override
   public List<String> losses(List<CrystalEntry> entries) {
     Set<String> lost = new TreeSet<>();
+    Set<String> symmetry = new TreeSet<>();
     for (CrystalEntry entry : entries) {
       for (String name : entry.properties().keySet()) {
-        if (CifTag.of(CifTag.normal(name)).filter(CifTag::descriptive).isEmpty()) {
+        Optional<CifTag> tag = CifTag.of(CifTag.normal(name));
+        if (tag.isEmpty()) {
           lost.add(name);
+        } else if (!tag.get().descriptive()) {
+          symmetry.add(name);
         }
       }
     }
     List<String> losses = new ArrayList<>();
+    if (!symmetry.isEmpty()) {
+      losses.add("All sites are written, in P 1; what the file said by " + symmetry + " is not.");
+    }
     if (!lost.isEmpty()) {
       losses.add("CIF has no names for the properties " + lost + "; they are not written.");
     }

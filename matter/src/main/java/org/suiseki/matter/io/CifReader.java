@@ -63,6 +63,7 @@ public final class CifReader {
   private final String source;
   private final double tolerance;
   private final Consumer<CrystalEntry> found;
+  private final Consumer<MatterException> refused;
   private final CifWarnings warnings = new CifWarnings();
   private final Set<CifContent> contents = EnumSet.noneOf(CifContent.class);
 
@@ -75,11 +76,17 @@ public final class CifReader {
   private @Nullable CrystalEntry last;
 
   private int blocks;
+  private int refusals;
 
-  private CifReader(String source, double tolerance, Consumer<CrystalEntry> found) {
+  private CifReader(
+      String source,
+      double tolerance,
+      Consumer<CrystalEntry> found,
+      Consumer<MatterException> refused) {
     this.source = source;
     this.tolerance = tolerance;
     this.found = found;
+    this.refused = refused;
   }
 
   /**
@@ -107,7 +114,7 @@ public final class CifReader {
 
   /** Hands over each crystal of a file as soon as it is read; errors as {@link #read(Path)}. */
   public static void each(Path file, Consumer<CrystalEntry> found) {
-    CifReader reader = new CifReader(file.toString(), TOLERANCE, found);
+    CifReader reader = new CifReader(file.toString(), TOLERANCE, found, CrystalFiles::refuse);
     BoundedLines.lenient(
         file,
         LONGEST_LINE,
@@ -123,6 +130,20 @@ public final class CifReader {
   }
 
   /**
+   * As {@link #each(Path, Consumer)}, but goes on with the next block.
+   *
+   * @param refused takes why a block with atoms cannot be understood
+   */
+  static void each(
+      InputStream stream,
+      String source,
+      Consumer<CrystalEntry> found,
+      Consumer<MatterException> refused) {
+    new CifReader(source, TOLERANCE, found, refused)
+        .read(BoundedLines.lenient(stream, source, LONGEST_LINE));
+  }
+
+  /**
    * As {@link #each(Path, Consumer)}.
    *
    * @param tolerance how far apart, in Å, two images may lie to be one atom; from 0 to 0.5
@@ -133,26 +154,41 @@ public final class CifReader {
       throw new MatterException(
           "The tolerance is " + tolerance + " Å.", "Give a number from 0 to 0.5, such as 0.01.");
     }
-    new CifReader(source, tolerance, found)
+    new CifReader(source, tolerance, found, CrystalFiles::refuse)
         .read(BoundedLines.lenient(stream, source, LONGEST_LINE));
   }
 
   private void read(BoundedLines lines) {
-    new CifBlocks(lines, source, warnings, this::take).read();
+    try {
+      new CifBlocks(lines, source, warnings, this::take).read();
+    } catch (MatterException e) {
+      release();
+      throw e;
+    }
     if (lines.firstLatinLine() > 0) {
       warnings.add("Line " + lines.firstLatinLine() + " is not UTF-8; it was read as ISO-8859-1.");
     }
-    if (last == null) {
+    if (last != null) {
+      passedOver();
+      found.accept(withWarnings(last, warnings.take()));
+    } else if (refusals == 0) {
       throw nothing();
     }
-    passedOver();
-    found.accept(withWarnings(last, warnings.take()));
   }
 
   private void take(CifBlock block) {
     blocks++;
     contents.addAll(block.contents());
-    Optional<CrystalEntry> entry = new CifCrystal(block, source, tolerance, warnings).read();
+    Optional<CrystalEntry> entry;
+    try {
+      entry = new CifCrystal(block, source, tolerance, warnings).read();
+    } catch (MatterException e) {
+      refusals++;
+      warnings.take();
+      release();
+      refused.accept(e);
+      return;
+    }
     if (entry.isEmpty()) {
       emptyCount++;
       if (empty.size() < 5) {
@@ -160,10 +196,17 @@ public final class CifReader {
       }
       return;
     }
-    if (last != null) {
-      found.accept(last);
-    }
+    release();
     last = entry.get();
+  }
+
+  /** Hands over what was held back. */
+  private void release() {
+    CrystalEntry held = last;
+    last = null;
+    if (held != null) {
+      found.accept(held);
+    }
   }
 
   private void passedOver() {

@@ -54,7 +54,12 @@ public final class CrystalChecks {
     for (int i = 0; i < crystal.siteCount(); i++) {
       double total = crystal.occupation(i).total();
       if (total > 1 + ROUND_OFF) {
-        warnings.add("The occupancies of site " + name(crystal, i) + " add up to " + total + ".");
+        warnings.add(
+            "The occupancies of site "
+                + name(crystal, i)
+                + ", counted from 0, add up to "
+                + total
+                + ".");
         return;
       }
     }
@@ -66,15 +71,15 @@ public final class CrystalChecks {
       warnings.add(
           String.format(
               Locale.ROOT,
-              "The sites %s and %s overlap: they are %.3f Å apart.",
+              "The sites %s and %s, counted from 0, overlap: they are %.3g Å apart.",
               name(crystal, pair[0]),
               name(crystal, pair[1]),
               crystal.distance(pair[0], pair[1])));
     }
   }
 
-  /** {@code 3 (O2)}, counted from 1. */
+  /** {@code 3 (O2)}, counted from 0 as in tables of sites. */
   private static String name(Crystal crystal, int site) {
-    return site + 1 + " (" + crystal.label(site) + ")";
+    return site + " (" + crystal.label(site) + ")";
   }
 }

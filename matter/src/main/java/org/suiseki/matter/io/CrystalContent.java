@@ -75,7 +75,10 @@ enum CrystalContent {
     }
     String head = new String(bytes, StandardCharsets.UTF_8);
     if (head.isBlank()) {
-      throw new MatterException("The file is empty.", place, CrystalFormat.known());
+      throw new MatterException(
+          "The file is empty.",
+          place,
+          "Give a file with a crystal; was it saved and copied whole?");
     }
     Optional<CrystalContent> told = told(head);
     if (told.isPresent()) {

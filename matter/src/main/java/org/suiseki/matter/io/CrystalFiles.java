@@ -58,17 +58,29 @@ public final class CrystalFiles {
    * @throws MatterException as {@link #read(Path)}; crystals before it have been handed over
    */
   public static void each(Path file, Consumer<CrystalEntry> to) {
-    UnpackedStream.open(file, in -> each(in, (format, entry) -> to.accept(entry)));
+    each(file, (format, entry) -> to.accept(entry));
   }
 
   /** As {@link #each(Path, Consumer)}, each with the format it was found in. */
   public static void each(Path file, BiConsumer<CrystalFormat, CrystalEntry> to) {
-    UnpackedStream.open(file, in -> each(in, to));
+    each(file, to, CrystalFiles::refuse);
+  }
+
+  /**
+   * As {@link #each(Path, BiConsumer)}, but goes on after a crystal that cannot be understood,
+   * where its end can be told: a block of a CIF, an object of JSON, a row of a table.
+   *
+   * @param refused takes why, in the order of the file
+   * @throws MatterException where the rest of the file cannot be read
+   */
+  public static void each(
+      Path file, BiConsumer<CrystalFormat, CrystalEntry> to, Consumer<MatterException> refused) {
+    UnpackedStream.open(file, in -> each(in, to, refused));
   }
 
   /** As {@link #each(Path, Consumer)}. */
   public static void each(InputStream in, String source, Consumer<CrystalEntry> to) {
-    each(UnpackedStream.of(in, source), (format, entry) -> to.accept(entry));
+    each(UnpackedStream.of(in, source), (format, entry) -> to.accept(entry), CrystalFiles::refuse);
   }
 
   /**
@@ -165,7 +177,8 @@ public final class CrystalFiles {
             formats.add(format);
           }
           entries.add(entry);
-        });
+        },
+        CrystalFiles::refuse);
     if (entries.isEmpty()) {
       throw new MatterException(
           "There is no crystal in it.", Place.of(in.source()), "Give a file with at least one.");
@@ -187,18 +200,27 @@ public final class CrystalFiles {
     return List.copyOf(warnings);
   }
 
-  private static void each(UnpackedStream in, BiConsumer<CrystalFormat, CrystalEntry> to) {
+  /** For those who read whole files or nothing: ends the reading. */
+  static void refuse(MatterException reason) {
+    throw reason;
+  }
+
+  private static void each(
+      UnpackedStream in,
+      BiConsumer<CrystalFormat, CrystalEntry> to,
+      Consumer<MatterException> refused) {
     BiConsumer<CrystalFormat, CrystalEntry> checked =
         (format, entry) -> to.accept(format, checked(format, entry));
     switch (CrystalContent.of(in)) {
       case CIF ->
-          CifReader.each(in, in.source(), entry -> checked.accept(CrystalFormat.CIF, entry));
+          CifReader.each(
+              in, in.source(), entry -> checked.accept(CrystalFormat.CIF, entry), refused);
       case POSCAR -> PoscarReader.each(in, entry -> checked.accept(CrystalFormat.POSCAR, entry));
       case EXTENDED_XYZ ->
           ExtendedXyzReader.each(in, entry -> checked.accept(CrystalFormat.EXTENDED_XYZ, entry));
-      case JSON -> new JsonCrystals(in).each(checked);
+      case JSON -> new JsonCrystals(in, refused).each(checked);
       case TABLE ->
-          CrystalTableReader.each(in, entry -> checked.accept(CrystalFormat.TABLE, entry));
+          CrystalTableReader.each(in, entry -> checked.accept(CrystalFormat.TABLE, entry), refused);
     }
   }
 

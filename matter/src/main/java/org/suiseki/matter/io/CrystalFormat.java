@@ -102,13 +102,9 @@ public enum CrystalFormat {
     return best.isEmpty() && vasp ? Optional.of(POSCAR) : best;
   }
 
-  /** All formats, each with its name, for the end of an error. */
+  /** All formats, for the end of an error. */
   static String known() {
-    StringBuilder known = new StringBuilder("Known are");
-    for (CrystalFormat format : values()) {
-      known.append(format == CIF ? " " : ", ").append(format.description);
-      known.append(" (").append(format.text).append(')');
-    }
-    return known.append('.').toString();
+    return "Known are CIF, POSCAR, extended XYZ, JSON lines, the JSON of pymatgen, OPTIMADE and"
+        + " JARVIS, and CSV with a column of structure JSON.";
   }
 }

@@ -38,7 +38,11 @@ final class CrystalSearch {
     try {
       path = Path.of(text);
     } catch (InvalidPathException e) {
-      reject(text, "This is no path: " + e.getReason() + ".");
+      unreadable.add(
+          new MatterException(
+              "This is no path: " + e.getReason() + ".",
+              Place.of(text),
+              "For letters beyond ASCII choose a locale of UTF-8, such as LC_ALL=C.UTF-8."));
       return;
     }
     if (Files.isDirectory(path)) {

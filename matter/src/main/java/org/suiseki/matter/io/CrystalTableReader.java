@@ -30,10 +30,12 @@ import org.suiseki.matter.Place;
  */
 public final class CrystalTableReader {
   private final UnpackedStream in;
+  private final Consumer<MatterException> refused;
   private int row;
 
-  private CrystalTableReader(UnpackedStream in) {
+  private CrystalTableReader(UnpackedStream in, Consumer<MatterException> refused) {
     this.in = in;
+    this.refused = refused;
   }
 
   /**
@@ -50,17 +52,18 @@ public final class CrystalTableReader {
   /** As {@link #read(Path)}; {@code source} names the stream in errors. */
   public static List<CrystalEntry> read(InputStream in, String source) {
     List<CrystalEntry> entries = new ArrayList<>();
-    each(UnpackedStream.of(in, source), entries::add);
+    each(UnpackedStream.of(in, source), entries::add, CrystalFiles::refuse);
     return entries;
   }
 
   /** Hands over one crystal after another, holding one at a time. */
   public static void each(Path file, Consumer<CrystalEntry> to) {
-    UnpackedStream.open(file, in -> each(in, to));
+    UnpackedStream.open(file, in -> each(in, to, CrystalFiles::refuse));
   }
 
-  static void each(UnpackedStream in, Consumer<CrystalEntry> to) {
-    new CrystalTableReader(in).each(to);
+  static void each(
+      UnpackedStream in, Consumer<CrystalEntry> to, Consumer<MatterException> refused) {
+    new CrystalTableReader(in, refused).each(to);
   }
 
   /** Whether a table that begins so has structures. */
@@ -106,20 +109,32 @@ public final class CrystalTableReader {
         heads = cells;
         continue;
       }
+      found++;
       if (cells.size() != heads.size()) {
-        throw new MatterException(
-            "The line has " + cells.size() + " cells where the head has " + heads.size() + ".",
-            place,
-            "Give every column a cell; an empty one means missing.");
+        refused.accept(uneven(heads, cells, place));
+        continue;
       }
       column = column < 0 ? structure(heads, cells, place) : column;
-      found++;
-      to.accept(entry(heads, cells, column, found));
+      CrystalEntry entry;
+      try {
+        entry = entry(heads, cells, column, found);
+      } catch (MatterException e) {
+        refused.accept(e);
+        continue;
+      }
+      to.accept(entry);
     }
     if (found == 0) {
       throw new MatterException(
           "There is no row in it.", Place.of(in.source()), "Give at least one crystal.");
     }
+  }
+
+  private static MatterException uneven(List<String> heads, List<String> cells, Place place) {
+    return new MatterException(
+        "The line has " + cells.size() + " cells where the head has " + heads.size() + ".",
+        place,
+        "Give every column a cell; an empty one means missing.");
   }
 
   private static int structure(List<String> heads, List<String> cells, Place place) {

@@ -27,9 +27,7 @@ final class DecimalNumber {
     }
     if (!Double.isFinite(value)) {
       throw new MatterException(
-          "The " + what + " is " + text + ".",
-          place,
-          "Give a finite number, or leave the point out.");
+          "The " + what + " is " + text + ".", place, "Give a finite number.");
     }
     return value;
   }

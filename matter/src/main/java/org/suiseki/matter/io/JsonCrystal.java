@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
@@ -44,20 +43,19 @@ final class JsonCrystal {
    * @param place of the object
    * @param number of the crystal in the file, from 1
    */
-  void read(
-      Map<String, PlacedJson> fields,
-      Place place,
-      int number,
-      BiConsumer<CrystalFormat, CrystalEntry> to) {
+  Read read(Map<String, PlacedJson> fields, Place place, int number) {
     Map<String, String> properties = new LinkedHashMap<>();
     SiteList sites = new SiteList();
     JsonFields all = new JsonFields(fields, place);
     Found found = find(all, sites, properties);
     String fallback = FileName.of(source);
     String id = takeId(properties, number == 1 ? fallback : fallback + " " + number);
-    to.accept(
+    return new Read(
         found.format(), new CrystalEntry(id, found.crystal(), place, properties, sites.warnings()));
   }
+
+  /** One entry and the format of its object. */
+  record Read(CrystalFormat format, CrystalEntry entry) {}
 
   /**
    * @param crystal as it was found

@@ -56,11 +56,14 @@ public final class JsonCrystalReader {
 
   /** Hands over one crystal after another, holding one at a time. */
   public static void each(Path file, Consumer<CrystalEntry> to) {
-    UnpackedStream.open(file, in -> new JsonCrystals(in).each((format, entry) -> to.accept(entry)));
+    UnpackedStream.open(
+        file,
+        in -> new JsonCrystals(in, CrystalFiles::refuse).each((format, entry) -> to.accept(entry)));
   }
 
   /** As {@link #each(Path, Consumer)}; {@code source} names the stream in errors. */
   public static void each(InputStream in, String source, Consumer<CrystalEntry> to) {
-    new JsonCrystals(UnpackedStream.of(in, source)).each((format, entry) -> to.accept(entry));
+    new JsonCrystals(UnpackedStream.of(in, source), CrystalFiles::refuse)
+        .each((format, entry) -> to.accept(entry));
   }
 }

@@ -2,7 +2,9 @@ package org.suiseki.matter.io;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
 import tools.jackson.core.JsonToken;
@@ -12,9 +14,17 @@ final class JsonCrystals {
   private final PlacedJsonReader json;
   private final JsonCrystal crystal;
   private final String source;
+  private final Consumer<MatterException> refused;
   private int found;
 
-  JsonCrystals(UnpackedStream in) {
+  /** Whether there was one. */
+  private boolean crystals;
+
+  /**
+   * @param refused takes why an object that ends well is no crystal; the next one follows
+   */
+  JsonCrystals(UnpackedStream in, Consumer<MatterException> refused) {
+    this.refused = refused;
     this.source = in.source();
     this.json = PlacedJsonReader.of(in);
     this.crystal = new JsonCrystal(json, source);
@@ -76,7 +86,23 @@ final class JsonCrystals {
     }
     if (!response) {
       found++;
-      crystal.read(fields, place, found, to);
+      read(fields, place).ifPresent(one -> to.accept(one.format(), one.entry()));
+    }
+  }
+
+  /** Nothing where it was refused. */
+  private Optional<JsonCrystal.Read> read(Map<String, PlacedJson> fields, Place place) {
+    try {
+      JsonCrystal.Read one = crystal.read(fields, place, found);
+      crystals = true;
+      return Optional.of(one);
+    } catch (MatterException e) {
+      if (!crystals && fields.keySet().stream().noneMatch(JsonCrystal::isTelling)) {
+        // A list of other things is not worth a word on each.
+        throw e;
+      }
+      refused.accept(e);
+      return Optional.empty();
     }
   }
 

@@ -332,13 +332,15 @@ final class PlacedJsonReader {
   }
 
   private MatterException broken(JacksonException e) {
-    TokenStreamLocation location = e.getLocation();
     Place place = base;
-    if (base.line() == 0 && location != null) {
+    if (base.line() == 0) {
+      TokenStreamLocation told = e.getLocation();
+      TokenStreamLocation location = told == null ? parser.currentLocation() : told;
       place = new Place(source, location.getLineNr(), location.getColumnNr());
     }
-    // What follows speaks of the parser's own settings.
-    String reason = Shown.text(e.getOriginalMessage().split("\\R| \\(start marker", 2)[0], 200);
+    // What is cut away speaks of the parser's own settings.
+    String message = e.getOriginalMessage().split("\\R| \\(start marker", 2)[0];
+    String reason = Shown.text(message.replaceAll(", from `[^`]{1,99}`", ""), 200);
     return new MatterException(
         "This is not JSON: " + reason + ".", place, "Correct it, or give the whole file.", e);
   }

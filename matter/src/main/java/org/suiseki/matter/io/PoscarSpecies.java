@@ -110,6 +110,9 @@ final class PoscarSpecies {
             "The line of symbols or counts is blank.", lines.place(), PoscarLines.MEND);
       }
       while (lines.nextToken() && !isRemark()) {
+        if (lines.tokenIsNumber()) {
+          throw badCount();
+        }
         String name = lines.token();
         if (AtomName.parsePotential(name).isEmpty() && !AtomName.isDummy(name)) {
           throw AtomName.unknown(name, lines.tokenPlace());
@@ -150,14 +153,18 @@ final class PoscarSpecies {
     while (lines.nextToken() && !isRemark()) {
       long count = lines.count();
       if (count < 0 || count > MOST_SITES) {
-        throw new MatterException(
-            "The count is '" + lines.shownToken() + "'.",
-            lines.tokenPlace(),
-            "Give a whole number from 0 to " + MOST_SITES + ".");
+        throw badCount();
       }
       counts.add(count);
       announced += count;
     }
+  }
+
+  private MatterException badCount() {
+    return new MatterException(
+        "The count is '" + lines.shownToken() + "'.",
+        lines.tokenPlace(),
+        "Give a whole number from 0 to " + MOST_SITES + ".");
   }
 
   private boolean isRemark() {

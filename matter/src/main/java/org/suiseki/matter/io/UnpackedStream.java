@@ -1,6 +1,7 @@
 package org.suiseki.matter.io;
 
 import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,12 +64,19 @@ final class UnpackedStream extends FilterInputStream {
     if (Files.isDirectory(file)) {
       throw new MatterException("This is a folder.", Place.of(source), "Give a file.");
     }
-    try (InputStream stream = Files.newInputStream(file);
+    try (InputStream stream = stream(file);
         UnpackedStream unpacked = of(stream, source)) {
       return reading.apply(unpacked);
     } catch (IOException e) {
       throw BoundedLines.unreadable(e, source, 0);
     }
+  }
+
+  /** A channel, as {@link Files} opens it, would seek, which a pipe does not let it. */
+  private static InputStream stream(Path file) throws IOException {
+    return Files.exists(file) && !Files.isRegularFile(file)
+        ? new FileInputStream(file.toFile())
+        : Files.newInputStream(file);
   }
 
   String source() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -44,6 +45,33 @@ class AtomicFileTest {
     assertThatThrownBy(() -> AtomicFile.write(device, NEW))
         .hasMessageContaining("No space left on device");
     assertThat(Files.isRegularFile(device)).isFalse();
+  }
+
+  @Test
+  void aPipeIsWrittenToAndReadFrom() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("pipe");
+    assumeThat(mkfifo(pipe)).as("mkfifo makes a pipe").isTrue();
+    String text = "{\"lattice\":[[3,0,0],[0,3,0],[0,0,3]],\"species\":[\"C\"],\"frac\":[[0,0,0]]}";
+    Thread writer =
+        new Thread(() -> {
+          try {
+            AtomicFile.write(pipe, text.getBytes(StandardCharsets.UTF_8));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+    writer.start();
+    assertThat(CrystalFiles.read(pipe).entries()).hasSize(1);
+    writer.join();
+    assertThat(names()).containsExactly("pipe");
+  }
+
+  private static boolean mkfifo(Path pipe) throws InterruptedException {
+    try {
+      return new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Test

@@ -34,7 +34,8 @@ class CrystalChecksTest {
                 new Site(Element.Cs, 0, 0.5, 0),
                 new Site(Element.Cl, 0.5, 0, 0.5),
                 new Site(Occupation.of(Element.Br), 0.9, -0.5, 3, "Br1")))
-        .containsExactly("The sites 1 (Cs) and 3 (Br1) overlap: they are 0.400 Å apart.");
+        .containsExactly(
+            "The sites 0 (Cs) and 2 (Br1), counted from 0, overlap: they are 0.400 Å apart.");
   }
 
   @Test
@@ -57,7 +58,7 @@ class CrystalChecksTest {
     Occupation full =
         Occupation.of(Map.of(Species.of(Element.Fe), 0.5005, Species.of(Element.Ni), 0.5));
     assertThat(warnings(CUBE, new Site(full, 0, 0, 0, "M1")))
-        .containsExactly("The occupancies of site 1 (M1) add up to 1.0005.");
+        .containsExactly("The occupancies of site 0 (M1), counted from 0, add up to 1.0005.");
   }
 
   /** The boxes find what all pairs do, in cells long, thin and skewed. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Element;
 import org.suiseki.matter.Lattice;
@@ -127,6 +128,9 @@ class CrystalFilesTest {
         "a\u0000b|This is a binary file, not text",
         "{\"gap\": 1}|The object with the fields [gap] is no crystal",
         "[owner]\\nname=x|This is not JSON: Unrecognized token 'owner'",
+        "{\"a\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["
+            + "[[[[[[[|some.thing:1:106: This is not JSON: Document nesting depth (101) exceeds the"
+            + " maximum allowed (100).",
         "data_p\\n_pd_meas_2theta_range_min 5\\nloop_\\n_pd_meas_counts_total\\n1\\n2\\n|There is no crys",
       })
   void saysWhatElseAFileIs(String text, String message) throws IOException {
@@ -145,7 +149,46 @@ class CrystalFilesTest {
     assertThatThrownBy(() -> CrystalFiles.read(write("POSCAR", broken)))
         .hasMessageContaining("POSCAR:4:3: The component of a lattice vector is 'four'");
     assertThatThrownBy(() -> CrystalFiles.read(write("a.dat", broken)))
-        .hasMessageContaining("Known are Crystallographic Information File (cif), POSCAR");
+        .hasMessageContaining("Known are CIF, POSCAR");
+  }
+
+  /** Each holds four crystals, of which the second and the last cannot be understood. */
+  @ParameterizedTest
+  @ValueSource(strings = {"four.cif", "four.jsonl", "four.json", "four.csv"})
+  void goesOnAfterACrystalThatCannotBeUnderstood(String name) throws IOException {
+    String cif = EXAMPLES.get(CrystalFormat.CIF).strip() + "\n";
+    String json = EXAMPLES.get(CrystalFormat.JSON_LINES).strip();
+    String bad = json.replaceFirst("\\[\\[4", "[[0");
+    String cell = "\"" + json.replace("\"", "\"\"") + "\"\n";
+    String text =
+        switch (name) {
+          case "four.cif" -> (cif + cif.replaceAll("_length_a +4", "_length_a x")).repeat(2);
+          case "four.jsonl" -> (json + "\n" + bad + "\n").repeat(2);
+          case "four.json" -> "[" + json + "," + bad + "," + json + "," + bad + "]";
+          default -> "id,crystal\n" + ("a," + cell + "b,{}\n").repeat(2);
+        };
+    Path file = write(name, text);
+    List<String> met = new ArrayList<>();
+    CrystalFiles.each(
+        file,
+        (format, entry) -> met.add(entry.crystal().composition().formula()),
+        reason -> met.add("refused at " + (reason.place().orElseThrow().line() > 0)));
+    assertThat(met).containsExactly("ClCs", "refused at true", "ClCs", "refused at true");
+    met.clear();
+    // For those who want all or nothing the first one ends it, and what was good has come before.
+    assertThatThrownBy(() -> CrystalFiles.each(file, entry -> met.add(entry.id())))
+        .isInstanceOf(MatterException.class);
+    assertThat(met).hasSize(1);
+  }
+
+  @Test
+  void doesNotRefuseEachOfManyOtherThings() throws IOException {
+    Path file = write("users.json", "[" + "{\"name\":\"x\"},".repeat(1000) + "{}]");
+    List<String> refused = new ArrayList<>();
+    assertThatThrownBy(
+            () -> CrystalFiles.each(file, (format, entry) -> {}, e -> refused.add(e.what())))
+        .hasMessageContaining("users.json:1:2: The object with the fields [name] is no crystal");
+    assertThat(refused).isEmpty();
   }
 
   @Test
@@ -153,7 +196,8 @@ class CrystalFilesTest {
     String frame = EXAMPLES.get(CrystalFormat.EXTENDED_XYZ);
     Path file = write("two.xyz", frame + frame.replace("Cl 2 2 2", "Cl 0 0 0.1"));
     assertThat(CrystalFiles.read(file).warnings())
-        .containsExactly("two.xyz 2: The sites 1 (Cs) and 2 (Cl) overlap: they are 0.100 Å apart.");
+        .containsExactly(
+            "two.xyz 2: The sites 0 (Cs) and 1 (Cl), counted from 0, overlap: they are 0.100 Å apart.");
   }
 
   @Test
@@ -162,7 +206,8 @@ class CrystalFilesTest {
         write("POSCAR", EXAMPLES.get(CrystalFormat.POSCAR).replace("0.5 0.5 0.5", "0 0 0.1"));
     CrystalFile read = CrystalFiles.read(file);
     assertThat(read.warnings())
-        .containsExactly("The sites 1 (Cs) and 2 (Cl) overlap: they are 0.400 Å apart.");
+        .containsExactly(
+            "The sites 0 (Cs) and 1 (Cl), counted from 0, overlap: they are 0.400 Å apart.");
     assertThat(read.entries().get(0).warnings()).isEqualTo(read.warnings());
   }
 

@@ -185,6 +185,7 @@ class PoscarReaderTest {
         "Na Cl|Na Qq|6:4: 'Qq' is no element",
         "Na Cl|Na Cl O|8: There are 3 symbols and 2 counts",
         "Na Cl\\n1 1|Na Cl\\n1 -1|7:3: The count is '-1'",
+        "Na Cl\\n1 1|Na Cl\\n-1 1|7:1: The count is '-1'",
         "Na Cl\\n1 1|Na Cl\\n0 0|7: The counts add up to 0 sites",
         "Na Cl\\n1 1|Na Cl\\n1 9999999|10: The sites end after 2 of 10000000",
         "Na Cl\\n1 1|Na Cl\\n1 99999999|7:3: The count is '99999999'",
