@@ -69,7 +69,8 @@ final class PymatgenJson {
     }
     String label = site.text("label");
     boolean own = what.ordered() || !label.contains(":");
-    return own && !label.equals(what.toString()) ? label : "";
+    boolean said = label.equals(what.toString()) || label.equals(what + "0+");
+    return own && !said ? label : "";
   }
 
   private static Optional<Occupation> occupation(JsonFields site, SiteList sites) {

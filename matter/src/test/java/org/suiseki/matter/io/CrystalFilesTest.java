@@ -262,6 +262,15 @@ class CrystalFilesTest {
         .contains("{\"element\":\"D\",\"oxidation_state\":0");
     CrystalEntry back = CrystalFiles.read(file).entries().get(0);
     assertThat(back.crystal().occupation(0)).isEqualTo(heavy.crystal().occupation(0));
+    // Its label of D says no more.
+    Files.writeString(
+        file,
+        """
+        {"lattice":{"matrix":[[3,0,0],[0,3,0],[0,0,3]]},"sites":[{"species":\
+        [{"element":"D","oxidation_state":0.0,"occu":1}],"abc":[0,0,0],"label":"D0+"}]}
+        """);
+    CrystalEntry foreign = CrystalFiles.read(file).entries().get(0);
+    assertThat(CrystalFiles.losses(foreign, CrystalFormat.POSCAR)).isEmpty();
   }
 
   /** CIF keeps the shape of the cell but not how it lies, and numbers equal labels. */
