@@ -24,8 +24,12 @@ import org.suiseki.matter.io.FoundFiles;
  * cannot be used is told and left out.
  */
 final class Crystals {
-  /** Above this size a file is read entry by entry, in one thread; below it, whole, by a worker. */
-  private static final long SMALL_FILE = 1 << 20;
+  /**
+   * In bytes. Above, a file is read entry by entry in one thread and worked on in all; below, one
+   * worker does both, which for a thousand crystals packed into a megabyte would leave the others
+   * idle.
+   */
+  private static final long SMALL_FILE = 1 << 16;
 
   private final Terminal terminal;
   private final Duration patience;

@@ -28,6 +28,8 @@ import picocli.CommandLine.TypeConversionException;
       "  suiseki list",
       "  suiseki run core-loss --quick",
       "  suiseki predict MODEL my-spectra.jsonl",
+      "  suiseki read quartz.cif",
+      "  suiseki describe --with crystalnn-ops,rdf structures/ --out features.csv",
       "",
       "Exit codes: 0 done, 1 something you can mend, 2 wrong usage, 70 a mistake of Suiseki, 130"
           + " stopped with Ctrl-C. Colours: only on a terminal, and not if NO_COLOR is set."
