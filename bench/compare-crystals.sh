@@ -27,17 +27,24 @@ if ! "$python" -c 'import pymatgen.core, spglib' 2>/dev/null; then
   exit 1
 fi
 
-one_core=()
+one_core=(env)
 if command -v taskset >/dev/null; then
   one_core=(taskset -c "${CORE:-0}")
 fi
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
-tasks=COORDINATION,FINGERPRINT,GRAPH,DIFFRACTION,DIFFRACTION_AS_PYMATGEN,SYMMETRY
+
+# TASKS, SECONDS to warm up, FILE of the result
+ours() {
+  "${one_core[@]}" java -cp "bench/target/classes:bench/target/lib/*:app/target/dist/lib/*" org.openjdk.jmh.Main \
+    CrystalTaskBenchmark -p "file=$file" -p "task=$1" -jvmArgs -XX:+UseSerialGC -wi "$2" -i 3 -r 500ms -foe true \
+    -v SILENT -rf json -rff "$3" >&2
+}
+
 for ((i = 1; i <= repeats; i++)); do
   echo "Round $i of $repeats" >&2
-  "${one_core[@]}" java -cp "bench/target/classes:bench/target/lib/*:app/target/dist/lib/*" org.openjdk.jmh.Main \
-    CrystalTaskBenchmark -p "file=$file" -p "task=$tasks" -jvmArgs -XX:+UseSerialGC -wi 5 -i 3 -r 500ms -foe true -v SILENT \
-    -rf json -rff "$results/ours-$i.json" >&2
+  ours COORDINATION,FINGERPRINT,GRAPH,DIFFRACTION,DIFFRACTION_AS_PYMATGEN 4 "$results/ours-$i.json"
+  # Much code, which the compiler on the same core takes longer for.
+  ours SYMMETRY 10 "$results/ours-symmetry-$i.json"
   "${one_core[@]}" "$python" bench/crystals_pymatgen.py "$file" --crystals "$crystals" >"$results/theirs-$i.jsonl"
 done
 
@@ -55,7 +62,7 @@ for path in pathlib.Path(sys.argv[1]).glob("theirs-*"):
         theirs.setdefault(run["task"], []).append(run["perSecond"])
         peers[run["task"]] = f"{run['side']}, {run['structures']} structures of {run['sites'] / run['structures']:.1f} sites"
         count = max(count, run["structures"])
-for path in pathlib.Path(sys.argv[1]).glob("ours-*"):
+for path in sorted(pathlib.Path(sys.argv[1]).glob("ours-*")):
     for run in json.loads(path.read_text()):
         milliseconds = run["primaryMetric"]["score"]
         ours.setdefault(run["params"]["task"].lower(), []).append(1e3 * count / milliseconds)

@@ -20,6 +20,9 @@ import warnings
 
 warnings.filterwarnings("ignore")
 
+# In Å, as CrystalGraph takes it: without it, rounding cuts shells.
+SAME_SHELL = 0.01
+
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -82,7 +85,7 @@ def graph(found):
             neighbours = structure.get_all_neighbors(radius)
         for around in neighbours:
             around.sort(key=lambda n: n.nn_distance)
-        return [[n for n in around if n.nn_distance <= around[11].nn_distance] for around in neighbours]
+        return [[n for n in around if n.nn_distance <= around[11].nn_distance + SAME_SHELL] for around in neighbours]
 
     return lambda: [edges(s) for s in found]
 
