@@ -53,6 +53,11 @@ final class ConvertCommand implements Callable<Integer> {
       description = "One of ${COMPLETION-CANDIDATES}; otherwise ${DEFAULT-VALUE}.")
   private Cell cell = Cell.given;
 
+  @Option(
+      names = "--symmetry",
+      description = "CIF only: the asymmetric unit with operations, of the conventional cell.")
+  private boolean symmetry;
+
   @Mixin private final Tolerance tolerance = new Tolerance();
 
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -72,6 +77,10 @@ final class ConvertCommand implements Callable<Integer> {
     Path target = Path.of(inputs.takeLast());
     boolean folder = Files.isDirectory(target) || inputs.lastEndsInSeparator();
     CrystalFormat format = format(target, folder);
+    if (symmetry && format != CrystalFormat.CIF) {
+      throw new ParameterException(
+          spec.commandLine(), "--symmetry is for CIF, not for " + format.text() + ".");
+    }
     double within = tolerance.value();
     Crystals crystals = new Crystals(terminal, patience, inputs);
     List<Path> files = crystals.files();
@@ -107,7 +116,7 @@ final class ConvertCommand implements Callable<Integer> {
             });
     if (!entries.isEmpty()) {
       OutputFolder.of(target);
-      tell(target, CrystalFiles.write(target, entries, format));
+      tell(target, write(target, entries, format, within));
     }
     return code;
   }
@@ -134,13 +143,20 @@ final class ConvertCommand implements Callable<Integer> {
         converted -> {
           String name = names.next(converted.found()) + format.suffixes().get(0);
           Path file = folder.file(name);
-          for (String loss : CrystalFiles.write(file, List.of(converted.entry()), format)) {
+          for (String loss : write(file, List.of(converted.entry()), format, within)) {
             // The same loss for each of many files is said once.
             if (told.add(loss)) {
               tell(file, List.of(loss));
             }
           }
         });
+  }
+
+  private List<String> write(
+      Path file, List<CrystalEntry> entries, CrystalFormat format, double within) {
+    return symmetry
+        ? CrystalFiles.writeSymmetric(file, entries, within)
+        : CrystalFiles.write(file, entries, format);
   }
 
   private CrystalEntry changed(CrystalEntry entry, CrystalFormat format, double within) {

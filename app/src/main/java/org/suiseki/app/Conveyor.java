@@ -56,10 +56,14 @@ final class Conveyor<R> implements AutoCloseable {
     }
   }
 
-  /** Waits for all that is under way and hands it over. */
+  /**
+   * Waits for all that is under way and hands it over.
+   *
+   * @throws CancellationException if it is to stop
+   */
   void finish() {
+    progress.check();
     while (!under.isEmpty()) {
-      progress.check();
       handOver();
     }
   }
@@ -71,6 +75,7 @@ final class Conveyor<R> implements AutoCloseable {
   }
 
   private void handOver() {
+    progress.check();
     try {
       R result = await(under.getFirst());
       under.removeFirst();

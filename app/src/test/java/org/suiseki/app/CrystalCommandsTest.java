@@ -253,6 +253,23 @@ class CrystalCommandsTest {
   }
 
   @Test
+  void writesACifWithItsSymmetry() throws IOException {
+    Path cif = folder.resolve("halite.cif");
+    assertThat(suiseki("convert", "--symmetry", halite, cif)).isZero();
+    String text = Files.readString(cif);
+    assertThat(text).contains("F m -3 m").contains("_atom_site_fract_x");
+    assertThat(CrystalFiles.read(cif).entries().get(0).crystal().siteCount()).isEqualTo(8);
+    // One line for each of both atoms, whatever the number of sites.
+    assertThat(text.lines().filter(line -> line.startsWith("Na") || line.startsWith("Cl")))
+        .hasSize(2);
+    Path all = folder.resolve("cifs");
+    assertThat(suiseki("convert", "--symmetry", "--to", "cif", several, all + "/")).isZero();
+    assertThat(Files.readString(all.resolve("several-second.cif"))).contains("F d -3 m");
+    assertThat(suiseki("convert", "--symmetry", halite, folder.resolve("halite.extxyz")))
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void describesIntoATable() throws IOException {
     Path table = folder.resolve("features.csv");
     assertThat(suiseki("describe", "--with", "density,rdf:bins=5", folder, "--out", table))
@@ -283,7 +300,7 @@ class CrystalCommandsTest {
     // are.
     assertThat(names)
         .contains("crystalnn-cn mean wt CN_6", "crystalnn-ops mean wt CN_6")
-        .contains("mean octahedral CN_6", "rdf 0-10", "rdf 0-5")
+        .contains("mean octahedral CN_6", "rdf 0-10 Å", "rdf 0-5 Å")
         .doesNotHaveDuplicates();
     assertThat(suiseki("describe", "--with", "crystalnn-ops,crystalnn-cn", "--sites", halite))
         .isZero();

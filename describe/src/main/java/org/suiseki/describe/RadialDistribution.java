@@ -64,7 +64,7 @@ public final class RadialDistribution implements Descriptor<Crystal> {
     return grid;
   }
 
-  /** {@code rdf 2.8-2.9}: the shell's radii in Å. */
+  /** {@code rdf 2.8-2.9 Å}: the shell's radii. */
   @Override
   public List<String> names() {
     return names;

@@ -87,10 +87,10 @@ public record RadialGrid(double cutoff, int bins, double smearing) {
     }
   }
 
-  /** {@code PREFIX 2.8-2.9} for each shell. */
+  /** {@code PREFIX 2.8-2.9 Å} for each shell. */
   List<String> names(String prefix) {
     return IntStream.range(0, bins)
-        .mapToObj(i -> prefix + " " + plain(edge(i)) + "-" + plain(edge(i + 1)))
+        .mapToObj(i -> prefix + " " + plain(edge(i)) + "-" + plain(edge(i + 1)) + " Å")
         .toList();
   }
 

@@ -41,10 +41,10 @@ class CrystalDescriptorsTest {
   @Test
   void readsOptions() {
     Descriptor<Crystal> rdf = CrystalDescriptors.named("rdf:cutoff=4:bins=8");
-    assertThat(rdf.names()).hasSize(8).endsWith("rdf 3.5-4");
+    assertThat(rdf.names()).hasSize(8).endsWith("rdf 3.5-4 Å");
     assertThat(CrystalDescriptors.named("rdf-pairs:pairs=Cl-Na+Na-Na:bins=10:cutoff=5").names())
         .hasSize(20)
-        .contains("rdf Na-Cl 2.5-3", "rdf Na-Na 4.5-5");
+        .contains("rdf Na-Cl 2.5-3 Å", "rdf Na-Na 4.5-5 Å");
   }
 
   @Test

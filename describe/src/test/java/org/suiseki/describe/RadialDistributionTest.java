@@ -199,7 +199,7 @@ class RadialDistributionTest {
                 new ElementPair(Element.Na, Element.Na),
                 new ElementPair(Element.O, Element.Na)));
     double[] values = of(partial, rockSalt);
-    assertThat(partial.names()).hasSize(24).startsWith("rdf Na-Cl 0-0.5", "rdf Na-Cl 0.5-1");
+    assertThat(partial.names()).hasSize(24).startsWith("rdf Na-Cl 0-0.5 Å", "rdf Na-Cl 0.5-1 Å");
     double perIon = 1 / rockSalt.volume();
     assertThat(values[5] * grid.shellVolume(5) * perIon).isCloseTo(6, within(1e-9));
     assertThat(values[8 + 7] * grid.shellVolume(7) * perIon).isCloseTo(12, within(1e-9));

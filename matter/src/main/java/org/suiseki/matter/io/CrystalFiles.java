@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -92,7 +93,22 @@ public final class CrystalFiles {
    *     partly filled sites in POSCAR or extended XYZ), is not written, or the disk refuses
    */
   public static List<String> write(Path file, List<CrystalEntry> entries, CrystalFormat format) {
-    CrystalWriter writer = writer(format);
+    return write(file, entries, writer(format));
+  }
+
+  /**
+   * Writes a CIF of asymmetric units with operations, of conventional cells, instead of all sites.
+   *
+   * @param tolerance of symmetry, in Å
+   * @return as {@link #write}
+   * @throws MatterException as {@link #write}, or where symmetry cannot be told
+   */
+  public static List<String> writeSymmetric(
+      Path file, List<CrystalEntry> entries, double tolerance) {
+    return write(file, entries, new CifFileWriter(OptionalDouble.of(tolerance)));
+  }
+
+  private static List<String> write(Path file, List<CrystalEntry> entries, CrystalWriter writer) {
     if (entries.isEmpty()) {
       throw new MatterException("There is no crystal to write.", "Give at least one.");
     }
@@ -139,7 +155,7 @@ public final class CrystalFiles {
 
   private static CrystalWriter writer(CrystalFormat format) {
     return switch (format) {
-      case CIF -> new CifFileWriter();
+      case CIF -> new CifFileWriter(OptionalDouble.empty());
       case POSCAR -> new PoscarWriter();
       case EXTENDED_XYZ -> new ExtendedXyzWriter();
       case JSON_LINES -> new JsonLinesWriter();
