@@ -1,75 +1,22 @@
 package org.suiseki.matter.io;
 
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import org.suiseki.matter.Axis;
 import org.suiseki.matter.MatterException;
-import org.suiseki.matter.Place;
 import org.suiseki.matter.Spectrum;
 
-/**
- * One range of one spectrum or diffraction pattern as an instrument's file holds it.
- *
- * @param id its name in the file: a sample, a range, a data block; the file's name where it gives
- *     none
- * @param kind what was measured
- * @param spectrum the values over their axis, in the units of the file
- * @param deviations standard deviation of each value, in the values' unit; empty where the file
- *     gives none
- * @param wavelength in Å, of the mean line; empty where the file does not say
- * @param countingTime of each point, in s; empty where the file does not say
- * @param metadata what the file says of it besides, by the file's own names, as text
- * @param place where it begins
- * @param warnings what was amended or ignored, each a sentence with its line where known
- */
-public record MeasuredSpectrum(
-    String id,
-    Kind kind,
-    Spectrum spectrum,
-    double[] deviations,
-    OptionalDouble wavelength,
-    OptionalDouble countingTime,
-    Map<String, String> metadata,
-    Place place,
-    List<String> warnings) {
+/** A spectrum that already has its width, over an axis in eV. */
+public record MeasuredSpectrum(Spectrum spectrum) implements Absorption {
 
-  /** What kind of measurement it is; the names are those of {@code read --json}. */
-  public enum Kind {
-    DIFFRACTION("diffraction"),
-    XRAY_ABSORPTION("x-ray absorption"),
-    ELECTRON_ENERGY_LOSS("electron energy loss"),
-    /** Infrared, ultraviolet, nuclear resonance and others. */
-    SPECTRUM("spectrum");
-
-    private final String text;
-
-    Kind(String text) {
-      this.text = text;
-    }
-
-    public String text() {
-      return text;
-    }
-  }
-
-  /**
-   * @throws MatterException where there are deviations but not one for each value
-   */
   public MeasuredSpectrum {
-    deviations = deviations.clone();
-    if (deviations.length != 0 && deviations.length != spectrum.length()) {
+    if (!spectrum.axis().unit().equals("eV")) {
       throw new MatterException(
-          "There are " + spectrum.length() + " values and " + deviations.length + " deviations.",
-          place,
-          "Give one deviation for each value, or none.");
+          "The spectrum is over " + spectrum.axis().unit() + ".", "Convert its axis to eV.");
     }
-    metadata = Map.copyOf(metadata);
-    warnings = List.copyOf(warnings);
   }
 
-  /** A copy; empty where there are none. */
-  @Override
-  public double[] deviations() {
-    return deviations.clone();
+  /** Absorption in arbitrary units, whose metadata tell the id and the source. */
+  static Spectrum named(String id, String source, Axis axis, double[] values) {
+    return new Spectrum(axis, values, "absorption", "1", Map.of("id", id, "source", source));
   }
 }

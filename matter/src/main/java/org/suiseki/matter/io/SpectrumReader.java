@@ -28,5 +28,5 @@ interface SpectrumReader {
    *
    * @throws org.suiseki.matter.MatterException with line and column, or the byte in a binary file
    */
-  List<MeasuredSpectrum> read(InputStream in, String source);
+  List<Measurement> read(InputStream in, String source);
 }
