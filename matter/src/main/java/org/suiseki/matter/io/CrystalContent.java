@@ -96,6 +96,24 @@ enum CrystalContent {
         CrystalFormat.known());
   }
 
+  /** What a text holds by its head, with its article, for a sentence. */
+  static String described(String head) {
+    Optional<String> other = other(head);
+    if (other.isPresent()) {
+      return other.get();
+    }
+    Optional<CrystalContent> told = told(head);
+    return told.isEmpty()
+        ? columns(head).orElse(unknown(head))
+        : switch (told.get()) {
+          case CIF -> "a CIF";
+          case POSCAR -> "a POSCAR of a crystal";
+          case EXTENDED_XYZ -> "an XYZ file of atoms";
+          case JSON -> "JSON";
+          case TABLE -> "a table of crystals";
+        };
+  }
+
   private static Optional<CrystalContent> told(String head) {
     List<String> lines = lines(head);
     if (isPoscar(lines)) {
@@ -194,7 +212,7 @@ enum CrystalContent {
             });
   }
 
-  private static boolean isBinary(byte[] bytes) {
+  static boolean isBinary(byte[] bytes) {
     int odd = 0;
     for (byte b : bytes) {
       if (b == 0) {

@@ -180,7 +180,7 @@ public final class CrystalFiles {
    * followed, circles of them reported. What leads nowhere is reported and does not stop the rest.
    */
   public static FoundFiles find(List<String> pathsOrGlobs) {
-    return new CrystalSearch().find(pathsOrGlobs);
+    return new CrystalSearch(CrystalSearch::isCrystal).find(pathsOrGlobs);
   }
 
   private static CrystalFile read(UnpackedStream in) {

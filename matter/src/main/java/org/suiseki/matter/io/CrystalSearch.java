@@ -21,12 +21,20 @@ import org.suiseki.matter.Failures;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
 
-/** Walks folders and globs for files of crystals. The rules are in {@link CrystalFiles#find}. */
+/** Walks folders and globs for files of crystals or measurements. The rules are in {@link CrystalFiles#find}. */
 final class CrystalSearch {
   private static final String MEND = "Check the path and its permissions.";
 
+  private final Predicate<Path> namedLikeOne;
   private final TreeSet<Path> files = new TreeSet<>();
   private final List<MatterException> unreadable = new ArrayList<>();
+
+  /**
+   * @param namedLikeOne which files of a folder are wanted
+   */
+  CrystalSearch(Predicate<Path> namedLikeOne) {
+    this.namedLikeOne = namedLikeOne;
+  }
 
   FoundFiles find(List<String> pathsOrGlobs) {
     pathsOrGlobs.forEach(this::add);
@@ -46,7 +54,7 @@ final class CrystalSearch {
       return;
     }
     if (Files.isDirectory(path)) {
-      walk(path, Integer.MAX_VALUE, CrystalSearch::isNamedLikeOne);
+      walk(path, Integer.MAX_VALUE, namedLikeOne);
     } else if (Files.exists(path)) {
       files.add(path.normalize());
     } else if (isGlob(text)) {
@@ -96,7 +104,8 @@ final class CrystalSearch {
     return glob.substring(0, glob.lastIndexOf('/', pattern) + 1);
   }
 
-  private static boolean isNamedLikeOne(Path file) {
+  /** Whether a file has a name of crystals. */
+  static boolean isCrystal(Path file) {
     return CrystalFormat.ofFileName(file).isPresent() && !AtomicFile.isTemporary(file);
   }
 

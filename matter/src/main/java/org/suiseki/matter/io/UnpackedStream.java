@@ -60,13 +60,17 @@ final class UnpackedStream extends FilterInputStream {
 
   /** What {@code reading} makes of a file. */
   static <T> T opened(Path file, Function<UnpackedStream, T> reading) {
+    return reading(file, stream -> reading.apply(of(stream, file.toString())));
+  }
+
+  /** What {@code reading} makes of the bytes of a file as they are. */
+  static <T> T reading(Path file, Function<InputStream, T> reading) {
     String source = file.toString();
     if (Files.isDirectory(file)) {
       throw new MatterException("This is a folder.", Place.of(source), "Give a file.");
     }
-    try (InputStream stream = stream(file);
-        UnpackedStream unpacked = of(stream, source)) {
-      return reading.apply(unpacked);
+    try (InputStream stream = stream(file)) {
+      return reading.apply(stream);
     } catch (IOException e) {
       throw BoundedLines.unreadable(e, source, 0);
     }
