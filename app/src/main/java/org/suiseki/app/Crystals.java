@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import org.suiseki.matter.io.CrystalEntry;
 import org.suiseki.matter.io.CrystalFiles;
 import org.suiseki.matter.io.CrystalFormat;
 import org.suiseki.matter.io.FoundFiles;
+import org.suiseki.matter.io.MeasurementFiles;
 
 /**
  * Goes over the crystals of many files: side by side, in order, with a bar, until Ctrl-C. What
@@ -71,7 +73,21 @@ final class Crystals {
    * @throws MatterException where nothing is left
    */
   List<Path> files() {
-    FoundFiles found = CrystalFiles.find(inputs.files());
+    return files(CrystalFiles.find(inputs.files()), "crystals");
+  }
+
+  /** As {@link #files}, of crystals, spectra and patterns. */
+  List<Path> filesOfAllKinds() {
+    FoundFiles crystals = CrystalFiles.find(inputs.files());
+    FoundFiles measurements = MeasurementFiles.find(inputs.files());
+    TreeSet<Path> files = new TreeSet<>(crystals.files());
+    files.addAll(measurements.files());
+    return files(
+        new FoundFiles(List.copyOf(files), crystals.unreadable()),
+        "crystals, spectra or diffraction patterns");
+  }
+
+  private List<Path> files(FoundFiles found, String what) {
     if (inputs.strict() || found.files().isEmpty()) {
       found.unreadable().stream()
           .findFirst()
@@ -82,7 +98,7 @@ final class Crystals {
     found.unreadable().forEach(reason -> refusals.add(new Refusal(reason)));
     if (found.files().isEmpty()) {
       throw new MatterException(
-          "There is no file of crystals in " + String.join(", ", inputs.files()) + ".",
+          "There is no file of " + what + " in " + String.join(", ", inputs.files()) + ".",
           "Name files, folders that hold some, or a pattern in quotation marks.");
     }
     return found.files();
@@ -96,6 +112,25 @@ final class Crystals {
    * @return the exit code: mendable where nothing could be used, 128 and the signal after one
    */
   <R> int each(List<Path> files, String stage, Function<Found, R> work, Consumer<R> deliver) {
+    return each(files, stage, new Work<>(work, Optional.empty()), deliver);
+  }
+
+  /**
+   * As {@link #each(List, String, Function, Consumer)}, for files without crystals too.
+   *
+   * @param otherwise all results of a file that holds no crystal; throws where it holds nothing
+   *     else that is known
+   */
+  <R> int eachOfAllKinds(
+      List<Path> files,
+      String stage,
+      Function<Found, R> work,
+      Function<Path, List<R>> otherwise,
+      Consumer<R> deliver) {
+    return each(files, stage, new Work<>(work, Optional.of(otherwise)), deliver);
+  }
+
+  private <R> int each(List<Path> files, String stage, Work<R> work, Consumer<R> deliver) {
     PrintWriter err = terminal.err();
     Interruption interruption =
         Interruption.listen(patience, () -> {}, () -> err.println("Stopped."));
@@ -150,15 +185,33 @@ final class Crystals {
     }
   }
 
-  private <R> void lay(Path file, Function<Found, R> work, Conveyor<List<Outcome<R>>> belt) {
-    if (size(file) < SMALL_FILE) {
+  /** What is to be done with a crystal, and with a file that holds none. */
+  private record Work<R>(Function<Found, R> crystal, Optional<Function<Path, List<R>>> otherwise) {
+
+    /** Whether a file is none of crystals and may be something else. */
+    boolean elsewhere(Path file) {
+      return otherwise.isPresent() && !CrystalFiles.recognises(file);
+    }
+
+    List<Outcome<R>> elsewhereOutcomes(Path file) {
+      try {
+        return otherwise.orElseThrow().apply(file).stream().map(Outcome::done).toList();
+      } catch (SuisekiException e) {
+        return List.of(Outcome.refused(new Refusal(e)));
+      }
+    }
+  }
+
+  private <R> void lay(Path file, Work<R> work, Conveyor<List<Outcome<R>>> belt) {
+    if (size(file) < SMALL_FILE || work.elsewhere(file)) {
       belt.lay(() -> whole(file, work));
       return;
     }
     try {
       CrystalFiles.each(
           file,
-          (format, entry) -> belt.lay(() -> List.of(outcome(new Found(file, format, entry), work))),
+          (format, entry) ->
+              belt.lay(() -> List.of(outcome(new Found(file, format, entry), work.crystal()))),
           reason -> refuse(reason, belt));
     } catch (SuisekiException e) {
       refuse(e, belt);
@@ -170,17 +223,31 @@ final class Crystals {
     belt.lay(() -> outcomes);
   }
 
-  private static <R> List<Outcome<R>> whole(Path file, Function<Found, R> work) {
+  private static <R> List<Outcome<R>> whole(Path file, Work<R> work) {
+    if (work.elsewhere(file)) {
+      return work.elsewhereOutcomes(file);
+    }
     List<Outcome<R>> outcomes = new ArrayList<>();
     try {
       CrystalFiles.each(
           file,
-          (format, entry) -> outcomes.add(outcome(new Found(file, format, entry), work)),
+          (format, entry) -> outcomes.add(outcome(new Found(file, format, entry), work.crystal())),
           reason -> outcomes.add(Outcome.refused(new Refusal(reason))));
     } catch (SuisekiException e) {
       outcomes.add(Outcome.refused(new Refusal(e)));
     }
-    return outcomes;
+    return measuredInstead(file, work, outcomes);
+  }
+
+  /** A CIF may hold a powder pattern and no crystal. */
+  private static <R> List<Outcome<R>> measuredInstead(
+      Path file, Work<R> work, List<Outcome<R>> outcomes) {
+    boolean none = outcomes.stream().allMatch(outcome -> outcome.refusal().isPresent());
+    if (!none || work.otherwise().isEmpty()) {
+      return outcomes;
+    }
+    List<Outcome<R>> instead = work.elsewhereOutcomes(file);
+    return instead.stream().anyMatch(outcome -> outcome.refusal().isEmpty()) ? instead : outcomes;
   }
 
   private static <R> Outcome<R> outcome(Found found, Function<Found, R> work) {
@@ -244,6 +311,10 @@ final class Crystals {
   /** What became of one crystal: either it and the result are there, or the refusal. */
   private record Outcome<R>(
       @Nullable CrystalEntry entry, @Nullable R result, Optional<Refusal> refusal) {
+    static <R> Outcome<R> done(R result) {
+      return new Outcome<>(null, result, Optional.empty());
+    }
+
     static <R> Outcome<R> refused(Refusal refusal) {
       return new Outcome<>(null, null, Optional.of(refusal));
     }

@@ -42,12 +42,17 @@ final class ReadCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Crystals crystals = new Crystals(terminal, patience, inputs).showingWarnings().printing();
-    List<Path> files = crystals.files();
+    List<Path> files = crystals.filesOfAllKinds();
     double within = tolerance.value();
     Results results =
         Results.to(terminal.out(), json, files.size() > 1 || inputs.files().size() > 1);
     int code =
-        crystals.each(files, "read", found -> CrystalSummary.of(found, within), results::add);
+        crystals.eachOfAllKinds(
+            files,
+            "read",
+            found -> CrystalSummary.of(found, within),
+            MeasurementSummary::of,
+            results::add);
     results.end();
     return code;
   }

@@ -39,6 +39,19 @@ public final class CrystalFiles {
   private CrystalFiles() {}
 
   /**
+   * Whether a file is one of crystals, by its content; what is wrong with it then, reading says. Not
+   * where it cannot be read at all.
+   */
+  public static boolean recognises(Path file) {
+    try {
+      UnpackedStream.open(file, CrystalContent::of);
+      return true;
+    } catch (MatterException e) {
+      return false;
+    }
+  }
+
+  /**
    * All crystals of a file.
    *
    * @throws MatterException where it holds something else, with what it is, or at the first crystal
