@@ -114,6 +114,11 @@ enum CrystalContent {
         };
   }
 
+  /** Whether a text with rows of numbers is one of crystals by its head. */
+  static boolean isCrystal(String head) {
+    return !head.isBlank() && told(head).isPresent();
+  }
+
   private static Optional<CrystalContent> told(String head) {
     List<String> lines = lines(head);
     if (isPoscar(lines)) {
