@@ -85,8 +85,14 @@ final class AthenaGroup {
           "The energies are as stored; Athena shifts them by " + shift + " eV (bkg_eshift).");
     }
     double[] deviations = arrays.getOrDefault("stddev", new double[0]);
-    if (deviations.length > 0) {
-      requireEqual(x, deviations, "stddev");
+    if (deviations.length > 0 && deviations.length != x.length) {
+      warnings.add(
+          "There are "
+              + x.length
+              + " points and "
+              + deviations.length
+              + " deviations (@stddev), which are left out.");
+      deviations = new double[0];
     }
     return new Measurement(
         id,

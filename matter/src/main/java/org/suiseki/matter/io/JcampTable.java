@@ -209,11 +209,7 @@ final class JcampTable {
     checkAbscissas(from, by);
     MeasuredRows even = new MeasuredRows(source, 2);
     for (int i = 0; i < n; i++) {
-      // Weighting both ends keeps the last point exactly at LASTX.
-      double x =
-          last.isPresent() && n > 1
-              ? (from * (n - 1 - i) + last.getAsDouble() * i) / (n - 1)
-              : from + i * by;
+      double x = i == n - 1 && n > 1 ? last.orElse(from + i * by) : from + i * by;
       if (!Double.isNaN(rows.at(i, 1))) {
         even.add(x, rows.at(i, 1) * yFactor, rows.line(i));
       }

@@ -65,14 +65,17 @@ final class MsaHeader {
     return DecimalNumber.parse(text, name, place);
   }
 
-  /** Refuses a file with other than the points it promises. */
+  /** Refuses a file with fewer points than it promises; with more, which is no loss, it warns. */
   void requirePoints(MeasuredRows rows, Place place) {
     if (field("NPOINTS").isEmpty()) {
       warnings.add("The head does not say how many points there are.");
       return;
     }
     double promised = number("NPOINTS", place);
-    if (promised != rows.size()) {
+    if (promised < rows.size()) {
+      warnings.add(
+          "The head promises " + field("NPOINTS") + " points but there are " + rows.size() + ".");
+    } else if (promised != rows.size()) {
       throw new MatterException(
           String.format(
               "The head promises %s points but there are %d.", field("NPOINTS"), rows.size()),

@@ -12,8 +12,8 @@ import org.suiseki.matter.MatterException;
  * number of them on a line.
  *
  * <p>Energies in keV become eV; an axis without a unit keeps its numbers, with the unit {@code
- * unknown} and a warning. A value that falls along the axis is turned round. The file must hold as
- * many points as it says, and its end mark.
+ * unknown} and a warning. An axis that falls is turned round. The file must hold at
+ * least as many points as it says, and its end mark.
  */
 final class MsaReader implements SpectrumReader {
   /** 1 MiB. */

@@ -33,6 +33,9 @@ final class XdiColumns {
   private static final Pattern MONITOR =
       Pattern.compile("i0|itrans|irefer|i[12]|.*time|energy.*|angle.*|bragg|k|bim");
 
+  private static final Pattern NORMALISED =
+      Pattern.compile("normali[sz]ed (by|to) i0", Pattern.CASE_INSENSITIVE);
+
   private final XdiHeader header;
   private final MeasuredRows rows;
   private final String source;
@@ -149,10 +152,23 @@ final class XdiColumns {
       combine("mutrans", "ln(%s/%s)", i0, transmitted, XdiColumns::logarithm);
     }
     if (!there.contains("mufluor") && !absorption) {
-      combine("mufluor", "%2$s/%1$s", i0, fluorescence, (monitor, yield) -> yield / monitor);
+      fluorescence(i0, fluorescence);
     }
     if (!there.contains("murefer")) {
       combine("murefer", "ln(%s/%s)", transmitted, reference, XdiColumns::logarithm);
+    }
+  }
+
+  private void fluorescence(int i0, int yield) {
+    boolean divided =
+        yield >= 0
+            && NORMALISED.matcher(header.field("Describe.Column." + (yield + 1)).orElse("")).find();
+    if (divided) {
+      String label = header.label(yield);
+      String from = label + ", which the file says is divided by i0";
+      add(() -> new Found("mufluor", from, "absorption", unitOf(yield), rows.finite(yield, label)));
+    } else {
+      combine("mufluor", "%2$s/%1$s", i0, yield, (monitor, counts) -> counts / monitor);
     }
   }
 
