@@ -29,7 +29,17 @@ import org.suiseki.matter.Place;
  */
 public final class MeasurementFiles {
   /** The first that recognises a file reads it; the most general comes last. */
-  private static final List<SpectrumReader> READERS = List.of(new ColumnsReader());
+  private static final List<SpectrumReader> READERS = List.of(
+          new XrdmlReader(),
+          new BrmlReader(),
+          new RasxReader(),
+          new BrukerRawReader(),
+          new StoeRawReader(),
+          new XdiReader(),
+          new MsaReader(),
+          new JcampReader(),
+          new AthenaReader(),
+          new ColumnsReader());
 
   /** By these ends of names files are found in folders. */
   private static final Set<String> SUFFIXES =
