@@ -171,7 +171,8 @@ public final class EwaldSum {
         if (species.oxidationState().isEmpty()) {
           throw new DescribeException(
               "Site " + crystal.label(i) + " holds " + species + " without an oxidation state.",
-              "Give oxidation states (Crystal.withOxidationStates); none are guessed.");
+              "Give oxidation states, as in ewald:states=Ca2+_F- or by Crystal.withOxidationStates;"
+                  + " none are guessed.");
         }
         charges[i] += occupation.fraction(k) * species.oxidationState().getAsDouble();
       }
