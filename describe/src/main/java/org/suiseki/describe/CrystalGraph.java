@@ -18,7 +18,7 @@ import org.suiseki.matter.Occupation;
  *
  * <p>Memory: 8 bytes an edge and 32 a node; displacements are computed from the positions when they
  * are asked for. Graphs of 28,000 crystals of 200 sites with 13 edges each were measured to take
- * 789 MB.
+ * 786 MB.
  *
  * <pre>{@code
  * CrystalGraph graph = CrystalGraph.nearest(crystal, 12);     // as ALIGNN builds it
