@@ -433,6 +433,8 @@ class CrystalCommandsTest {
             "--like pymatgen --monochromator 26.4",
             "--wavelength 1.5 --line kb",
             "--neutrons 1.8 --line ka1",
+            "--size 300",
+            "--step 0.05",
             "--neutrons 1.8 --ions",
             "--neutrons 1.8 --no-dispersion")) {
       Object[] words =

@@ -12,7 +12,7 @@ import org.suiseki.matter.Occupation;
  *
  * <p>Edge e belongs to node i where {@code from(i) <= e < to(i)} and leads to {@code target(e)} in
  * the cell {@code image(e, axis)}. The edges of a node ascend by distance, and within a shell of
- * equal distances (to 1e-6 Å) by target and image. Whole shells are kept, so that the graph hangs
+ * equal distances (to 1e-6 Å) by target and image. Whole shells are kept, so that the graph depends
  * on the crystal alone: supercells, rotations, other origins and other orders of the sites give the
  * same graph but for the numbers of the nodes.
  *
