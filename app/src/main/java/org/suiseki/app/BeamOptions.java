@@ -23,10 +23,9 @@ final class BeamOptions {
 
   @Option(
       names = "--line",
-      defaultValue = "ka",
       paramLabel = "LINE",
-      description = "Of the anode: ka (Kα1 and Kα2), ka1 or kb; otherwise ${DEFAULT-VALUE}.")
-  private String line = "ka";
+      description = "Of the anode: ka (Kα1 and Kα2), ka1 or kb; otherwise ka.")
+  private @Nullable String line;
 
   @Option(
       names = "--wavelength",
@@ -98,9 +97,15 @@ final class BeamOptions {
       throw new ParameterException(
           spec.commandLine(), "--like is " + like + ", but knows pymatgen only.");
     }
-    if (anode != null && !anode.equalsIgnoreCase("Cu") || wavelength != null || neutrons != null) {
+    boolean otherAnode = anode != null && !anode.equalsIgnoreCase("Cu");
+    boolean otherLine = line != null && !line.equals("ka");
+    if (otherAnode || otherLine || wavelength != null || neutrons != null) {
       throw new ParameterException(
           spec.commandLine(), "--like pymatgen calculates for its Cu Kα; leave out other beams.");
+    }
+    if (ions || monochromator != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--like pymatgen has no --ions and no --monochromator.");
     }
     return PowderDiffraction.asPymatgen();
   }
@@ -111,14 +116,24 @@ final class BeamOptions {
       throw new ParameterException(
           spec.commandLine(), "Give one of --anode, --wavelength and --neutrons.");
     }
+    if (line != null && (wavelength != null || neutrons != null)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--line is one of an anode; leave it out where a wavelength is given.");
+    }
     if (neutrons != null) {
+      if (ions || noDispersion || monochromator != null) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--ions, --no-dispersion and --monochromator are for X-rays, not for --neutrons.");
+      }
       return Radiation.neutrons(neutrons);
     }
     if (wavelength != null) {
       return Radiation.xRays(wavelength);
     }
     Anode metal = anode == null ? Anode.CU : Anode.ofSymbol(anode);
-    return switch (line) {
+    return switch (line == null ? "ka" : line) {
       case "ka" -> Radiation.kAlpha(metal);
       case "ka1" -> Radiation.kAlpha1(metal);
       case "kb" -> Radiation.kBeta(metal);

@@ -77,16 +77,23 @@ final class ConvertCommand implements Callable<Integer> {
     Path target = Path.of(inputs.takeLast());
     boolean folder = Files.isDirectory(target) || inputs.lastEndsInSeparator();
     CrystalFormat format = format(target, folder);
-    if (symmetry && format != CrystalFormat.CIF) {
-      throw new ParameterException(
-          spec.commandLine(), "--symmetry is for CIF, not for " + format.text() + ".");
-    }
+    refuse(symmetry && format != CrystalFormat.CIF, "--symmetry is for CIF.");
+    refuse(
+        symmetry && cell != Cell.given && cell != Cell.conventional,
+        "--symmetry writes the conventional cell; leave --cell " + cell + " out.");
+    refuse(!format.writable(), "Crystals of " + format.text() + " are read only, not written.");
     double within = tolerance.value();
     Crystals crystals = new Crystals(terminal, patience, inputs);
     List<Path> files = crystals.files();
     return folder
         ? toFolder(crystals, files, target, format, within)
         : toFile(crystals, files, target, format, within);
+  }
+
+  private void refuse(boolean wrong, String message) {
+    if (wrong) {
+      throw new ParameterException(spec.commandLine(), message);
+    }
   }
 
   private CrystalFormat format(Path target, boolean folder) {

@@ -14,11 +14,15 @@ import org.suiseki.simulate.Reflections;
 import org.suiseki.simulate.SimulateException;
 import org.suiseki.simulate.Texture;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** How the diffractometer and the sample shape a pattern. */
 final class PatternOptions {
+  /** Stands above them in the help, and tells them from other options. */
+  static final String HEADING = "%nThe pattern (--out NAME.xy or FOLDER/):%n";
+
   private static final double RADIUS = 200;
   private static final double FULL_SCALE = 100;
 
@@ -105,6 +109,15 @@ final class PatternOptions {
       paramLabel = "N",
       description = "Of the noise; otherwise ${DEFAULT-VALUE}.")
   private long seed;
+
+  /** Refuses options of a pattern where only peaks are asked for, which they do not change. */
+  static void refuseAll(CommandSpec spec) {
+    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+      boolean ofPattern = option.group() != null && HEADING.equals(option.group().heading());
+      require(
+          spec, !ofPattern, option.longestName() + " shapes a pattern; give --out NAME.xy too.");
+    }
+  }
 
   /** Refuses what cannot be, before any file is read. */
   void check(CommandSpec spec, PowderDiffraction peaks) {

@@ -2,6 +2,7 @@ package org.suiseki.app;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.suiseki.simulate.Radiation;
 import org.suiseki.simulate.ReflectionFamily;
 import org.suiseki.simulate.Reflections;
 
@@ -16,9 +17,12 @@ final class PeakTable {
    * multiplicity.
    */
   static String csv(Reflections reflections) {
+    boolean neutrons = reflections.options().radiation().probe() == Radiation.Probe.NEUTRONS;
     StringBuilder text =
         new StringBuilder(
-            "two_theta [degree],d [Å],intensity,multiplicity,hkl,squared_amplitude\n");
+            "two_theta [degree],d [Å],intensity,multiplicity,hkl,squared_amplitude ["
+                + (neutrons ? "fm2" : "electron2")
+                + "]\n");
     for (int peak = 0; peak < reflections.count(); peak++) {
       text.append(
           String.format(

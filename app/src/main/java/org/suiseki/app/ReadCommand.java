@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
     description = "Says what files are: formula, density, space group, sites, warnings.",
     footer = {
       "",
-      "Reads CIF, POSCAR, extended XYZ, JSON lines and the JSON of pymatgen, OPTIMADE and JARVIS.",
+      "Reads CIF, POSCAR, extended XYZ, JSON lines, the JSON of pymatgen, OPTIMADE and",
+      "JARVIS, and CSV with a column of structure JSON.",
       "",
       "Examples:",
       "  suiseki read quartz.cif",

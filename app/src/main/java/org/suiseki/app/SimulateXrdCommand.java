@@ -43,7 +43,7 @@ final class SimulateXrdCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = "%nThe beam:%n")
   private final BeamOptions beam = new BeamOptions();
 
-  @ArgGroup(validate = false, heading = "%nThe pattern (--out NAME.xy):%n")
+  @ArgGroup(validate = false, heading = PatternOptions.HEADING)
   private final PatternOptions pattern = new PatternOptions();
 
   @Option(
@@ -74,6 +74,8 @@ final class SimulateXrdCommand implements Callable<Integer> {
     Beams beams = new Beams(beam.diffraction(spec, false), beam.diffraction(spec, true));
     if (target == Target.PATTERN_FILE || target == Target.FOLDER) {
       pattern.check(spec, beams.forPattern());
+    } else {
+      PatternOptions.refuseAll(spec);
     }
     Crystals crystals = new Crystals(terminal, patience, inputs);
     List<Path> files = crystals.files();

@@ -267,6 +267,9 @@ class CrystalCommandsTest {
     assertThat(Files.readString(all.resolve("several-second.cif"))).contains("F d -3 m");
     assertThat(suiseki("convert", "--symmetry", halite, folder.resolve("halite.extxyz")))
         .isEqualTo(ExitCode.USAGE);
+    assertThat(suiseki("convert", "--symmetry", "--cell", "niggli", halite, cif))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(suiseki("convert", "--to", "jarvis", halite, all + "/")).isEqualTo(ExitCode.USAGE);
   }
 
   @Test
@@ -422,6 +425,22 @@ class CrystalCommandsTest {
     assertThat(suiseki("simulate", "xrd", halite, "--anode", "Cu", "--neutrons", "1.8"))
         .isEqualTo(ExitCode.USAGE);
     assertThat(suiseki("simulate", "xrd", halite, "--range", "90")).isEqualTo(ExitCode.USAGE);
+    // What would have no effect is refused, lest a person believe it had one.
+    for (String vain :
+        List.of(
+            "--like pymatgen --line kb",
+            "--like pymatgen --ions",
+            "--like pymatgen --monochromator 26.4",
+            "--wavelength 1.5 --line kb",
+            "--neutrons 1.8 --line ka1",
+            "--size 300",
+            "--step 0.05",
+            "--neutrons 1.8 --ions",
+            "--neutrons 1.8 --no-dispersion")) {
+      Object[] words =
+          Stream.concat(Stream.of("simulate", "xrd", halite), Stream.of(vain.split(" "))).toArray();
+      assertThat(suiseki(words)).as(vain).isEqualTo(ExitCode.USAGE);
+    }
     assertThat(suiseki("simulate", "xrd", several, "--out", folder.resolve("one.csv")))
         .isEqualTo(ExitCode.USAGE);
     assertThat(folder.resolve("one.csv")).doesNotExist();

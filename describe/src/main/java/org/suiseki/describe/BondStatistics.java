@@ -44,11 +44,11 @@ public final class BondStatistics implements Descriptor<Crystal> {
     }
     for (int i = 0; i < LENGTHS; i++) {
       double from = SHORTEST + i * LENGTH_STEP;
-      NAMES.add(String.format(Locale.ROOT, "bond length %.1f-%.1f", from, from + LENGTH_STEP));
+      NAMES.add(String.format(Locale.ROOT, "bond length %.1f-%.1f Å", from, from + LENGTH_STEP));
       UNITS.add("1");
     }
     for (int i = 0; i < ANGLES; i++) {
-      NAMES.add("bond angle " + 10 * i + "-" + 10 * (i + 1));
+      NAMES.add("bond angle " + 10 * i + "-" + 10 * (i + 1) + " deg");
       UNITS.add("1");
     }
   }

@@ -95,7 +95,7 @@ public final class CrystalDescriptors {
     add(
         "bonds-nearest",
         "lengths, angles and numbers of bonds to the nearest neighbours, and their histograms",
-        "neighbours no farther than the nearest by a tenth, as pymatgen's MinimumDistanceNN",
+        "neighbours up to slack times farther than the nearest, as pymatgen's MinimumDistanceNN",
         Map.of("slack", "0.1"),
         given -> new BondStatistics(BondRule.nearest(given.number("slack"))));
     add(

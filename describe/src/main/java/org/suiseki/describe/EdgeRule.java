@@ -8,7 +8,7 @@ package org.suiseki.describe;
  * @param tolerance in Å: what is farther than the last neighbour by no more than this belongs to
  *     its shell and is kept too
  * @param wholeShells whether the last neighbour's shell is kept whole; without, exactly so many
- *     neighbours are kept, and which of equally near ones hangs on their numbers
+ *     neighbours are kept, and which of equally near ones depends on their numbers
  * @param bothWays whether an edge that one site has is also given, turned round, to the other
  */
 public record EdgeRule(

@@ -7,7 +7,7 @@ import org.suiseki.matter.Element;
 
 /**
  * The electrostatic energy of a crystal of point charges, by {@link EwaldSum}, in numbers that do
- * not hang on the cell: the energy for each atom, how the energies of the sites spread, and the
+ * not depend on the cell: the energy for each atom, how the energies of the sites spread, and the
  * lowest and highest potential at a site.
  *
  * <p>Oxidation states must be in the crystal or be given; none are guessed. A site that is shared

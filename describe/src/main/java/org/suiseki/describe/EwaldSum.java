@@ -65,7 +65,11 @@ public final class EwaldSum {
     }
     if (Math.abs(sum) > NEUTRAL * charges.length) {
       throw new DescribeException(
-          "The oxidation states of " + crystal + " add up to " + sum + " in the cell.",
+          "The oxidation states of "
+              + crystal
+              + " add up to "
+              + String.format(Locale.ROOT, "%.6g", sum)
+              + " in the cell.",
           "Give states that leave the cell neutral, or sum given charges over a background.");
     }
     return of(crystal, charges);
@@ -171,7 +175,8 @@ public final class EwaldSum {
         if (species.oxidationState().isEmpty()) {
           throw new DescribeException(
               "Site " + crystal.label(i) + " holds " + species + " without an oxidation state.",
-              "Give oxidation states (Crystal.withOxidationStates); none are guessed.");
+              "Give oxidation states, as in ewald:states=Ca2+_F- or by Crystal.withOxidationStates;"
+                  + " none are guessed.");
         }
         charges[i] += occupation.fraction(k) * species.oxidationState().getAsDouble();
       }

@@ -55,7 +55,7 @@ public final class Soap implements SiteDescriptor {
 
   @Override
   public List<String> units() {
-    return Collections.nCopies(names.size(), "Å³");
+    return Collections.nCopies(names.size(), "Å3");
   }
 
   @Override

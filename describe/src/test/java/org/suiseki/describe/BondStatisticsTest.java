@@ -41,11 +41,11 @@ class BondStatisticsTest {
             List.of(new Site(Element.Zn, 0, 0, 0), new Site(Element.S, .25, .25, .25)));
     assertThat(value(blende, "bond length mean")).isCloseTo(5.4 * Math.sqrt(3) / 4, within(1e-9));
     assertThat(value(blende, "bond length std")).isCloseTo(0, within(1e-9));
-    assertThat(value(blende, "bond length 2.3-2.4")).isEqualTo(1);
+    assertThat(value(blende, "bond length 2.3-2.4 Å")).isEqualTo(1);
     double tetrahedral = Math.toDegrees(Math.acos(-1 / 3.0));
     assertThat(value(blende, "bond angle min")).isCloseTo(tetrahedral, within(1e-9));
     assertThat(value(blende, "bond angle max")).isCloseTo(tetrahedral, within(1e-9));
-    assertThat(value(blende, "bond angle 100-110")).isEqualTo(1);
+    assertThat(value(blende, "bond angle 100-110 deg")).isEqualTo(1);
     assertThat(value(blende, "coordination mean")).isEqualTo(4);
   }
 
@@ -57,9 +57,9 @@ class BondStatisticsTest {
             FACE_CENTRED, List.of(new Site(Element.Na, 0, 0, 0), new Site(Element.Cl, .5, .5, .5)));
     Crystal same = ReferenceCrystals.disguised(rockSalt, new Random(1));
     assertThat(value(same, "bond length mean")).isCloseTo(2.7, within(1e-9));
-    assertThat(value(same, "bond length 2.7-2.8")).isCloseTo(1, within(1e-12));
-    assertThat(value(same, "bond angle 90-100")).isCloseTo(12 / 15.0, within(1e-12));
-    assertThat(value(same, "bond angle 170-180")).isCloseTo(3 / 15.0, within(1e-12));
+    assertThat(value(same, "bond length 2.7-2.8 Å")).isCloseTo(1, within(1e-12));
+    assertThat(value(same, "bond angle 90-100 deg")).isCloseTo(12 / 15.0, within(1e-12));
+    assertThat(value(same, "bond angle 170-180 deg")).isCloseTo(3 / 15.0, within(1e-12));
     // Half the round-off of a cosine at −1, as an angle.
     assertThat(value(same, "bond angle mean")).isCloseTo(108, within(1e-5));
     assertThat(value(same, "bond angle std")).isCloseTo(36, within(1e-5));
@@ -110,7 +110,7 @@ class BondStatisticsTest {
             List.of(new Site(Element.N, 0, 0, 0), new Site(Element.N, .11, 0, 0)));
     assertThat(value(dimer, "bond length mean")).isCloseTo(1.1, within(1e-9));
     assertThat(value(dimer, "bond angle mean")).isNaN();
-    assertThat(value(dimer, "bond angle 90-100")).isZero();
+    assertThat(value(dimer, "bond angle 90-100 deg")).isZero();
     assertThat(value(dimer, "coordination mean")).isEqualTo(1);
   }
 

@@ -74,9 +74,9 @@ record ConventionalBasis(double[] basis, Centring centring) {
 
   /**
    * A proper rotation of this order, inversion left out. Which of a rotation and its inverse is
-   * taken may decide between bases that differ by the normaliser, so it must not hang on the order
-   * of the operations: it is the one whose columns come first among {@link #IMAGES}, in the cell
-   * reduced once more, as spglib does when it looks for the rotations.
+   * taken may decide between bases that differ by the normaliser, so it must not depend on the
+   * order of the operations: it is the one whose columns come first among {@link #IMAGES}, in the
+   * cell reduced once more, as spglib does when it looks for the rotations.
    *
    * @param frame that cell's vectors, as columns
    */

@@ -13,7 +13,7 @@ import org.suiseki.matter.Occupation;
 /**
  * The primitive basis in which the operations are compared with the tables. Many bases and origins
  * describe a crystal equally well; which of them the comparison ends with, and with it which
- * Wyckoff letters, hangs on the basis it begins with. This is the basis that spglib takes (arXiv
+ * Wyckoff letters, depends on the basis it begins with. This is the basis that spglib takes (arXiv
  * 1808.01590), so that the same letters come out: the given vectors where their cell is primitive;
  * else the first three that span a primitive cell, of the pure translations in the order of sites,
  * and the given vectors. The lattice is that of the given crystal with its round-off, which decides

@@ -14,7 +14,7 @@ import org.suiseki.matter.MatterException;
  *
  * <p>A row ascends by distance. Distances closer together than {@value #TIE} Å are one shell as far
  * as doubles and files can tell; within a shell, entries ascend by neighbour, then by image, so
- * that the order does not hang on round-off.
+ * that the order does not depend on round-off.
  *
  * <pre>{@code
  * Neighbours near = Neighbours.nearest(crystal, 12, 0.01);

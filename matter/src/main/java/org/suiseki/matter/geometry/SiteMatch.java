@@ -6,7 +6,7 @@ package org.suiseki.matter.geometry;
  * <p>Each site names a translation of its own: the one that brings it exactly onto its image. How
  * far the movement misses is the greatest distance between the translation that a site of the
  * rarest kind names and that of any site. spglib takes one such site, the first (arXiv 1808.01590);
- * taking them all, the answer does not hang on the order of sites. The best translation is the
+ * taking them all, the answer does not depend on the order of sites. The best translation is the
  * mean.
  *
  * <p>Not for several threads: the last answer is kept in fields.

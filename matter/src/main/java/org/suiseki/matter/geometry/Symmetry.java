@@ -24,7 +24,7 @@ import org.suiseki.matter.MatterException;
  * space group by comparison with the tables.
  *
  * <p>Deviations from spglib: how far an operation misses is measured against every site of the
- * rarest kind rather than the first one, so that the answer does not hang on the order of sites;
+ * rarest kind rather than the first one, so that the answer does not depend on the order of sites;
  * where the operations found are no group, the largest group among them is kept rather than the
  * tolerance shrunk; translations and idealised places are means over all sites and operations.
  *

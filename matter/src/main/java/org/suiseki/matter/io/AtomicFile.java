@@ -1,6 +1,8 @@
 package org.suiseki.matter.io;
 
 import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -19,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class AtomicFile {
   private static final String UNFINISHED = "part";
+  private static final Path STANDARD_OUTPUT = Path.of("/dev/stdout");
 
   /** What a process that is ended while it writes has to take away. */
   private static final Set<Path> UNDER_WAY = ConcurrentHashMap.newKeySet();
@@ -42,13 +45,20 @@ public final class AtomicFile {
 
   /**
    * Replaces {@code file}, whose folder has to exist. A symbolic link stays one: where it leads is
-   * replaced. A pipe or device is written to.
+   * replaced. A pipe, a device and {@code /dev/stdout} are written to.
    *
    * @throws IOException if the disk is full, the folder is read-only or a folder stands in its
    *     place; then, and where {@code content} throws, the old content stands and no temporary file
    *     is left, nor where a signal ends the process
    */
   public static void write(Path file, Content content) throws IOException {
+    if (file.equals(STANDARD_OUTPUT)) {
+      // Where it goes on to a file, that file may hold more than this, and is not to be replaced.
+      OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
+      content.writeTo(out);
+      out.flush();
+      return;
+    }
     if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
       // Renaming a file over a device such as /dev/stdout would take it away; where a pipe leads
       // has no name.

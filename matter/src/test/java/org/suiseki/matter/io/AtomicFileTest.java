@@ -48,6 +48,27 @@ class AtomicFileTest {
   }
 
   @Test
+  void standardOutputGoesOnWhereItWas() throws IOException, InterruptedException {
+    assumeThat(Path.of("/dev/stdout")).as("a name of the standard output").exists();
+    Path file = Files.writeString(folder.resolve("a.txt"), "old ");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classes = System.getProperty("java.class.path");
+    Process process =
+        new ProcessBuilder(java, "-cp", classes, ToStandardOutput.class.getName())
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(file.toFile()))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    assertThat(process.waitFor()).isZero();
+    assertThat(file).hasContent("old new");
+  }
+
+  static final class ToStandardOutput {
+    public static void main(String[] none) throws IOException {
+      AtomicFile.write(Path.of("/dev/stdout"), NEW);
+    }
+  }
+
+  @Test
   void aPipeIsWrittenToAndReadFrom() throws IOException, InterruptedException {
     Path pipe = folder.resolve("pipe");
     assumeThat(mkfifo(pipe)).as("mkfifo makes a pipe").isTrue();
