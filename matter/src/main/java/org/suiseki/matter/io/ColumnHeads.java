@@ -89,6 +89,16 @@ final class ColumnHeads {
     return field.strip().replaceAll("^\"|\"$", "").strip();
   }
 
+  /** Whether the line above the numbers gives other names to all their columns. */
+  boolean namesOthers(ColumnLayout layout, int columns) {
+    if (layout.delimiter() == '\0' || lines.isEmpty()) {
+      return false;
+    }
+    String last = lines.get(lines.size() - 1);
+    return columns > 2
+        && last.split(Pattern.quote(String.valueOf(layout.delimiter())), -1).length == columns;
+  }
+
   /** Where the values stand among the columns, from 0; the second unless another is named so. */
   static int valueColumn(List<String> labels) {
     for (int i = 1; i < labels.size(); i++) {
@@ -225,7 +235,7 @@ final class ColumnHeads {
   /** The number that a text begins with. */
   static OptionalDouble leading(String text) {
     Matcher number =
-        Pattern.compile("^\"?\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,3})?)(?![\\d.,]).*")
+        Pattern.compile("^\"?\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,3})?)(?![\\d.]|,\\d).*")
             .matcher(text);
     if (!number.matches()) {
       return OptionalDouble.empty();

@@ -22,6 +22,9 @@ final class ColumnRows {
   private final boolean namedForDeviations;
   private final List<Measurement> ranges = new ArrayList<>();
 
+  /** Warnings of how the range began. */
+  private final List<String> started = new ArrayList<>();
+
   private ColumnHeads heads = new ColumnHeads();
 
   /** What comments after the last point say, which may be heads of the next range. */
@@ -118,6 +121,14 @@ final class ColumnRows {
       }
       next = new ColumnHeads();
     }
+    if (points.beginsAgainAt(position)) {
+      String again =
+          "The positions begin again in line " + text.line() + "; a new range was begun there.";
+      end();
+      points = new PatternPoints(text.source());
+      begin = text.place();
+      started.add(again);
+    }
     points.add(position, value, text.line());
     if (deviationColumn > 0) {
       double deviation = number(deviationColumn, "deviation");
@@ -148,7 +159,8 @@ final class ColumnRows {
       throw new MatterException(
           "There are more than " + MOST_RANGES + " ranges.", begin, "Split the file.");
     }
-    List<String> warnings = new ArrayList<>();
+    List<String> warnings = new ArrayList<>(started);
+    started.clear();
     PatternPoints.Meaning meaning = meaning(warnings);
     warnOfColumns(warnings);
     String name = FileName.of(text.source());
@@ -169,6 +181,12 @@ final class ColumnRows {
   private PatternPoints.Meaning meaning(List<String> warnings) {
     Optional<PatternPoints.Meaning> named = heads.meaning(labels);
     if (named.isPresent()) {
+      if (named.get().axisUnit().equals("degree") && !points.canBeAngles()) {
+        throw new MatterException(
+            "The head names two-theta, and the positions pass 180.",
+            begin,
+            "Give degrees, or name the axis by what it is.");
+      }
       if (named.get().axis().equals("energy")
           && !labels.isEmpty()
           && !labels.get(0).toLowerCase(Locale.ROOT).contains("ev")) {
@@ -176,7 +194,7 @@ final class ColumnRows {
       }
       return named.get();
     }
-    if (points.canBeAngles()) {
+    if (points.canBeAngles() && !heads.namesOthers(layout, columns)) {
       warnings.add("The file does not name its axis; two-theta in degrees was assumed.");
       return PatternPoints.Meaning.angles("a.u.");
     }

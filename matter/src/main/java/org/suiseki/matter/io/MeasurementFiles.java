@@ -29,7 +29,14 @@ import org.suiseki.matter.Place;
  */
 public final class MeasurementFiles {
   /** The first that recognises a file reads it; the most general comes last. */
-  private static final List<SpectrumReader> READERS = List.of(new ColumnsReader());
+  private static final List<SpectrumReader> READERS =
+      List.of(
+          new RasReader(),
+          new UxdReader(),
+          new PowderCifReader(),
+          new GsasReader(),
+          new GridReader(),
+          new ColumnsReader());
 
   /** By these ends of names files are found in folders. */
   private static final Set<String> SUFFIXES =
