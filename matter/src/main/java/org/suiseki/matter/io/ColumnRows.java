@@ -14,8 +14,7 @@ import org.suiseki.matter.Place;
 final class ColumnRows {
   private static final int MOST_RANGES = 10_000;
 
-  /** Fields of a row that are looked for where no heads say more. */
-  private static final int FEW = 4;
+  private static final int MOST_COLUMNS = 100;
 
   private final PatternText text;
   private final ColumnLayout layout;
@@ -39,7 +38,7 @@ final class ColumnRows {
   private int deviationColumn = -1;
 
   private int columns;
-  private int[] bounds = new int[2 * FEW];
+  private int[] bounds = new int[4];
 
   ColumnRows(PatternText text, boolean namedForDeviations) {
     this.text = text;
@@ -84,10 +83,9 @@ final class ColumnRows {
 
   /** The first row of a range tells how many columns there are. */
   private void begin() {
-    List<String> named = heads.labels(layout);
+    columns = layout.split(text, new int[2 * MOST_COLUMNS]);
+    List<String> named = heads.labels(layout, columns);
     labels = named.isEmpty() ? labels : named;
-    int[] many = new int[2 * Math.max(FEW, Math.min(100, labels.size() + 1))];
-    columns = layout.split(text, many);
     valueColumn = labels.isEmpty() ? 1 : ColumnHeads.valueColumn(labels);
     deviationColumn = -1;
     for (int i = labels.size() - 1; i > 0; i--) {

@@ -50,7 +50,9 @@ final class GridReader implements SpectrumReader {
       if (points > 0 && numbers(text, bounds) == FEWEST) {
         return points;
       }
-      points = numbers(text, bounds) >= 3 ? points(text, bounds) : 0;
+      int leading = numbers(text, bounds);
+      // As many numbers as on the next line would be columns.
+      points = leading >= 3 && leading < FEWEST ? points(text, bounds) : 0;
       heads.add(text.text(), LAYOUT);
     }
     return 0;

@@ -28,7 +28,13 @@ final class GsasBanks {
 
   /** What a line BANK says. */
   private record Bank(
-      String number, int points, String binning, double start, double step, String type, Place place) {}
+      String number,
+      int points,
+      String binning,
+      double start,
+      double step,
+      String type,
+      Place place) {}
 
   GsasBanks(PatternText text) {
     this.text = text;
@@ -79,7 +85,9 @@ final class GsasBanks {
     boolean each = type.startsWith("FXY");
     if (!each && !binning.startsWith("CONS")) {
       throw new MatterException(
-          "The bank is one of times of flight binned as " + Shown.text(binning) + ", which is not"
+          "The bank is one of times of flight binned as "
+              + Shown.text(binning)
+              + ", which is not"
               + " known.",
           place,
           "Convert it to FXYE, where each point has its time.");
@@ -91,9 +99,7 @@ final class GsasBanks {
 
   private static double word(String[] words, int index, Place place) {
     double value =
-        index < words.length
-            ? ColumnHeads.leading(words[index]).orElse(Double.NaN)
-            : Double.NaN;
+        index < words.length ? ColumnHeads.leading(words[index]).orElse(Double.NaN) : Double.NaN;
     if (Double.isNaN(value)) {
       throw new MatterException(
           "Word " + (index + 1) + " of the BANK line is no number.",
@@ -204,6 +210,11 @@ final class GsasBanks {
     return number;
   }
 
+  /** Of hundredths; rounded far below any step, to what the decimal numbers mean. */
+  private static double degrees(double hundredths) {
+    return Math.rint(hundredths * 1e7) / 1e9;
+  }
+
   private void end(
       Bank bank, double[] positions, double[] values, double[] deviations, int[] lines) {
     boolean flight =
@@ -211,7 +222,7 @@ final class GsasBanks {
             || Math.max(positions[0], positions[positions.length - 1]) > LARGEST_ANGLE;
     PatternPoints points = new PatternPoints(text.source());
     for (int i = 0; i < positions.length; i++) {
-      points.add(flight ? positions[i] : positions[i] / 100, values[i], lines[i]);
+      points.add(flight ? positions[i] : degrees(positions[i]), values[i], lines[i]);
       if (!bank.type().equals("FXY")) {
         points.deviation(Math.abs(deviations[i]));
       }
@@ -230,7 +241,11 @@ final class GsasBanks {
             ranges.isEmpty() ? name : name + " (bank " + bank.number() + ")",
             flight
                 ? new PatternPoints.Meaning(
-                    Measurement.Kind.DIFFRACTION, "time-of-flight", "\u00b5s", "intensity", "counts")
+                    Measurement.Kind.DIFFRACTION,
+                    "time-of-flight",
+                    "\u00b5s",
+                    "intensity",
+                    "counts")
                 : PatternPoints.Meaning.angles("counts"),
             heads.wavelength(),
             heads.countingTime(),

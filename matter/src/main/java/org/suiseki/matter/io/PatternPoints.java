@@ -18,8 +18,7 @@ final class PatternPoints {
 
     /** Two-theta in degrees. */
     static Meaning angles(String unit) {
-      return new Meaning(
-          Measurement.Kind.DIFFRACTION, "two-theta", "degree", "intensity", unit);
+      return new Meaning(Measurement.Kind.DIFFRACTION, "two-theta", "degree", "intensity", unit);
     }
   }
 
@@ -45,8 +44,7 @@ final class PatternPoints {
 
   /** Whether a point there would go on in the direction of the others. */
   boolean continuesTo(double position) {
-    return count < 2
-        || (position - positions[count - 1]) * (positions[1] - positions[0]) > 0;
+    return count < 2 || (position - positions[count - 1]) * (positions[1] - positions[0]) > 0;
   }
 
   /**

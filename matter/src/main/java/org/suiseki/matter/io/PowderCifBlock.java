@@ -114,8 +114,7 @@ final class PowderCifBlock {
       column.deviations = Arrays.copyOf(column.deviations, 2 * column.count);
       column.lines = Arrays.copyOf(column.lines, 2 * column.count);
     }
-    boolean missing =
-        tokens.length() == 1 && (tokens.charAt(0) == '.' || tokens.charAt(0) == '?');
+    boolean missing = tokens.length() == 1 && (tokens.charAt(0) == '.' || tokens.charAt(0) == '?');
     double value = Double.NaN;
     double deviation = Double.NaN;
     if (!missing) {
@@ -206,8 +205,7 @@ final class PowderCifBlock {
     Optional<String> positions =
         POSITIONS.stream()
             .filter(tag ->
-                isColumn(tag)
-                    && columns.getOrDefault(tag, new Column()).count == intensities.count)
+                isColumn(tag) && columns.getOrDefault(tag, new Column()).count == intensities.count)
             .findFirst();
     double[] axis =
         positions.isPresent()
@@ -271,7 +269,8 @@ final class PowderCifBlock {
 
   /** The angles of the range that belongs to measured or processed intensities. */
   private double[] range(String values, int count) {
-    boolean measured = values.startsWith("_pd_meas") && item("_pd_meas_2theta_range_min").isPresent();
+    boolean measured =
+        values.startsWith("_pd_meas") && item("_pd_meas_2theta_range_min").isPresent();
     String prefix = measured ? "_pd_meas_2theta_range_" : "_pd_proc_2theta_range_";
     double from = required(prefix + "min");
     double step = required(prefix + "inc");
@@ -279,8 +278,15 @@ final class PowderCifBlock {
     double steps = (to - from) / step;
     if (!(step != 0) || Math.abs(steps - (count - 1)) > 0.5) {
       throw new MatterException(
-          "The range from " + from + " to " + to + " in steps of " + step + " does not have "
-              + count + " points, as the loop has.",
+          "The range from "
+              + from
+              + " to "
+              + to
+              + " in steps of "
+              + step
+              + " does not have "
+              + count
+              + " points, as the loop has.",
           place,
           "Correct the range, or give the angles in the loop.");
     }
@@ -295,7 +301,10 @@ final class PowderCifBlock {
     return item(tag)
         .orElseThrow(() ->
             new MatterException(
-                "The block '" + Shown.text(name) + "' has intensities, but no angles and no " + tag
+                "The block '"
+                    + Shown.text(name)
+                    + "' has intensities, but no angles and no "
+                    + tag
                     + ".",
                 place,
                 "Give the angles in the loop, or the range with _min, _max and _inc."));

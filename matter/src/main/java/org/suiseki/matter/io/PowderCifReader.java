@@ -69,17 +69,14 @@ final class PowderCifReader implements SpectrumReader {
     return all.length == 1 ? OptionalDouble.of(all[0]) : OptionalDouble.empty();
   }
 
-  private static List<PowderCifBlock> blocks(
-      InputStream in, String source, CifWarnings warnings) {
+  private static List<PowderCifBlock> blocks(InputStream in, String source, CifWarnings warnings) {
     CifTokens tokens =
         new CifTokens(BoundedLines.lenient(in, source, LONGEST_LINE), source, warnings);
     List<PowderCifBlock> blocks = new ArrayList<>();
     PowderCifBlock block = new PowderCifBlock("", Place.line(source, 1));
     String waiting = "";
     boolean inLoop = false;
-    for (CifTokens.Kind kind = tokens.next();
-        kind != CifTokens.Kind.END;
-        kind = tokens.next()) {
+    for (CifTokens.Kind kind = tokens.next(); kind != CifTokens.Kind.END; kind = tokens.next()) {
       switch (kind) {
         case DATA -> {
           block = new PowderCifBlock(tokens.text(), Place.line(source, tokens.line()));

@@ -12,9 +12,9 @@ import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
 
 /**
- * Reads {@code .ras}, the text format of Rigaku's SmartLab: lines {@code *NAME "value"}, and between
- * {@code *RAS_INT_START} and {@code *RAS_INT_END} rows of position, intensity and the factor of the
- * attenuator, by which the intensity is multiplied.
+ * Reads {@code .ras}, the text format of Rigaku's SmartLab: lines {@code *NAME "value"}, and
+ * between {@code *RAS_INT_START} and {@code *RAS_INT_END} rows of position, intensity and the
+ * factor of the attenuator, by which the intensity is multiplied.
  *
  * <p>The wavelength is the mean of Kα1 and Kα2 in the ratio 2 to 1 where both are given.
  */
