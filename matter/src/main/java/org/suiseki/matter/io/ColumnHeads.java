@@ -57,6 +57,11 @@ final class ColumnHeads {
     }
   }
 
+  /** Whether they name a region, as comments do that begin one. */
+  boolean nameRegion() {
+    return pairs.containsKey("Region");
+  }
+
   boolean isEmpty() {
     return lines.isEmpty();
   }

@@ -101,24 +101,19 @@ final class ColumnRows {
   }
 
   private void row() {
-    int found = layout.split(text, bounds);
-    if (2 * found < bounds.length) {
-      throw new MatterException(
-          "The line '" + text.shown() + "' has fewer than " + bounds.length / 2 + " columns.",
-          text.place(),
-          "Complete it, or put # before a comment.");
-    }
+    split();
     double position = number(0, "position");
-    double value = number(valueColumn, "value");
     if (!next.isEmpty()) {
-      if (!points.continuesTo(position)) {
+      if (next.nameRegion() || !points.continuesTo(position)) {
         end();
         heads = next;
         points = new PatternPoints(text.source());
         begin();
+        split();
       }
       next = new ColumnHeads();
     }
+    double value = number(valueColumn, "value");
     if (points.beginsAgainAt(position)) {
       String again =
           "The positions begin again in line " + text.line() + "; a new range was begun there.";
@@ -135,6 +130,17 @@ final class ColumnRows {
             "The deviation is " + deviation + ".", text.place(), "Give a number from 0.");
       }
       points.deviation(deviation);
+    }
+  }
+
+  /** Finds the columns that are read. */
+  private void split() {
+    int found = layout.split(text, bounds);
+    if (2 * found < bounds.length) {
+      throw new MatterException(
+          "The line '" + text.shown() + "' has fewer than " + bounds.length / 2 + " columns.",
+          text.place(),
+          "Complete it, or put # before a comment.");
     }
   }
 

@@ -90,7 +90,7 @@ class DiffractionSamplesTest {
     assertThat(file.entries()).extracting(Measurement::id).startsWith("over_1400eV", "O1s");
     assertThat(file.entries())
         .extracting(m -> m.spectrum().length())
-        .containsExactly(1303, 782, 301);
+        .containsExactly(1303, 281, 501, 301);
     Measurement falling = read("xylib_mm-specs.xy").entries().get(0);
     assertThat(falling.spectrum().axis().name()).isEqualTo("binding energy");
     assertThat(falling.spectrum().value(400)).isEqualTo(661.88211);

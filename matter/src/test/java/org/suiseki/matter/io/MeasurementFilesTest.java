@@ -302,6 +302,51 @@ class MeasurementFilesTest {
   }
 
   @Test
+  void whatIsWrittenReadsBack(@TempDir Path folder) throws IOException {
+    List<Measurement> ranges = read(GSAS, "x.gsas").entries();
+    Path xy = folder.resolve("a.xy");
+    MeasurementFiles.write(xy, ranges, MeasurementFormat.XY);
+    List<Measurement> back = MeasurementFiles.read(xy).entries();
+    assertThat(back).hasSize(3);
+    for (int i = 0; i < 3; i++) {
+      assertSame(back.get(i), ranges.get(i));
+      assertThat(back.get(i).id()).isEqualTo(ranges.get(i).id());
+    }
+    Measurement lamp = read(RAS, "x.ras").entries().get(0);
+    MeasurementFiles.write(xy, List.of(lamp), MeasurementFormat.XY);
+    Measurement again = MeasurementFiles.read(xy).entries().get(0);
+    assertSame(again, lamp);
+    assertThat(again.wavelength()).isEqualTo(lamp.wavelength());
+    assertThat(again.countingTime()).isEqualTo(lamp.countingTime());
+    assertThat(again.metadata()).containsEntry("FILE_SAMPLE", "silicon");
+    Path csv = folder.resolve("a.csv");
+    MeasurementFiles.write(csv, List.of(lamp), MeasurementFormat.CSV);
+    assertSame(MeasurementFiles.read(csv).entries().get(0), lamp);
+    assertThatThrownBy(() -> MeasurementFiles.write(csv, ranges, MeasurementFormat.CSV))
+        .hasMessageContaining("3 ranges");
+    Path lines = folder.resolve("a.jsonl");
+    MeasurementFiles.write(lines, ranges, MeasurementFormat.JSON_LINES);
+    assertThat(Files.readAllLines(lines))
+        .hasSize(3)
+        .element(2)
+        .asString()
+        .isEqualTo(
+            "{\"id\":\"x.gsas (bank 3)\",\"kind\":\"diffraction\",\"axis\":{\"name\":\"two-theta\","
+                + "\"unit\":\"degree\",\"values\":[10.0,10.02,10.05]},\"quantity\":\"intensity\","
+                + "\"unit\":\"counts\",\"values\":[5.5,6.5,7.5],\"deviations\":[1.5,2.5,3.5],"
+                + "\"metadata\":{\"bank\":\"3\",\"comment\":\"garnet\",\"title\":\"garnet\","
+                + "\"type\":\"FXYE\"}}");
+  }
+
+  private static void assertSame(Measurement one, Measurement other) {
+    assertThat(one.kind()).isEqualTo(other.kind());
+    assertThat(one.spectrum().axis()).isEqualTo(other.spectrum().axis());
+    assertThat(one.spectrum().values()).containsExactly(other.spectrum().values());
+    assertThat(one.spectrum().unit()).isEqualTo(other.spectrum().unit());
+    assertThat(one.deviations()).containsExactly(other.deviations());
+  }
+
+  @Test
   void damagedFilesAreRefusedByTheRoomsError() throws InterruptedException {
     List<byte[]> corpus = new ArrayList<>();
     for (String text :
