@@ -19,17 +19,22 @@ final class ColumnHeads {
   private static final Pattern PAIR =
       Pattern.compile("^\"?([\\p{L}_][^:=\"]{0,59}?)\"?\\s*[:=]\\s*(.*)$");
   private static final Pattern EXCLUDED_COLUMN =
-      Pattern.compile("(?i).*(esd|e\\.s\\.d|sigma|error|err|std|uncert|\u03c3|deviation).*|d[iy]|[se]");
+      Pattern.compile(
+          "(?i).*(esd|e\\.s\\.d|sigma|error|err|std|uncert|\u03c3|deviation).*|d[iy]|[se]");
   private static final Pattern VALUES =
-      Pattern.compile("(?i)(x?mu\\b|\u00b5|mutrans|abs|norm|xanes|intensity|counts|cps|int\\b|chi\\b|y\\b|i\\b).*");
+      Pattern.compile(
+          "(?i)(x?mu\\b|\u00b5|mutrans|abs|norm|xanes|intensity|counts|cps|int\\b|chi\\b|y\\b|i\\b).*");
   private static final Pattern ABSORPTION =
       Pattern.compile("(?i).*(mu\\b|xmu|xanes|abs|tey|tfy|norm|fluo|chi\\b).*");
   private static final Pattern TWO_THETA =
-      Pattern.compile(".*(\\b2[-_ *]*th(eta)?\\b|2[-_ *]*theta|2[-_ ]?\u03b8|two[-_ ]?theta|\\btth\\b|ttheta).*|angles?\\b.*");
+      Pattern.compile(
+          ".*(\\b2[-_ *]*th(eta)?\\b|2[-_ *]*theta|2[-_ ]?\u03b8|two[-_ ]?theta|\\btth\\b|ttheta).*|angles?\\b.*");
   private static final Pattern WAVELENGTH =
-      Pattern.compile("(?i)(?:.*\\b)?(?:wave[ _-]?length|lambda)(?: ?\\(?(\u00e5|a|angstroms?|nm)\\)?)?");
+      Pattern.compile(
+          "(?i)(?:.*\\b)?(?:wave[ _-]?length|lambda)(?: ?\\(?(\u00e5|a|angstroms?|nm)\\)?)?");
   private static final Pattern TIME =
-      Pattern.compile("(?i)(?:scan )?(?:count(?:ing)? ?time|step ?time|time per step|scan step time|dwell time|exposure time)(?: ?[\\[(]?(?:s|sec|seconds)[\\])]?)?");
+      Pattern.compile(
+          "(?i)(?:scan )?(?:count(?:ing)? ?time|step ?time|time per step|scan step time|dwell time|exposure time)(?: ?[\\[(]?(?:s|sec|seconds)[\\])]?)?");
 
   private final List<String> lines = new ArrayList<>();
   private final Map<String, String> pairs = new LinkedHashMap<>();
@@ -46,21 +51,35 @@ final class ColumnHeads {
       pairs.putIfAbsent(pair.group(1).strip(), pair.group(2).strip());
     } else if (layout.delimiter() != '\0') {
       String[] fields = bare.split(Pattern.quote(String.valueOf(layout.delimiter())), 3);
-      if (fields.length == 2 && Character.isLetter(fields[0].charAt(0))) {
+      if (fields.length == 2 && !fields[0].isEmpty() && Character.isLetter(fields[0].charAt(0))) {
         pairs.putIfAbsent(unquoted(fields[0]), unquoted(fields[1]));
       }
     }
+  }
+
+  /** Whether they name a region, as comments do that begin one. */
+  boolean nameRegion() {
+    return pairs.containsKey("Region");
   }
 
   boolean isEmpty() {
     return lines.isEmpty();
   }
 
-  /** The names of the columns; empty where none is known for an axis. */
-  List<String> labels(ColumnLayout layout) {
+  /**
+   * The names of the columns; empty where no line names an axis and at most as many columns as
+   * there are.
+   */
+  List<String> labels(ColumnLayout layout, int columns) {
     for (int i = lines.size() - 1; i >= 0; i--) {
-      List<String> labels = split(PREFIX.matcher(lines.get(i)).replaceFirst(""), layout);
-      if (labels.size() > 1 && labels.size() < 100 && axis(labels.get(0)).isPresent()) {
+      String line = lines.get(i);
+      Matcher prefix = PREFIX.matcher(line);
+      String bare = prefix.replaceFirst("");
+      if (bare.equals(line) && PAIR.matcher(line).matches()) {
+        continue;
+      }
+      List<String> labels = split(bare, layout);
+      if (labels.size() > 1 && labels.size() <= columns && axis(labels.get(0)).isPresent()) {
         return labels;
       }
     }
@@ -87,6 +106,16 @@ final class ColumnHeads {
 
   private static String unquoted(String field) {
     return field.strip().replaceAll("^\"|\"$", "").strip();
+  }
+
+  /** Whether the line above the numbers gives other names to all their columns. */
+  boolean namesOthers(ColumnLayout layout, int columns) {
+    if (layout.delimiter() == '\0' || lines.isEmpty()) {
+      return false;
+    }
+    String last = lines.get(lines.size() - 1);
+    return columns > 2
+        && last.split(Pattern.quote(String.valueOf(layout.delimiter())), -1).length == columns;
   }
 
   /** Where the values stand among the columns, from 0; the second unless another is named so. */
@@ -143,7 +172,8 @@ final class ColumnHeads {
       return Optional.empty();
     }
     if (TWO_THETA.matcher(small).matches()) {
-      return axis(Kind.DIFFRACTION, "two-theta", small.contains("centideg") ? "0.01 degree" : "degree");
+      return axis(
+          Kind.DIFFRACTION, "two-theta", small.contains("centideg") ? "0.01 degree" : "degree");
     }
     boolean energyUnit = small.matches(".*\\b(ke|me|e)v\\b.*|.*_(k|m)?ev\\b.*");
     if (small.contains("energy") || energyUnit && !small.contains("v)/")) {
@@ -172,7 +202,9 @@ final class ColumnHeads {
     if (small.matches("(tof|time[- ]of[- ]flight).*")) {
       return axis(Kind.DIFFRACTION, "time-of-flight", "\u00b5s");
     }
-    return small.matches("k( ?[\\[(].*)?") ? axis(Kind.SPECTRUM, "k", "1/\u00c5") : Optional.empty();
+    return small.matches("k( ?[\\[(].*)?")
+        ? axis(Kind.SPECTRUM, "k", "1/\u00c5")
+        : Optional.empty();
   }
 
   private static Optional<PatternPoints.Meaning> axis(Kind kind, String name, String unit) {
@@ -225,7 +257,8 @@ final class ColumnHeads {
   /** The number that a text begins with. */
   static OptionalDouble leading(String text) {
     Matcher number =
-        Pattern.compile("^\"?\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,3})?)(?![\\d.,]).*")
+        Pattern.compile(
+                "^\"?\\s*([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,3})?)(?![\\d.]|,\\d).*")
             .matcher(text);
     if (!number.matches()) {
       return OptionalDouble.empty();

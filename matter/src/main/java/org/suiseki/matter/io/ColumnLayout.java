@@ -54,7 +54,8 @@ record ColumnLayout(char delimiter, boolean decimalComma) {
     if (!Double.isNaN(number(text.bytes(), from, to))) {
       return true;
     }
-    int begin = from < to && (text.bytes()[from] == '-' || text.bytes()[from] == '+') ? from + 1 : from;
+    int begin =
+        from < to && (text.bytes()[from] == '-' || text.bytes()[from] == '+') ? from + 1 : from;
     return to - begin >= 3
         && to - begin <= 8
         && text.text(begin, to).matches("(?i)nan|inf|infinity");

@@ -14,13 +14,15 @@ import org.suiseki.matter.Place;
 final class ColumnRows {
   private static final int MOST_RANGES = 10_000;
 
-  /** Fields of a row that are looked for where no heads say more. */
-  private static final int FEW = 4;
+  private static final int MOST_COLUMNS = 100;
 
   private final PatternText text;
   private final ColumnLayout layout;
   private final boolean namedForDeviations;
   private final List<Measurement> ranges = new ArrayList<>();
+
+  /** Warnings of how the range began. */
+  private final List<String> started = new ArrayList<>();
 
   private ColumnHeads heads = new ColumnHeads();
 
@@ -36,7 +38,7 @@ final class ColumnRows {
   private int deviationColumn = -1;
 
   private int columns;
-  private int[] bounds = new int[2 * FEW];
+  private int[] bounds = new int[4];
 
   ColumnRows(PatternText text, boolean namedForDeviations) {
     this.text = text;
@@ -81,10 +83,9 @@ final class ColumnRows {
 
   /** The first row of a range tells how many columns there are. */
   private void begin() {
-    List<String> named = heads.labels(layout);
+    columns = layout.split(text, new int[2 * MOST_COLUMNS]);
+    List<String> named = heads.labels(layout, columns);
     labels = named.isEmpty() ? labels : named;
-    int[] many = new int[2 * Math.max(FEW, Math.min(100, labels.size() + 1))];
-    columns = layout.split(text, many);
     valueColumn = labels.isEmpty() ? 1 : ColumnHeads.valueColumn(labels);
     deviationColumn = -1;
     for (int i = labels.size() - 1; i > 0; i--) {
@@ -100,23 +101,26 @@ final class ColumnRows {
   }
 
   private void row() {
-    int found = layout.split(text, bounds);
-    if (2 * found < bounds.length) {
-      throw new MatterException(
-          "The line '" + text.shown() + "' has fewer than " + bounds.length / 2 + " columns.",
-          text.place(),
-          "Complete it, or put # before a comment.");
-    }
+    split();
     double position = number(0, "position");
-    double value = number(valueColumn, "value");
     if (!next.isEmpty()) {
-      if (!points.continuesTo(position)) {
+      if (next.nameRegion() || !points.continuesTo(position)) {
         end();
         heads = next;
         points = new PatternPoints(text.source());
         begin();
+        split();
       }
       next = new ColumnHeads();
+    }
+    double value = number(valueColumn, "value");
+    if (points.beginsAgainAt(position)) {
+      String again =
+          "The positions begin again in line " + text.line() + "; a new range was begun there.";
+      end();
+      points = new PatternPoints(text.source());
+      begin = text.place();
+      started.add(again);
     }
     points.add(position, value, text.line());
     if (deviationColumn > 0) {
@@ -126,6 +130,17 @@ final class ColumnRows {
             "The deviation is " + deviation + ".", text.place(), "Give a number from 0.");
       }
       points.deviation(deviation);
+    }
+  }
+
+  /** Finds the columns that are read. */
+  private void split() {
+    int found = layout.split(text, bounds);
+    if (2 * found < bounds.length) {
+      throw new MatterException(
+          "The line '" + text.shown() + "' has fewer than " + bounds.length / 2 + " columns.",
+          text.place(),
+          "Complete it, or put # before a comment.");
     }
   }
 
@@ -148,7 +163,8 @@ final class ColumnRows {
       throw new MatterException(
           "There are more than " + MOST_RANGES + " ranges.", begin, "Split the file.");
     }
-    List<String> warnings = new ArrayList<>();
+    List<String> warnings = new ArrayList<>(started);
+    started.clear();
     PatternPoints.Meaning meaning = meaning(warnings);
     warnOfColumns(warnings);
     String name = FileName.of(text.source());
@@ -169,6 +185,12 @@ final class ColumnRows {
   private PatternPoints.Meaning meaning(List<String> warnings) {
     Optional<PatternPoints.Meaning> named = heads.meaning(labels);
     if (named.isPresent()) {
+      if (named.get().axisUnit().equals("degree") && !points.canBeAngles()) {
+        throw new MatterException(
+            "The head names two-theta, and the positions pass 180.",
+            begin,
+            "Give degrees, or name the axis by what it is.");
+      }
       if (named.get().axis().equals("energy")
           && !labels.isEmpty()
           && !labels.get(0).toLowerCase(Locale.ROOT).contains("ev")) {
@@ -176,7 +198,7 @@ final class ColumnRows {
       }
       return named.get();
     }
-    if (points.canBeAngles()) {
+    if (points.canBeAngles() && !heads.namesOthers(layout, columns)) {
       warnings.add("The file does not name its axis; two-theta in degrees was assumed.");
       return PatternPoints.Meaning.angles("a.u.");
     }

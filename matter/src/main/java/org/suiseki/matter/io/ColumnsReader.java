@@ -4,22 +4,27 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Reads spectra and patterns written as columns of numbers: {@code .xy}, {@code .xye}, {@code
  * .csv}, {@code .txt}, {@code .dat} and others.
  *
  * <p>Blanks, tabs, commas or semicolons part the columns; with blanks, tabs and semicolons numbers
- * may have a decimal comma. Lines above the numbers, and lines that begin with {@code # ! ; % ' * /
- * @}, are heads and comments: they name axis and unit ({@code 2theta}, {@code Energy (eV)}, {@code
- * Q (1/nm)}), wavelength and counting time. Without a name, numbers that can be angles are taken as
- * two-theta in degrees, with a warning. The first column is the axis, the second the values, unless
- * another is named as them; a column named as a deviation, or the third of {@code .xye} and {@code
- * .xys}, gives deviations. Where positions begin again under new comments, a new range begins.
+ * may have a decimal comma. Lines above the numbers, and lines that begin with {@code # ! ; % ' *
+ * / @}, are heads and comments: they name axis and unit ({@code 2theta}, {@code Energy (eV)},
+ * {@code Q (1/nm)}), wavelength and counting time. Without a name, numbers that can be angles are
+ * taken as two-theta in degrees, with a warning. The first column is the axis, the second the
+ * values, unless another is named as them; a column named as a deviation, or the third of {@code
+ * .xye} and {@code .xys}, gives deviations. Where positions begin again under new comments, a new
+ * range begins.
  *
  * <p>About 30 ns a number.
  */
 final class ColumnsReader implements SpectrumReader {
+  /** How scripts, XML and JSON begin. */
+  private static final Pattern OTHER = Pattern.compile("\\s*(#!|<|\\{|\\[\\s*[\\[{\"\\d-])");
+
   @Override
   public String format() {
     return "columns";
@@ -32,7 +37,7 @@ final class ColumnsReader implements SpectrumReader {
 
   @Override
   public boolean recognises(byte[] head, String source) {
-    if (CrystalContent.isBinary(head) || startsAs(head, "#!") || startsAs(head, "<")) {
+    if (CrystalContent.isBinary(head) || OTHER.matcher(start(head)).lookingAt()) {
       return false;
     }
     PatternText text = PatternText.ofHead(head);
@@ -56,14 +61,11 @@ final class ColumnsReader implements SpectrumReader {
     }
     boolean headOnly = rows == 0 && comments > 0 && head.length == HEAD;
     return headOnly
-        || rows > others
-            && !CrystalContent.isCrystal(new String(head, StandardCharsets.ISO_8859_1));
+        || rows > others && !CrystalContent.isAtoms(new String(head, StandardCharsets.ISO_8859_1));
   }
 
-  private static boolean startsAs(byte[] head, String start) {
-    String begin =
-        new String(head, 0, Math.min(head.length, 200), StandardCharsets.ISO_8859_1);
-    return begin.stripLeading().startsWith(start);
+  private static String start(byte[] head) {
+    return new String(head, 0, Math.min(head.length, 200), StandardCharsets.ISO_8859_1);
   }
 
   @Override

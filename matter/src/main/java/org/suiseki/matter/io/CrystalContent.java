@@ -114,9 +114,10 @@ enum CrystalContent {
         };
   }
 
-  /** Whether a text with rows of numbers is one of crystals by its head. */
-  static boolean isCrystal(String head) {
-    return !head.isBlank() && told(head).isPresent();
+  /** Whether a text with rows of numbers is one of atoms by its head. */
+  static boolean isAtoms(String head) {
+    List<String> lines = lines(head);
+    return isPoscar(lines) || isXyz(lines) || CIF_START.matcher(head).find();
   }
 
   private static Optional<CrystalContent> told(String head) {

@@ -21,7 +21,10 @@ import org.suiseki.matter.Failures;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
 
-/** Walks folders and globs for files of crystals or measurements. The rules are in {@link CrystalFiles#find}. */
+/**
+ * Walks folders and globs for files of crystals or measurements. The rules are in {@link
+ * CrystalFiles#find}.
+ */
 final class CrystalSearch {
   private static final String MEND = "Check the path and its permissions.";
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import org.suiseki.matter.Failures;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
 
@@ -29,7 +30,8 @@ import org.suiseki.matter.Place;
  */
 public final class MeasurementFiles {
   /** The first that recognises a file reads it; the most general comes last. */
-  private static final List<SpectrumReader> READERS = List.of(
+  private static final List<SpectrumReader> READERS =
+      List.of(
           new XrdmlReader(),
           new BrmlReader(),
           new RasxReader(),
@@ -39,6 +41,11 @@ public final class MeasurementFiles {
           new MsaReader(),
           new JcampReader(),
           new AthenaReader(),
+          new RasReader(),
+          new UxdReader(),
+          new PowderCifReader(),
+          new GsasReader(),
+          new GridReader(),
           new ColumnsReader());
 
   /** By these ends of names files are found in folders. */
@@ -86,6 +93,25 @@ public final class MeasurementFiles {
    */
   public static void each(Path file, Consumer<Measurement> to) {
     read(file).entries().forEach(to);
+  }
+
+  /**
+   * Writes ranges, whole or not at all. Positions, values and deviations read back as they were;
+   * metadata of several lines comes out on one in {@code xy}, and {@code csv} holds none.
+   *
+   * @throws MatterException where there is no range, several for {@code csv}, or the disk refuses
+   */
+  public static void write(Path file, List<Measurement> ranges, MeasurementFormat format) {
+    MeasurementOutput.requireWritable(ranges, format);
+    try {
+      AtomicFile.write(file, out -> MeasurementOutput.write(ranges, format, out));
+    } catch (IOException e) {
+      throw new MatterException(
+          "The file cannot be written: " + Failures.reason(e) + ".",
+          Place.of(file.toString()),
+          "Check the folder, its permissions and the space on the disk.",
+          e);
+    }
   }
 
   /**

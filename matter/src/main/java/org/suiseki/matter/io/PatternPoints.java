@@ -18,10 +18,14 @@ final class PatternPoints {
 
     /** Two-theta in degrees. */
     static Meaning angles(String unit) {
-      return new Meaning(
-          Measurement.Kind.DIFFRACTION, "two-theta", "degree", "intensity", unit);
+      return new Meaning(Measurement.Kind.DIFFRACTION, "two-theta", "degree", "intensity", unit);
     }
   }
+
+  /** Points of a range, and steps back that begin another. */
+  private static final int SHORTEST = 20;
+
+  private static final int FAR = 10;
 
   private final String source;
   private double[] positions = new double[1024];
@@ -40,8 +44,19 @@ final class PatternPoints {
 
   /** Whether a point there would go on in the direction of the others. */
   boolean continuesTo(double position) {
-    return count < 2
-        || (position - positions[count - 1]) * (positions[1] - positions[0]) > 0;
+    return count < 2 || (position - positions[count - 1]) * (positions[1] - positions[0]) > 0;
+  }
+
+  /**
+   * Whether a point there is the first of another range: the positions so far are a range, and it
+   * lies so many of their steps back that it cannot be one that stands in the wrong place.
+   */
+  boolean beginsAgainAt(double position) {
+    if (count < SHORTEST || continuesTo(position)) {
+      return false;
+    }
+    double step = Math.abs(positions[count - 1] - positions[0]) / (count - 1);
+    return Math.abs(position - positions[count - 1]) > FAR * step;
   }
 
   /** Whether all positions lie within a turn and none of them may be an energy or the like. */
