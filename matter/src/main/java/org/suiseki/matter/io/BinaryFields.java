@@ -104,10 +104,19 @@ final class BinaryFields {
 
   /** The intensities of a range as 32-bit floating-point numbers. */
   double[] singles(long at, long count, String what) {
-    int from = require(at, 4 * count, count + " " + what);
+    return singles(at, count, 4, what);
+  }
+
+  /**
+   * Numbers of 32 bits that begin every so many bytes.
+   *
+   * @param stride 4 at least
+   */
+  double[] singles(long at, long count, int stride, String what) {
+    int from = require(at, stride * count, count + " " + what);
     double[] values = new double[(int) count];
     for (int i = 0; i < values.length; i++) {
-      values[i] = buffer.getFloat(from + 4 * i);
+      values[i] = buffer.getFloat(from + stride * i);
     }
     return values;
   }

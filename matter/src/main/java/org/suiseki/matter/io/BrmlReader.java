@@ -11,9 +11,9 @@ import org.suiseki.matter.Place;
  * Reads BRML, the zip archive of Bruker's DIFFRAC.SUITE: each {@code RawData….xml} in it is one
  * measurement, by its last route of data (the first is as measured, a later one as processed).
  *
- * <p>The columns of a datum are those that the file's own data views describe. Counts are given as
- * recorded. The wavelength is the average of the tube, from the raw data or else from {@code
- * MeasurementContainer.xml}.
+ * <p>The columns of a datum are those that the file's own data views describe. Counts are as the
+ * file gives them; those taken through an absorber contain its factor already. The wavelength is
+ * the average of the tube, from the raw data or else from {@code MeasurementContainer.xml}.
  */
 final class BrmlReader implements SpectrumReader {
   private static final Pattern RAW_DATA = Pattern.compile("(.*/)?RawData\\d*\\.xml");

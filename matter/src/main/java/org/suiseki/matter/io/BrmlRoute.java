@@ -113,8 +113,10 @@ final class BrmlRoute {
             .findFirst()
             .or(() -> scanned.stream().findFirst())
             .orElseThrow(() -> unclear("names no axis that was scanned"));
-    boolean described = columns.containsKey(axis.name) && recorded >= 0;
-    int positions = described ? columns.get(axis.name) : FIRST_AXIS + scanned.indexOf(axis);
+    boolean described = columns.getOrDefault(axis.name, -1) >= 0 && recorded >= 0;
+    int positions = described
+            ? columns.getOrDefault(axis.name, FIRST_AXIS)
+            : FIRST_AXIS + scanned.indexOf(axis);
     int counts = described ? recorded : FIRST_AXIS + scanned.size();
     if (positions >= width || counts >= width) {
       throw unclear("has " + width + " columns, too few for its axis and its counts");
@@ -177,7 +179,9 @@ final class BrmlRoute {
     }
     if (attenuated > 0) {
       warnings.add(
-          "An absorber was in the beam at " + attenuated + " points; counts are as recorded.");
+          "An absorber was in the beam at "
+              + attenuated
+              + " points; counts are as the file gives them.");
     }
   }
 
@@ -187,7 +191,13 @@ final class BrmlRoute {
       width = data.size();
     } else if (columnsOfRow != width) {
       throw new MatterException(
-          "Datum " + (rows + 1) + " has " + columnsOfRow + " values, those before have " + width + ".",
+          "Datum "
+              + (rows + 1)
+              + " has "
+              + columnsOfRow
+              + " values, those before have "
+              + width
+              + ".",
           at.place(),
           "Export the measurement again.");
     }

@@ -73,7 +73,8 @@ final class BrukerRaw3 {
     if (range.metadata.getOrDefault("status", "done").equals("done")) {
       return;
     }
-    range.warnings.add("The instrument calls the measurement " + range.metadata.get("status") + ".");
+    range.warnings.add(
+        "The instrument calls the measurement " + range.metadata.get("status") + ".");
   }
 
   private static String status(long code) {

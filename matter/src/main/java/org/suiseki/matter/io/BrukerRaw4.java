@@ -20,6 +20,9 @@ final class BrukerRaw4 {
   private static final int HARDWARE = 30;
   private static final int DRIVE = 50;
 
+  /** Of one point, in bytes; a larger one would be an image. */
+  private static final long LARGEST_DATUM = 64;
+
   /** Longer texts are packed settings that nobody reads. */
   private static final int LONGEST_TEXT = 500;
 
@@ -46,8 +49,10 @@ final class BrukerRaw4 {
       ranges.add(range());
     }
     if (at < file.length()) {
-      ranges.get(ranges.size() - 1).warnings.add(
-          (file.length() - at) + " bytes after the last known range are not read.");
+      ranges
+          .get(ranges.size() - 1)
+          .warnings
+          .add((file.length() - at) + " bytes after the last known range are not read.");
     }
     return ranges;
   }
@@ -117,14 +122,18 @@ final class BrukerRaw4 {
     long supplements = file.unsigned(at + 140, "the length of the supplements");
     long from = at + RANGE_HEADER + supplements;
     drives(range, at + RANGE_HEADER, from);
-    if (steps > 0 && datum != 4) {
+    if (datum < 4 || datum > LARGEST_DATUM || datum % 4 != 0) {
       throw file.wrong(
           at + 136,
-          "A point of the range takes " + datum + " bytes; 4 are known, one counter",
+          "A point of the range would take " + datum + " bytes",
           "Export the measurement as .xy or .brml.");
     }
-    range.values = file.singles(from, steps, "intensities");
-    at = from + 4 * steps;
+    if (datum > 4) {
+      range.warnings.add(
+          "A point takes " + datum + " bytes; the first four are taken for its counts.");
+    }
+    range.values = file.singles(from, steps, (int) datum, "intensities");
+    at = from + datum * steps;
   }
 
   /** Where each drive stood at the start. */

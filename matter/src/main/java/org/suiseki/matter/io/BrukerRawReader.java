@@ -11,7 +11,7 @@ import org.suiseki.matter.MatterException;
  *
  * <p>Layouts of the first two after the diffractometer's manual (DIFFRAC-AT, appendix B), of the
  * third after that of DIFFRAC plus XCH 5.0 (appendix A), of the last as other open readers found
- * it; ranges of more than one detector are not known.
+ * it. Of a point with further numbers the first is taken, with a warning.
  */
 final class BrukerRawReader implements SpectrumReader {
 

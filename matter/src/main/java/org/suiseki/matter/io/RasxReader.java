@@ -72,12 +72,11 @@ final class RasxReader implements SpectrumReader {
           "Give a scan; images and maps are not read.");
     }
     List<Measurement> found = new ArrayList<>();
-    profiles.forEach(
-        (number, profile) -> {
-          String suffix = profiles.size() > 1 ? " range " + (number + 1) : "";
-          RasxConditions beside = conditions.getOrDefault(number, new RasxConditions());
-          found.add(profile.measurement(beside, FileName.of(source), suffix));
-        });
+    profiles.forEach((number, profile) -> {
+      String suffix = profiles.size() > 1 ? " range " + (number + 1) : "";
+      RasxConditions beside = conditions.getOrDefault(number, new RasxConditions());
+      found.add(profile.measurement(beside, FileName.of(source), suffix));
+    });
     return found;
   }
 
@@ -89,8 +88,7 @@ final class RasxReader implements SpectrumReader {
       NumberList numbers = new NumberList("values of the profile");
       int width = 0;
       int rows = 0;
-      BoundedLines lines =
-          new BoundedLines(new ByteArrayInputStream(text), source, LONGEST_LINE);
+      BoundedLines lines = new BoundedLines(new ByteArrayInputStream(text), source, LONGEST_LINE);
       for (var line = lines.next(); line.isPresent(); line = lines.next()) {
         numbers.append(line.get(), lines::place);
         numbers.finish(lines::place);
@@ -103,7 +101,10 @@ final class RasxReader implements SpectrumReader {
         }
         if (ofRow != width || width < 2) {
           throw new MatterException(
-              "The row has " + ofRow + " columns" + (rows == 0 ? "." : ", those before " + width + "."),
+              "The row has "
+                  + ofRow
+                  + " columns"
+                  + (rows == 0 ? "." : ", those before " + width + "."),
               lines.place(),
               "Give a position, an intensity and the attenuator's factor in each row.");
         }
@@ -128,7 +129,9 @@ final class RasxReader implements SpectrumReader {
       List<String> warnings = new ArrayList<>();
       if (attenuated > 0) {
         warnings.add(
-            "An attenuator was in the beam at " + attenuated + " points; intensities are as written.");
+            "An attenuator was in the beam at "
+                + attenuated
+                + " points; intensities are as written.");
       }
       return new Measurement(
           conditions.sample().orElse(file) + suffix,

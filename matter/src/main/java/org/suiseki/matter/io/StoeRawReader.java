@@ -13,6 +13,9 @@ final class StoeRawReader implements SpectrumReader {
   private static final String MAGIC = "RAW_1.";
   private static final int BLOCK = 512;
 
+  private static final int USER = 0x600;
+  private static final int LONGEST_USER = 32;
+
   /** An end that is further than this part of a step from where the points lead is damage. */
   private static final double OFF = 0.5;
 
@@ -77,9 +80,12 @@ final class StoeRawReader implements SpectrumReader {
     range.describe("format version", file.text(4, 4, "the version"));
     range.describe("date", file.text(0x10, 16, "the date"));
     range.describe("title", file.text(0x20, 0x110, "the title"));
-    range.describe("user", file.text(0x600, 32, "the user"));
-    range.describe("begun", file.text(data - BLOCK, 16, "the start"));
-    range.describe("ended", file.text(data - BLOCK + 16, 16, "the end"));
+    long header = data - BLOCK;
+    if (header >= USER + LONGEST_USER) {
+      range.describe("user", file.text(USER, LONGEST_USER, "the user"));
+    }
+    range.describe("begun", file.text(header, 16, "the start"));
+    range.describe("ended", file.text(header + 16, 16, "the end"));
     double alpha1 = file.single(0x142, "the wavelength Kα1");
     double alpha2 = file.single(0x146, "the wavelength Kα2");
     range.describe("wavelength K-alpha2 [Å]", alpha2);

@@ -30,13 +30,16 @@ final class XmlWalk {
     /**
      * An element ends.
      *
-     * @param text what it says, trimmed, its first {@value #LONGEST_TEXT} characters; empty where it
-     *     was a list of numbers
+     * @param text what it says, trimmed, its first {@value #LONGEST_TEXT} characters; empty where
+     *     it was a list of numbers
      */
     void ends(XmlWalk at, String text);
   }
 
-  static final int DEEPEST = 500;
+  /** Below the 100 at which newer JDKs stop by themselves. */
+  static final int DEEPEST = 90;
+
+
   static final int LONGEST_TEXT = 10_000;
 
   /** That of the JDK whatever else is on the class path; safe in many threads once set. */
@@ -157,7 +160,8 @@ final class XmlWalk {
     if (numbers.isPresent()) {
       numbers.get().append(buffer, from, length, this::place);
     } else {
-      text.append(buffer, from, Math.min(length, LONGEST_TEXT - Math.min(LONGEST_TEXT, text.length())));
+      text.append(
+          buffer, from, Math.min(length, LONGEST_TEXT - Math.min(LONGEST_TEXT, text.length())));
     }
   }
 

@@ -117,14 +117,13 @@ final class XrdmlScan {
         moving(ScanRange.TWO_THETA)
             .or(() -> moving(ScanRange.axisName(metadata.getOrDefault("scanAxis", ""))))
             .or(() -> axes.stream().filter(Positions::moves).findFirst());
-    return chosen.orElseThrow(
-        () ->
-            new MatterException(
-                "The scan has "
-                    + values.size()
-                    + " intensities but no axis that moves; start and end, or a list, are missing.",
-                place,
-                "Export the scan with its positions."));
+    return chosen.orElseThrow(() ->
+        new MatterException(
+            "The scan has "
+                + values.size()
+                + " intensities but no axis that moves; start and end, or a list, are missing.",
+            place,
+            "Export the scan with its positions."));
   }
 
   private Optional<Positions> moving(String name) {

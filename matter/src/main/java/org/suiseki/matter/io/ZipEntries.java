@@ -25,7 +25,7 @@ final class ZipEntries {
   }
 
   static final int LARGEST = 256 << 20;
-  static final long MOST_UNPACKED = 1L << 30;
+  static final long MOST_UNPACKED = 1L << 29;
   static final int MOST_ENTRIES = 10_000;
 
   /** Ends the directory that ends an archive; its comment has at most 65,535 bytes. */
@@ -51,8 +51,7 @@ final class ZipEntries {
       return "";
     }
     int length = head[26] & 0xFF | (head[27] & 0xFF) << 8;
-    return new String(
-        head, 30, Math.min(length, head.length - 30), StandardCharsets.ISO_8859_1);
+    return new String(head, 30, Math.min(length, head.length - 30), StandardCharsets.ISO_8859_1);
   }
 
   /**
@@ -118,7 +117,10 @@ final class ZipEntries {
     }
     int lowest = Math.max(0, packed.length - END_LENGTH - LONGEST_COMMENT);
     for (int at = packed.length - END_LENGTH; at >= lowest; at--) {
-      if (packed[at] == 'P' && packed[at + 1] == 'K' && packed[at + 2] == 5 && packed[at + 3] == 6) {
+      if (packed[at] == 'P'
+          && packed[at + 1] == 'K'
+          && packed[at + 2] == 5
+          && packed[at + 3] == 6) {
         return packed[at + 10] & 0xFF | (packed[at + 11] & 0xFF) << 8;
       }
     }
