@@ -178,12 +178,11 @@ final class JcampBlock {
 
   private Map<String, String> metadata() {
     Map<String, String> all = new LinkedHashMap<>();
-    texts.forEach(
-        (name, value) -> {
-          if (!value.isEmpty()) {
-            all.put(name, value.toString());
-          }
-        });
+    texts.forEach((name, value) -> {
+      if (!value.isEmpty()) {
+        all.put(name, value.toString());
+      }
+    });
     return all;
   }
 }

@@ -17,11 +17,11 @@ import org.suiseki.matter.Place;
  * 10.1366/0003702934067874): each block with data is one measurement, also in a block that links
  * others.
  *
- * <p>Data are {@code XYDATA} in every ASDF form (fixed, packed, squeezed, difference and duplicate),
- * {@code XYPOINTS} and {@code PEAK TABLE}, whose peaks come as sticks with a warning. The checks of
- * the format are made: the number of points and the ordinate check of difference form must hold;
- * where only the abscissa check or FIRSTY fails, there is a warning. Axes that fall are turned
- * round. Tuples ({@code NTUPLES}), interferograms and peak assignments are refused.
+ * <p>Data are {@code XYDATA} in every ASDF form (fixed, packed, squeezed, difference and
+ * duplicate), {@code XYPOINTS} and {@code PEAK TABLE}, whose peaks come as sticks with a warning.
+ * The checks of the format are made: the number of points and the ordinate check of difference form
+ * must hold; where only the abscissa check or FIRSTY fails, there is a warning. Axes that fall are
+ * turned round. Tuples ({@code NTUPLES}), interferograms and peak assignments are refused.
  */
 final class JcampReader implements SpectrumReader {
   /** 1 MiB; the format asks for 80 characters. */
