@@ -122,6 +122,44 @@ class JcampReaderTest {
     assertThat(read.get(1).warnings()).singleElement().asString().contains("peaks");
   }
 
+  static final String TUPLES =
+      """
+      ##TITLE= complex
+      ##JCAMP-DX= 5.0
+      ##DATA CLASS= NTUPLES
+      ##NTUPLES= NMR SPECTRUM
+      ##VAR_NAME= FREQUENCY, SPECTRUM/REAL, SPECTRUM/IMAG, PAGE NUMBER
+      ##SYMBOL= X, R, I, N
+      ##VAR_DIM= 3, 3, 3, 2
+      ##UNITS= HZ, ARBITRARY UNITS, ARBITRARY UNITS,
+      ##FIRST= 30, 1, 4, 1
+      ##LAST= 10, 3, 6, 2
+      ##FACTOR= 10, 0.5, 2, 1
+      ##PAGE= N=1
+      ##DATA TABLE= (X++(R..R)), XYDATA
+      3+1+2+3
+      ##PAGE= N=2
+      ##DATA TABLE= (X++(I..I)), XYDATA
+      3DJJ
+      1F
+      ##END NTUPLES= NMR SPECTRUM
+      ##END=
+      """;
+
+  @Test
+  void readsEachPageOfTuples() {
+    List<Measurement> read = read(TUPLES);
+    assertThat(read)
+        .extracting(Measurement::id)
+        .containsExactly("complex, spectrum/real, N=1", "complex, spectrum/imag, N=2");
+    assertThat(read.get(0).spectrum().axis().values()).containsExactly(10, 20, 30);
+    assertThat(read.get(0).spectrum().axis().unit()).isEqualTo("Hz");
+    assertThat(read.get(0).spectrum().values()).containsExactly(1.5, 1, 0.5);
+    assertThat(read.get(1).spectrum().values()).containsExactly(12, 10, 8);
+    assertThat(read.get(1).spectrum().unit()).isEqualTo("arbitrary");
+    assertThat(read.get(1).warnings()).isEmpty();
+  }
+
   @Test
   void warnsWhereTheAbscissaCheckFails() {
     Measurement read = read(HEAD + "400 1 2 3 3 2\n416 1 0 -1 -2 -3\n##END=").get(0);
@@ -142,7 +180,8 @@ class JcampReaderTest {
     refused("400A!\n##END=", 13, 5, "'!' begins no number");
     refused("ABC\n##END=", 13, 1, "begin with an abscissa");
     refused("400 1.2.3\n##END=", 13, 8, "'.' begins no number");
-    refused("400 1\n##NTUPLES= x\n##END=", 14, 0, "NTUPLES");
+    refused("400 1\n##RADATA= (R++(A..A))\n##END=", 14, 0, "RADATA");
+    refused("400 1\n##DATA TABLE= (X++(R..R)), XYDATA\n##END=", 14, 0, "SYMBOL");
   }
 
   private static void refused(String data, int line, int column, String what) {

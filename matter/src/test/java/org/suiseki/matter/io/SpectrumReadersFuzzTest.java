@@ -68,6 +68,7 @@ class SpectrumReadersFuzzTest {
         """;
     feed(
         new JcampReader(),
+        JcampReaderTest.TUPLES,
         head + "400AJT%j\n408BjW\n##END=\n",
         head + "400+1+2+3+3+2\n410+1+0-1-2-3\n##END=\n",
         "##TITLE= l\n##DATA TYPE= LINK\n##TITLE= p\n##PEAK TABLE= (XY..XY)\n1,2 3,4\n##END=\n"
