@@ -176,6 +176,7 @@ final class JcampBlock {
     number("FIRSTY").ifPresent(data::checkFirst);
     warnings.addAll(data.warnings());
     if (tableLabel.equals("PEAKTABLE")) {
+      rows.sort(0);
       warnings.add("The table lists peaks; between them the values say nothing.");
     }
     return List.of(

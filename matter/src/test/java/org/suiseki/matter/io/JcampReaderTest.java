@@ -107,9 +107,9 @@ class JcampReaderTest {
             ##END=
             ##TITLE= peaks
             ##XUNITS= M/Z
-            ##NPOINTS= 2
+            ##NPOINTS= 3
             ##PEAK TABLE= (XY..XY)
-            14,100 16,9
+            16,9 17,1 14,100
             ##END=
             ##END=
             """
@@ -118,7 +118,7 @@ class JcampReaderTest {
     assertThat(read.get(0).spectrum().axis().values()).containsExactly(190, 191, 196);
     assertThat(read.get(0).spectrum().values()).containsExactly(1.5, 0.2, 3);
     assertThat(read.get(0).warnings()).singleElement().asString().contains("1 point(s)");
-    assertThat(read.get(1).spectrum().values()).containsExactly(100, 9);
+    assertThat(read.get(1).spectrum().values()).containsExactly(100, 9, 1);
     assertThat(read.get(1).warnings()).singleElement().asString().contains("peaks");
   }
 
