@@ -63,6 +63,9 @@ final class AsdfLine {
     if (c == '?') {
       at++;
       kind = Kind.MISSING;
+    } else if (c == '.' && at > 0 && digit(line.charAt(at - 1))) {
+      // A second decimal point.
+      letter(c);
     } else if (c == '+' || c == '-' || c == '.' || digit(c)) {
       kind = Kind.NUMBER;
       value = plain();

@@ -34,7 +34,9 @@ final class AthenaGroup {
         places.put(array, list.place());
         arrays.put(array, numbers(array, list));
       }
-      default -> list.rest();
+      default -> {
+        // The intensities that y was computed from.
+      }
     }
   }
 
@@ -54,11 +56,12 @@ final class AthenaGroup {
   }
 
   private static double[] numbers(String array, PerlList list) {
+    String what = "number of @" + array;
     double[] numbers = new double[512];
     int size = 0;
     while (list.next()) {
       numbers = size == numbers.length ? Arrays.copyOf(numbers, 2 * size) : numbers;
-      numbers[size++] = DecimalNumber.parse(list.item(), "number of @" + array, list.place());
+      numbers[size++] = list.number(what);
     }
     return Arrays.copyOf(numbers, size);
   }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.suiseki.matter.Axis;
@@ -16,6 +15,7 @@ import org.suiseki.matter.Spectrum;
 /** One block of a JCAMP-DX file, as its lines come. */
 final class JcampBlock {
   private static final int MOST_TEXT = 1 << 24;
+  private static final int MOST_PAGES = 10_000;
 
   private final String source;
   private final int line;
@@ -34,6 +34,11 @@ final class JcampBlock {
   private boolean inTable;
   private @Nullable JcampTable table;
   private String tableLabel = "";
+  private String page = "";
+  private final List<Tuples> tuples = new ArrayList<>();
+
+  /** The data of one page. */
+  private record Tuples(JcampTuples.Form form, JcampTable table, String page) {}
 
   JcampBlock(String source, int line) {
     this.source = source;
@@ -56,14 +61,24 @@ final class JcampBlock {
     inTable = false;
     switch (label) {
       case "XYDATA", "XYPOINTS", "PEAKTABLE" -> beginTable(label, plain, place);
-      case "NTUPLES", "DATATABLE", "RADATA", "PEAKASSIGNMENTS" ->
+      case "DATATABLE" -> beginTuples(plain, place);
+      case "RADATA", "PEAKASSIGNMENTS" ->
           throw new MatterException(
               "The block holds " + name + ", which is not read.",
               place,
               "Export it as XYDATA, one spectrum in a block.");
       default -> {
-        fields.putIfAbsent(label, plain);
-        places.putIfAbsent(label, place);
+        if (label.equals("PAGE")) {
+          page = plain;
+        }
+        if (page.isEmpty()) {
+          fields.putIfAbsent(label, plain);
+          places.putIfAbsent(label, place);
+        } else {
+          // Each page may say anew where its variables begin.
+          fields.put(label, plain);
+          places.put(label, place);
+        }
         text = texts.computeIfAbsent(name, any -> new StringBuilder());
         add(plain, place);
       }
@@ -86,6 +101,24 @@ final class JcampBlock {
             number("NPOINTS"),
             source,
             place);
+  }
+
+  private void beginTuples(String written, Place place) {
+    JcampTuples.Form form = JcampTuples.form(written, fields, place);
+    if (tuples.size() >= MOST_PAGES) {
+      throw new MatterException(
+          "There are more than " + MOST_PAGES + " pages.", place, "Split the file.");
+    }
+    inTable = true;
+    table =
+        new JcampTable(
+            form.plain(),
+            form.x().factor(),
+            form.y().factor(),
+            form.y().dimension(),
+            source,
+            place);
+    tuples.add(new Tuples(form, table, page));
   }
 
   /** A line that begins no record: of the table, or more text. */
@@ -129,45 +162,73 @@ final class JcampBlock {
     return fields.getOrDefault(label, "");
   }
 
-  /** What the block measures; empty where it only links others. */
-  Optional<Measurement> measurement(Place end) {
+  /** What the block measures, a page each; empty where it only links others. */
+  List<Measurement> measurements(Place end) {
     JcampTable data = table;
     if (data == null) {
-      return Optional.empty();
+      return List.of();
     }
-    OptionalDouble first = number("FIRSTX");
-    OptionalDouble last = number("LASTX");
-    MeasuredRows rows = data.rows(first, last, number("DELTAX"), end);
-    number("FIRSTY").ifPresent(y -> data.checkFirst(y));
+    String title = field("TITLE").isEmpty() ? FileName.of(source) : field("TITLE");
+    if (!tuples.isEmpty()) {
+      return tuples.stream().map(one -> ofPage(one, title, end)).toList();
+    }
+    MeasuredRows rows = data.rows(number("FIRSTX"), number("LASTX"), number("DELTAX"), end);
+    number("FIRSTY").ifPresent(data::checkFirst);
     warnings.addAll(data.warnings());
     if (tableLabel.equals("PEAKTABLE")) {
+      rows.sort(0);
       warnings.add("The table lists peaks; between them the values say nothing.");
     }
-    JcampUnit unit = JcampUnit.ofAbscissa(field("XUNITS"));
-    if (field("XUNITS").isEmpty()) {
-      warnings.add("The block does not give XUNITS; the numbers are as written.");
+    return List.of(
+        measurement(
+            title,
+            JcampUnit.ofAbscissa(field("XUNITS")),
+            JcampUnit.ofOrdinate(field("YUNITS")),
+            rows,
+            warnings));
+  }
+
+  private Measurement ofPage(Tuples one, String title, Place end) {
+    JcampTuples.Variable x = one.form().x();
+    JcampTuples.Variable y = one.form().y();
+    MeasuredRows rows = one.table().rows(x.first(), x.last(), OptionalDouble.empty(), end);
+    List<String> all = new ArrayList<>(warnings);
+    all.addAll(one.table().warnings());
+    JcampUnit named = JcampUnit.ofAbscissa(x.units());
+    JcampUnit ordinate = JcampUnit.ofOrdinate(y.units());
+    String id = title + ", " + y.name() + (one.page().isEmpty() ? "" : ", " + one.page());
+    return measurement(
+        id,
+        named.name().equals("x") ? new JcampUnit(x.name(), named.unit()) : named,
+        new JcampUnit(y.name(), ordinate.unit()),
+        rows,
+        all);
+  }
+
+  private Measurement measurement(
+      String id, JcampUnit abscissa, JcampUnit ordinate, MeasuredRows rows, List<String> said) {
+    List<String> all = new ArrayList<>(said);
+    if (abscissa.unit().equals("unknown")) {
+      all.add("The block gives no unit of the axis; the numbers are as written.");
     }
-    rows.rise(0, unit.name());
-    String id = field("TITLE").isEmpty() ? FileName.of(source) : field("TITLE");
-    JcampUnit ordinate = JcampUnit.ofOrdinate(field("YUNITS"));
+    rows.rise(0, abscissa.name());
     Spectrum spectrum =
         new Spectrum(
-            new Axis(unit.name(), unit.unit(), rows.column(0)),
+            new Axis(abscissa.name(), abscissa.unit(), rows.column(0)),
             rows.finite(1, ordinate.name()),
             ordinate.name(),
             ordinate.unit(),
             Map.of("id", id));
-    return Optional.of(
-        new Measurement(
-            id,
-            kind(),
-            spectrum,
-            new double[0],
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            metadata(),
-            Place.line(source, line),
-            warnings));
+    return new Measurement(
+        id,
+        kind(),
+        spectrum,
+        new double[0],
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        metadata(),
+        Place.line(source, line),
+        all);
   }
 
   private Measurement.Kind kind() {
@@ -178,12 +239,11 @@ final class JcampBlock {
 
   private Map<String, String> metadata() {
     Map<String, String> all = new LinkedHashMap<>();
-    texts.forEach(
-        (name, value) -> {
-          if (!value.isEmpty()) {
-            all.put(name, value.toString());
-          }
-        });
+    texts.forEach((name, value) -> {
+      if (!value.isEmpty()) {
+        all.put(name, value.toString());
+      }
+    });
     return all;
   }
 }

@@ -17,11 +17,12 @@ import org.suiseki.matter.Place;
  * 10.1366/0003702934067874): each block with data is one measurement, also in a block that links
  * others.
  *
- * <p>Data are {@code XYDATA} in every ASDF form (fixed, packed, squeezed, difference and duplicate),
- * {@code XYPOINTS} and {@code PEAK TABLE}, whose peaks come as sticks with a warning. The checks of
- * the format are made: the number of points and the ordinate check of difference form must hold;
- * where only the abscissa check or FIRSTY fails, there is a warning. Axes that fall are turned
- * round. Tuples ({@code NTUPLES}), interferograms and peak assignments are refused.
+ * <p>Data are {@code XYDATA} in every ASDF form (fixed, packed, squeezed, difference and
+ * duplicate), {@code XYPOINTS} and {@code PEAK TABLE}, whose peaks come as sticks with a warning.
+ * The checks of the format are made: the number of points and the ordinate check of difference form
+ * must hold; where only the abscissa check or FIRSTY fails, there is a warning. Axes that fall are
+ * turned round. Each page of tuples ({@code NTUPLES}) is a measurement of its own. Interferograms
+ * and peak assignments are refused.
  */
 final class JcampReader implements SpectrumReader {
   /** 1 MiB; the format asks for 80 characters. */
@@ -126,7 +127,7 @@ final class JcampReader implements SpectrumReader {
             "The block does not begin with '##TITLE='.", lines.place(), "Add that line.");
       }
       if (label.equals("END")) {
-        open.pop().measurement(lines.place()).ifPresent(found::add);
+        found.addAll(open.pop().measurements(lines.place()));
       } else {
         String name = line.substring(2, equals < 0 ? line.length() : equals).strip();
         open.element().begin(label, name, value, lines.place());

@@ -204,8 +204,7 @@ final class JcampTable {
           "Add both before the data.");
     }
     double from = first.getAsDouble();
-    double by =
-        last.isPresent() && n > 1 ? (last.getAsDouble() - from) / (n - 1) : step.orElse(0);
+    double by = last.isPresent() && n > 1 ? (last.getAsDouble() - from) / (n - 1) : step.orElse(0);
     checkAbscissas(from, by);
     MeasuredRows even = new MeasuredRows(source, 2);
     for (int i = 0; i < n; i++) {

@@ -1,6 +1,7 @@
 package org.suiseki.matter.io;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
 
@@ -52,8 +53,9 @@ final class MeasuredRows {
           "Split the file; is this the right one?");
     }
     if (size == lines.length) {
-      lines = Arrays.copyOf(lines, 2 * size);
-      numbers = Arrays.copyOf(numbers, 2 * size * width);
+      int most = Math.max(2 * size, 256);
+      lines = Arrays.copyOf(lines, most);
+      numbers = Arrays.copyOf(numbers, most * width);
     }
   }
 
@@ -124,6 +126,21 @@ final class MeasuredRows {
     if (falls) {
       turn();
     }
+  }
+
+  /** Brings rows that have no order of their own, such as peaks, into that of a column. */
+  void sort(int column) {
+    Integer[] order = new Integer[size];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, Comparator.comparingDouble(row -> at(row, column)));
+    double[] sorted = new double[size * width];
+    int[] sortedLines = new int[size];
+    for (int i = 0; i < size; i++) {
+      System.arraycopy(numbers, order[i] * width, sorted, i * width, width);
+      sortedLines[i] = lines[order[i]];
+    }
+    numbers = sorted;
+    lines = sortedLines;
   }
 
   private void turn() {

@@ -12,8 +12,8 @@ import org.suiseki.matter.MatterException;
  * number of them on a line.
  *
  * <p>Energies in keV become eV; an axis without a unit keeps its numbers, with the unit {@code
- * unknown} and a warning. An axis that falls is turned round. The file must hold at
- * least as many points as it says, and its end mark.
+ * unknown} and a warning. An axis that falls is turned round. The file must hold at least as many
+ * points as it says, and its end mark.
  */
 final class MsaReader implements SpectrumReader {
   /** 1 MiB. */
@@ -37,8 +37,11 @@ final class MsaReader implements SpectrumReader {
     int mark = text.indexOf('#');
     return mark >= 0
         && text.substring(0, mark).replace("\u00EF\u00BB\u00BF", "").isBlank()
-        && text.substring(mark).lines().findFirst().orElse("").matches(
-            "(?i)#FORMAT\\s*:\\s*EMSA/MAS.*");
+        && text.substring(mark)
+            .lines()
+            .findFirst()
+            .orElse("")
+            .matches("(?i)#FORMAT\\s*:\\s*EMSA/MAS.*");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.suiseki.matter.io;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.suiseki.matter.MatterException;
@@ -13,7 +14,10 @@ final class PerlList {
   private final Place place;
   private int at;
   private int begin;
-  private String item = "";
+  private int from;
+  private int to;
+  private boolean escaped;
+  private byte[] bytes = {};
 
   /**
    * @param line holds the whole list
@@ -39,12 +43,12 @@ final class PerlList {
       return false;
     }
     begin = at;
-    item =
-        switch (peek()) {
-          case '\'', '"' -> quoted();
-          case '[', '{' -> nested();
-          default -> bare();
-        };
+    escaped = false;
+    switch (peek()) {
+      case '\'', '"' -> quoted();
+      case '[', '{' -> nested();
+      default -> bare();
+    }
     skipBlanks();
     if (peek() != ',' && peek() != ')') {
       throw bad("The list has no comma here.", "Set its items apart with commas.");
@@ -54,7 +58,24 @@ final class PerlList {
 
   /** The item, without quotes; a list within the list as it is written. */
   String item() {
-    return item;
+    String text = line.substring(from, to);
+    return escaped ? text.replaceAll("\\\\(.)", "$1") : text;
+  }
+
+  /**
+   * The item as a finite number.
+   *
+   * @param what names it in the error
+   */
+  double number(String what) {
+    if (bytes.length == 0) {
+      bytes = line.getBytes(StandardCharsets.ISO_8859_1);
+    }
+    double value = DecimalBytes.parse(bytes, from, to);
+    if (Double.isFinite(value)) {
+      return value;
+    }
+    return DecimalNumber.parse(Shown.text(item()), what, place());
   }
 
   /** Where the item begins. */
@@ -65,7 +86,7 @@ final class PerlList {
   List<String> rest() {
     List<String> items = new ArrayList<>();
     while (next()) {
-      items.add(item);
+      items.add(item());
     }
     return items;
   }
@@ -83,20 +104,18 @@ final class PerlList {
     }
   }
 
-  private String quoted() {
+  private void quoted() {
     char quote = line.charAt(at++);
-    int from = at;
-    boolean escaped = false;
+    from = at;
     while (peek() != quote) {
       escaped |= peek() == '\\';
       at += peek() == '\\' ? 2 : 1;
     }
-    String text = line.substring(from, at++);
-    return escaped ? text.replaceAll("\\\\(.)", "$1") : text;
+    to = at++;
   }
 
-  private String nested() {
-    int from = at;
+  private void nested() {
+    int open = at;
     int depth = 0;
     do {
       char c = peek();
@@ -110,15 +129,21 @@ final class PerlList {
       }
       at++;
     } while (depth > 0);
-    return line.substring(from, at);
+    from = open;
+    to = at;
+    // As it is written.
+    escaped = false;
   }
 
-  private String bare() {
-    int from = at;
+  private void bare() {
+    from = at;
     while (peek() != ',' && peek() != ')') {
       at++;
     }
-    return line.substring(from, at).strip();
+    to = at;
+    while (to > from && line.charAt(to - 1) <= ' ') {
+      to--;
+    }
   }
 
   private MatterException bad(String what, String mend) {

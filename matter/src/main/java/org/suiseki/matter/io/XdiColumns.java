@@ -80,8 +80,8 @@ final class XdiColumns {
     if (found.isEmpty()) {
       throw refused.isEmpty() ? nothing() : refused.get(0);
     }
-    refused.forEach(
-        e -> warnings.add(
+    refused.forEach(e ->
+        warnings.add(
             "A column is left out: "
                 + e.what()
                 + e.place().map(place -> " (line " + place.line() + ")").orElse("")));
@@ -132,17 +132,13 @@ final class XdiColumns {
             label.startsWith("norm")
                 ? "normalised absorption"
                 : label.equals("chi") ? "chi" : "absorption";
-        add(
-            () ->
-                new Found(
-                    label, label, quantity, unitOf(column), rows.finite(column, label)));
+        add(() -> new Found(label, label, quantity, unitOf(column), rows.finite(column, label)));
       }
     }
   }
 
   private void computed() {
-    Set<String> there =
-        Set.copyOf(found.stream().map(Found::label).toList());
+    Set<String> there = Set.copyOf(found.stream().map(Found::label).toList());
     boolean absorption = there.contains("xmu") || there.contains("mu");
     int i0 = column("i0");
     int transmitted = column("itrans", "it", "i1");
@@ -182,26 +178,25 @@ final class XdiColumns {
       return;
     }
     String from = String.format(formula, header.label(first), header.label(second));
-    add(
-        () -> {
-          double[] values = new double[rows.size()];
-          for (int i = 0; i < values.length; i++) {
-            values[i] = combined.of(rows.at(i, first), rows.at(i, second));
-            if (!Double.isFinite(values[i])) {
-              throw new MatterException(
-                  String.format(
-                      "There is no %s for %s = %s and %s = %s.",
-                      from,
-                      header.label(first),
-                      rows.at(i, first),
-                      header.label(second),
-                      rows.at(i, second)),
-                  rows.place(i),
-                  "Leave the line out, or correct the intensities.");
-            }
-          }
-          return new Found(label, from, "absorption", "1", values);
-        });
+    add(() -> {
+      double[] values = new double[rows.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = combined.of(rows.at(i, first), rows.at(i, second));
+        if (!Double.isFinite(values[i])) {
+          throw new MatterException(
+              String.format(
+                  "There is no %s for %s = %s and %s = %s.",
+                  from,
+                  header.label(first),
+                  rows.at(i, first),
+                  header.label(second),
+                  rows.at(i, second)),
+              rows.place(i),
+              "Leave the line out, or correct the intensities.");
+        }
+      }
+      return new Found(label, from, "absorption", "1", values);
+    });
   }
 
   private void others(int abscissa) {
