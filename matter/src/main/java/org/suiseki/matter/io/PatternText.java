@@ -29,7 +29,7 @@ final class PatternText {
   }
 
   /**
-   * @throws MatterException where the text is cut off, is too long or holds a zero byte
+   * @throws MatterException where the text is cut off or too long
    */
   static PatternText of(InputStream in, String source) {
     byte[] bytes;
