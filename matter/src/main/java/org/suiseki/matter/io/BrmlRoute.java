@@ -114,7 +114,8 @@ final class BrmlRoute {
             .or(() -> scanned.stream().findFirst())
             .orElseThrow(() -> unclear("names no axis that was scanned"));
     boolean described = columns.getOrDefault(axis.name, -1) >= 0 && recorded >= 0;
-    int positions = described
+    int positions =
+        described
             ? columns.getOrDefault(axis.name, FIRST_AXIS)
             : FIRST_AXIS + scanned.indexOf(axis);
     int counts = described ? recorded : FIRST_AXIS + scanned.size();

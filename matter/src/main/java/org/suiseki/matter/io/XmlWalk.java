@@ -39,7 +39,6 @@ final class XmlWalk {
   /** Below the 100 at which newer JDKs stop by themselves. */
   static final int DEEPEST = 90;
 
-
   static final int LONGEST_TEXT = 10_000;
 
   /** That of the JDK whatever else is on the class path; safe in many threads once set. */
