@@ -13,7 +13,7 @@ import org.suiseki.matter.Spectrum;
  * the peaks). Left of the first point the pattern is taken to be flat. Cost: O(n).
  *
  * <p>Take the background away before it, or its own doublet is assumed. Noise of deviation σ comes
- * out as about σ √(1 + ratio²); peaks narrower than four points come out with ripples.
+ * out as at most about σ/√(1 − ratio²); peaks narrower than four points come out with ripples.
  *
  * @param first wavelength of Kα1 in Å
  * @param second wavelength of Kα2 in Å, above the first

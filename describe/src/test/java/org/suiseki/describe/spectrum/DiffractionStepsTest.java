@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.OptionalDouble;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.suiseki.describe.DescribeException;
 import org.suiseki.matter.Axis;
@@ -45,6 +46,18 @@ class DiffractionStepsTest {
   void stripsAFlatPatternToItsShare() {
     Spectrum flat = Patterns.of(Patterns.angles(5, 20, 0.02), x -> 300);
     assertThat(strip.apply(flat).values()).containsOnly(new double[] {200}, within(1e-9));
+  }
+
+  @Test
+  void raisesNoiseAsItSays() {
+    Random random = new Random(11);
+    Spectrum noise = Patterns.of(Patterns.angles(20, 120, 0.01), x -> random.nextGaussian());
+    double squares = 0;
+    for (double value : strip.apply(noise).values()) {
+      squares += value * value / noise.length();
+    }
+    // At most 1/√(1 − 1/4) = 1.155, less as the cubic averages; 10,001 values give it to 1 %.
+    assertThat(Math.sqrt(squares)).isBetween(1.0, 1.19);
   }
 
   @Test
