@@ -12,7 +12,7 @@ import java.util.List;
  * @param chiSquare sum of squared differences by squared deviations
  * @param freedom points less fitted numbers; χ² by it is about 1 where model and deviations are
  *     right
- * @param converged whether the fit settled
+ * @param converged whether the fit settled and the data tell all its numbers; else trust none
  */
 public record FittedWindow(
     double from,

@@ -164,7 +164,7 @@ public record PeakFit(double reach) {
         new double[] {parameters[0], parameters[1]},
         squares.chiSquare(),
         x.length - parameters.length,
-        converged);
+        converged && Double.isFinite(covariance[0]));
   }
 
   private static Measured measured(double[] parameters, double[] covariance, int index) {

@@ -9,10 +9,14 @@ public enum PeakNoise {
   /** The values are counts: the root of each, of those below 1 taken as 1. */
   COUNTING,
   /**
-   * The same everywhere, from second differences: their median absolute value by 0.6745 √6, which
-   * peaks raise little where they fill less than a fifth of the range. Of smoothed data too small.
+   * From second differences: their median absolute value by 0.6745 √6, for each block of about 100
+   * points (fewer than 200 are one block), and straight lines between the blocks' middles. Peaks
+   * raise it little where they fill less than a fifth of a block, or have many points. Of smoothed
+   * data too small.
    */
   ESTIMATED;
+
+  private static final int BLOCK = 100;
 
   /** Median of the absolute value of a standard normal variate. */
   private static final double NORMAL_MEDIAN = 0.6744897501960817;
@@ -58,15 +62,36 @@ public enum PeakNoise {
       double second = spectrum.value(i) - 2 * spectrum.value(i + 1) + spectrum.value(i + 2);
       sizes[i] = Math.abs(second);
     }
-    Arrays.sort(sizes);
-    double median = 0.5 * (sizes[(n - 1) / 2] + sizes[n / 2]);
-    if (!(median > 0)) {
-      throw new DescribeException(
-          "The spectrum has no noise that could be estimated.",
-          "Give the deviation of each value.");
+    int blocks = Math.max(1, n / BLOCK);
+    double[] levels = new double[blocks];
+    for (int b = 0; b < blocks; b++) {
+      levels[b] = median(sizes, begin(n, blocks, b), begin(n, blocks, b + 1));
     }
+    double scale = 1 / (NORMAL_MEDIAN * SECOND_DIFFERENCE);
     double[] noise = new double[spectrum.length()];
-    Arrays.fill(noise, median / (NORMAL_MEDIAN * SECOND_DIFFERENCE));
+    for (int i = 0; i < noise.length; i++) {
+      double place = Math.min(Math.max((i - 0.5) * blocks / n - 0.5, 0), blocks - 1);
+      int left = Math.min((int) place, Math.max(0, blocks - 2));
+      double t = place - left;
+      noise[i] = scale * (levels[left] * (1 - t) + levels[Math.min(left + 1, blocks - 1)] * t);
+      if (!(noise[i] > 0)) {
+        throw PointFault.of(
+            spectrum,
+            i,
+            "Noise is estimated from values that scatter",
+            "Give the deviation of each value, or use counting statistics.");
+      }
+    }
     return noise;
+  }
+
+  private static int begin(int n, int blocks, int block) {
+    return (int) ((long) n * block / blocks);
+  }
+
+  private static double median(double[] sizes, int from, int to) {
+    double[] sorted = Arrays.copyOfRange(sizes, from, to);
+    Arrays.sort(sorted);
+    return 0.5 * (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]);
   }
 }

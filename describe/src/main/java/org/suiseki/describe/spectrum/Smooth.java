@@ -53,7 +53,8 @@ public record Smooth(int window, int order, int derivative) implements SpectrumS
   }
 
   /**
-   * @throws DescribeException where the points are not evenly spaced or fewer than the window
+   * @throws DescribeException where the points are not evenly spaced, within a tenth of the step,
+   *     or fewer than the window
    */
   @Override
   public Spectrum apply(Spectrum spectrum) {

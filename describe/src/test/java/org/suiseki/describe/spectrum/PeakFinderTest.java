@@ -3,6 +3,7 @@ package org.suiseki.describe.spectrum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.List;
@@ -69,14 +70,23 @@ class PeakFinderTest {
   }
 
   @Test
-  void estimatesTheNoise() {
+  void estimatesTheNoiseWhereItIs() {
     Random random = new Random(3);
     Spectrum noisy =
-        Patterns.of(AXIS, x -> 3 * x + 20 * peaks(x) / 300 + 7 * random.nextGaussian());
-    // 1,499 differences give it to about 3 %; peaks raise it by as much.
-    assertThat(PeakNoise.ESTIMATED.of(noisy)[0]).isCloseTo(7, within(0.6));
+        Patterns.of(AXIS, x -> 3 * x + 20 * peaks(x) / 300 + x / 10 * random.nextGaussian());
+    double[] noise = PeakNoise.ESTIMATED.of(noisy);
+    double mean = 0;
+    for (int i = 0; i < noise.length; i++) {
+      // The median of a block of 100 differences, which overlap, is good to about 14 %.
+      assertThat(noise[i]).isCloseTo(AXIS.at(i) / 10, withinPercentage(45));
+      mean += noise[i] / (AXIS.at(i) / 10) / noise.length;
+    }
+    assertThat(mean).isCloseTo(1, within(0.12));
     Spectrum line = Patterns.of(Patterns.angles(0, 8, 1), x -> x);
-    assertThatThrownBy(() -> PeakNoise.ESTIMATED.of(line)).hasMessageContaining("no noise");
+    assertThatThrownBy(() -> PeakNoise.ESTIMATED.of(line))
+        .hasMessageContaining("values that scatter");
+    Spectrum few = Patterns.of(Patterns.angles(0, 3, 1), x -> x);
+    assertThatThrownBy(() -> PeakNoise.ESTIMATED.of(few)).hasMessageContaining("4 points");
   }
 
   @Test

@@ -98,6 +98,20 @@ class SmoothTest {
   }
 
   @Test
+  void takesAnglesRoundedByAFile() {
+    double[] x = new double[200];
+    double[] y = new double[200];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = Math.rint((10 + i * 0.0131303) * 1000) / 1000;
+      y[i] = x[i] * x[i];
+    }
+    Spectrum smooth =
+        new Smooth(7, 2, 0).apply(Patterns.with(new Axis("two-theta", "degree", x), y));
+    // Half of the last digit by the slope of 25.
+    assertThat(smooth.values()).containsExactly(y, within(0.0005 * 25));
+  }
+
+  @Test
   void refusesWhatHasNoWindow() {
     assertThatThrownBy(() -> new Smooth(4, 2, 0)).hasMessageContaining("odd number");
     assertThatThrownBy(() -> new Smooth(5, 5, 0)).hasMessageContaining("order below the window");
