@@ -109,6 +109,19 @@ class PeakFitTest {
   }
 
   @Test
+  void admitsWhatTheDataDoNotTell() {
+    // Two peaks at one place: any share of the height is as good as another.
+    double[] twins = {50, 60, 30.5, 2000, 0.24, 0.4, 30.5, 2000, 0.24, 0.4};
+    double[] weights = new double[AXIS.length()];
+    Arrays.fill(weights, 0.1);
+    PeakLeastSquares squares = new PeakLeastSquares(AXIS.values(), means.values(), weights, twins);
+    assertThat(squares.covariance()[0]).isInfinite();
+    double[] single = Arrays.copyOf(twins, 6);
+    squares = new PeakLeastSquares(AXIS.values(), means.values(), weights, single);
+    assertThat(squares.covariance()[0]).isFinite().isPositive();
+  }
+
+  @Test
   void refusesTooFewPoints() {
     Spectrum coarse = Patterns.of(Patterns.angles(28, 34, 0.5), x -> 10 + peaks(x));
     FoundPeak peak = new FoundPeak(30.5, 2000, 0.24, 1990, 40, 5);
