@@ -16,6 +16,7 @@ import org.suiseki.matter.Place;
 import org.suiseki.matter.io.CrystalEntry;
 import org.suiseki.matter.io.CrystalFiles;
 import org.suiseki.matter.io.CrystalFormat;
+import org.suiseki.matter.io.MeasurementFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,14 +29,16 @@ import picocli.CommandLine.Spec;
     name = "convert",
     sortOptions = false,
     description =
-        "Writes crystals in another format; the last word is the file or folder to write.",
+        "Writes crystals, or one spectrum or pattern, in another format; the last word is the"
+            + " file or folder to write.",
     footer = {
       "",
       "Examples:",
       "  suiseki convert quartz.cif quartz.vasp",
       "  suiseki convert --cell primitive relaxed/POSCAR primitive.cif",
       "  suiseki convert --to poscar 'structures/**.cif' folder/",
-      "  suiseki convert structures/ all.jsonl.gz"
+      "  suiseki convert structures/ all.jsonl.gz",
+      "  suiseki convert scan.xrdml scan.xy"
     })
 final class ConvertCommand implements Callable<Integer> {
   @Mixin private final MaterialInputs inputs = new MaterialInputs();
@@ -43,7 +46,9 @@ final class ConvertCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "FORMAT",
-      description = "cif, poscar, extxyz, jsonl, pymatgen or optimade; otherwise by the suffix.")
+      description =
+          "cif, poscar, extxyz, jsonl, pymatgen or optimade; of a spectrum or pattern xy, csv,"
+              + " jsonl, xdi or msa; otherwise by the suffix.")
   private @Nullable String to;
 
   @Option(
@@ -76,6 +81,11 @@ final class ConvertCommand implements Callable<Integer> {
   public Integer call() {
     Path target = Path.of(inputs.takeLast());
     boolean folder = Files.isDirectory(target) || inputs.lastEndsInSeparator();
+    Optional<MeasurementFormat> measured =
+        MeasurementFormat.ofName(to == null ? target.toString() : to);
+    if (measured.isPresent() && !folder && MeasurementConversion.isOne(inputs)) {
+      return MeasurementConversion.run(inputs, target, measured.get(), terminal.err());
+    }
     CrystalFormat format = format(target, folder);
     refuse(symmetry && format != CrystalFormat.CIF, "--symmetry is for CIF.");
     refuse(

@@ -22,7 +22,8 @@ record MeasurementSummary(String file, String format, Measurement measurement)
   static List<Results.Result> of(Path file) {
     MeasurementFile read = MeasurementFiles.read(file);
     return read.entries().stream()
-        .map(entry -> (Results.Result) new MeasurementSummary(file.toString(), read.format(), entry))
+        .map(
+            entry -> (Results.Result) new MeasurementSummary(file.toString(), read.format(), entry))
         .toList();
   }
 
@@ -80,8 +81,7 @@ record MeasurementSummary(String file, String format, Measurement measurement)
     measurement.warnings().forEach(told::add);
   }
 
-  private static void optional(
-      ObjectNode json, String name, OptionalDouble value, String unit) {
+  private static void optional(ObjectNode json, String name, OptionalDouble value, String unit) {
     if (value.isPresent()) {
       json.putObject(name).put("value", value.getAsDouble()).put("unit", unit);
     } else {

@@ -92,6 +92,23 @@ class ReadMeasurementsTest {
   }
 
   @Test
+  void convertsAPattern() throws IOException {
+    Path file = Files.writeString(folder.resolve("scan.dat"), PATTERN);
+    Path csv = folder.resolve("scan.csv");
+    assertThat(suiseki("convert", file, csv)).isZero();
+    assertThat(Files.readAllLines(csv)).hasSize(4).last().isEqualTo("10.04,6.0");
+    Path msa = folder.resolve("scan.msa");
+    assertThat(suiseki("convert", "--to", "msa", csv, msa)).isZero();
+    assertThat(suiseki("read", "--json", msa)).isZero();
+    JsonNode again = JsonMapper.shared().readTree(out.toString());
+    assertThat(again.path("format").asString()).isEqualTo("msa");
+    assertThat(again.path("points").asInt()).isEqualTo(3);
+    Path xdi = folder.resolve("scan.xdi");
+    assertThat(suiseki("convert", file, xdi)).isEqualTo(ExitCode.MENDABLE);
+    assertThat(xdi).doesNotExist();
+  }
+
+  @Test
   void aBadCrystalIsNotTakenForAPattern() throws IOException {
     Path bad = Files.writeString(folder.resolve("bad.vasp"), ROCK_SALT.replace("0.5 0.5", "x 0.5"));
     assertThat(suiseki("read", bad)).isEqualTo(ExitCode.MENDABLE);

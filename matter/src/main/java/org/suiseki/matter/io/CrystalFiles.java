@@ -39,8 +39,8 @@ public final class CrystalFiles {
   private CrystalFiles() {}
 
   /**
-   * Whether a file is one of crystals, by its content; what is wrong with it then, reading says. Not
-   * where it cannot be read at all.
+   * Whether a file is one of crystals, by its content; what is wrong with it then, reading says.
+   * Not where it cannot be read at all.
    */
   public static boolean recognises(Path file) {
     try {

@@ -99,12 +99,21 @@ public final class MeasurementFiles {
    * Writes ranges, whole or not at all. Positions, values and deviations read back as they were;
    * metadata of several lines comes out on one in {@code xy}, and {@code csv} holds none.
    *
-   * @throws MatterException where there is no range, several for {@code csv}, or the disk refuses
+   * @return what {@code xdi} and {@code msa} cannot hold, a sentence each
+   * @throws MatterException where there is no range, several for a format that holds one, another
+   *     kind than the format is for, or the disk refuses
    */
-  public static void write(Path file, List<Measurement> ranges, MeasurementFormat format) {
+  public static List<String> write(Path file, List<Measurement> ranges, MeasurementFormat format) {
     MeasurementOutput.requireWritable(ranges, format);
     try {
-      AtomicFile.write(file, out -> MeasurementOutput.write(ranges, format, out));
+      return switch (format) {
+        case XY, CSV, JSON_LINES -> {
+          AtomicFile.write(file, out -> MeasurementOutput.write(ranges, format, out));
+          yield List.of();
+        }
+        case XDI -> write(file, ranges, new XdiWriter());
+        case MSA -> write(file, ranges, new MsaWriter());
+      };
     } catch (IOException e) {
       throw new MatterException(
           "The file cannot be written: " + Failures.reason(e) + ".",
@@ -112,6 +121,13 @@ public final class MeasurementFiles {
           "Check the folder, its permissions and the space on the disk.",
           e);
     }
+  }
+
+  private static List<String> write(Path file, List<Measurement> ranges, MeasurementWriter writer)
+      throws IOException {
+    List<String> losses = List.copyOf(writer.losses(ranges));
+    AtomicFile.write(file, out -> writer.write(ranges, out));
+    return losses;
   }
 
   /**

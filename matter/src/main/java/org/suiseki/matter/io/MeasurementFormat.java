@@ -1,5 +1,9 @@
 package org.suiseki.matter.io;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** What spectra and patterns are written as; the texts are the names at the command line. */
 public enum MeasurementFormat {
   /**
@@ -10,7 +14,11 @@ public enum MeasurementFormat {
   /** One line of heads and columns parted by commas; holds one range, and no metadata. */
   CSV("csv"),
   /** One JSON object for each range, with all that is known of it. */
-  JSON_LINES("jsonl");
+  JSON_LINES("jsonl"),
+  /** XAFS Data Interchange 1.0; holds one X-ray absorption spectrum. */
+  XDI("xdi"),
+  /** EMSA/MAS, ISO 22029; holds one spectrum. */
+  MSA("msa");
 
   private final String text;
 
@@ -20,5 +28,11 @@ public enum MeasurementFormat {
 
   public String text() {
     return text;
+  }
+
+  /** The format of this name, or of a file name that ends so, in any case; empty for others. */
+  public static Optional<MeasurementFormat> ofName(String name) {
+    String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return Arrays.stream(values()).filter(format -> format.text.equals(end)).findFirst();
   }
 }
