@@ -17,9 +17,13 @@ class DiffractionSamplesTest {
   private static final Path SAMPLES = Path.of("..", "..", "shared", "data", "files", "xrd");
 
   private static MeasurementFile read(String name) {
+    return MeasurementFiles.read(sample(name));
+  }
+
+  private static Path sample(String name) {
     Path file = SAMPLES.resolve(name);
     assumeTrue(Files.exists(file), "The samples of instrument files are not here.");
-    return MeasurementFiles.read(file);
+    return file;
   }
 
   @ParameterizedTest
@@ -98,7 +102,8 @@ class DiffractionSamplesTest {
 
   @Test
   void aRepeatedAngleIsSaidWithItsLine() {
-    assertThatThrownBy(() -> read("xrdpattern_single.csv"))
+    Path file = sample("xrdpattern_single.csv");
+    assertThatThrownBy(() -> MeasurementFiles.read(file))
         .hasMessageContaining("xrdpattern_single.csv:1513")
         .hasMessageContaining("69.70313028 is repeated");
   }
