@@ -18,8 +18,8 @@ final class HouseRules {
 
   /**
    * Which rooms a room may import, beside itself. {@code matter} holds the nouns that all speak of;
-   * {@code app} has a command for what {@code describe} and {@code simulate} do with one file, and
-   * knows how progress is told ({@code learn}).
+   * {@code app} has a command for what {@code describe}, {@code simulate} and {@code explain} do
+   * with one file, and knows how progress is told ({@code learn}).
    */
   static final Map<String, Set<String>> MAY_IMPORT =
       Map.of(
@@ -27,9 +27,9 @@ final class HouseRules {
           "describe", Set.of("matter"),
           "simulate", Set.of("matter"),
           "learn", Set.of("describe", "matter"),
-          "explain", Set.of("learn", "simulate", "matter"),
+          "explain", Set.of("learn", "simulate", "describe", "matter"),
           "study", Set.of("explain", "learn", "simulate", "describe", "matter"),
-          "app", Set.of("study", "learn", "describe", "simulate", "matter"));
+          "app", Set.of("study", "explain", "learn", "describe", "simulate", "matter"));
 
   private HouseRules() {}
 
