@@ -59,6 +59,43 @@ public record StoredModel(
     return new StoredModel(header, tensors, other);
   }
 
+  /**
+   * The same with another model inside it: its header under {@code parts}, its tensors and files
+   * with the name of the part and a dot before theirs.
+   *
+   * @param name lower-case letters
+   */
+  public StoredModel withPart(String name, StoredModel part) {
+    ObjectNode changed = header.deepCopy();
+    changed.withObject("/parts").set(name, part.header());
+    Map<String, DenseArray> allTensors = new LinkedHashMap<>(tensors);
+    part.tensors.forEach((key, value) -> allTensors.put(name + "." + key, value));
+    Map<String, byte[]> allBlobs = new LinkedHashMap<>(blobs);
+    part.blobs.forEach((key, value) -> allBlobs.put(name + "." + key, value));
+    return new StoredModel(changed, allTensors, allBlobs);
+  }
+
+  /** The model that {@link #withPart} put inside; a refusal where there is none by that name. */
+  public StoredModel part(String name) {
+    if (!(header.path("parts").path(name) instanceof ObjectNode inner)) {
+      throw broken("It has no part '" + name + "'.");
+    }
+    String before = name + ".";
+    Map<String, DenseArray> ownTensors = new LinkedHashMap<>();
+    tensors.forEach((key, value) -> {
+      if (key.startsWith(before)) {
+        ownTensors.put(key.substring(before.length()), value);
+      }
+    });
+    Map<String, byte[]> ownBlobs = new LinkedHashMap<>();
+    blobs.forEach((key, value) -> {
+      if (key.startsWith(before)) {
+        ownBlobs.put(key.substring(before.length()), value);
+      }
+    });
+    return new StoredModel(inner, ownTensors, ownBlobs);
+  }
+
   public String kind() {
     JsonNode kind = header.path("kind");
     if (!kind.isString()) {

@@ -24,9 +24,12 @@ import org.suiseki.learn.nn.MlpOptions;
 import org.suiseki.learn.nn.MlpRegressor;
 import org.suiseki.learn.nn.Torch;
 import org.suiseki.study.Job;
+import org.suiseki.study.Numbers;
+import org.suiseki.study.Provenance;
 import org.suiseki.study.Recipe;
 import org.suiseki.study.ReportPage;
 import org.suiseki.study.RunFolder;
+import org.suiseki.study.StageProgress;
 import org.suiseki.study.Study;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -126,7 +129,7 @@ final class CoreLossJob implements Job {
             robustness(folder, progress, spectrum),
             save(folder, progress, scores, networks));
     progress.check();
-    double seconds = ReportData.seconds(folder.manifest());
+    double seconds = Provenance.seconds(folder.manifest());
     ResultFiles.write(results, folder, study.name(), seconds);
     Path report = folder.path("report.html");
     ObjectNode provenance = ReportData.provenance(results, folder.manifest());

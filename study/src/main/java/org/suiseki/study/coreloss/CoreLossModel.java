@@ -1,7 +1,5 @@
 package org.suiseki.study.coreloss;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.suiseki.explain.ApplicabilityDomain;
 import org.suiseki.explain.InputSpace;
 import org.suiseki.explain.Recalibration;
@@ -20,12 +17,9 @@ import org.suiseki.learn.Table;
 import org.suiseki.learn.nn.MlpEnsemble;
 import org.suiseki.learn.nn.Torch;
 import org.suiseki.matter.Element;
-import org.suiseki.matter.Failures;
-import org.suiseki.matter.Place;
-import org.suiseki.matter.SuisekiException;
-import org.suiseki.study.Build;
+import org.suiseki.study.ModelSource;
+import org.suiseki.study.Provenance;
 import org.suiseki.study.StudyException;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -82,16 +76,9 @@ record CoreLossModel(
             .with("domain", domainOptions)
             .with("training", training)
             .with("metrics", metrics)
-            .with("software", software())
+            .with("software", Provenance.software(Torch.version()))
             .withTensors(tensors);
     ModelArchive.save(stored, target);
-  }
-
-  private static ObjectNode software() {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("suiseki", Build.version()).put("libtorch", Torch.version());
-    Build.commit().ifPresent(commit -> json.put("commit", commit));
-    return json;
   }
 
   private ObjectNode preprocessingJson() {
@@ -101,43 +88,7 @@ record CoreLossModel(
   }
 
   static CoreLossModel load(Path source) {
-    requireModel(source);
-    StoredModel stored = ModelArchive.load(source);
-    try {
-      stored.requireKind(KIND);
-      return of(stored);
-    } catch (SuisekiException unfit) {
-      throw new StudyException(unfit.what(), Place.of(source.toString()), unfit.mend(), unfit);
-    } catch (IllegalArgumentException | JacksonException damaged) {
-      throw new StudyException(
-          "The model lacks a part, or holds what this build does not know: " + damaged.getMessage(),
-          Place.of(source.toString()),
-          "It was written by another version or by hand: train it anew.",
-          damaged);
-    }
-  }
-
-  /** The folder of the run is what a person has at hand. */
-  private static void requireModel(Path source) {
-    if (!Files.isDirectory(source) || Files.exists(source.resolve("model.json"))) {
-      return;
-    }
-    List<String> models;
-    try (Stream<Path> files = Files.list(source)) {
-      models = files.filter(ModelArchive::isZip).map(Path::toString).sorted().toList();
-    } catch (IOException unreadable) {
-      throw new StudyException(
-          "The folder cannot be read: " + Failures.reason(unreadable) + ".",
-          Place.of(source.toString()),
-          "Check its permissions.",
-          unreadable);
-    }
-    throw new StudyException(
-        "This folder is no model.",
-        Place.of(source.toString()),
-        models.isEmpty()
-            ? "Name a model folder or .suiseki file; a finished run holds some."
-            : "It holds some: name " + String.join(" or ", models) + ".");
+    return ModelSource.load(source, KIND, CoreLossModel::of);
   }
 
   private static CoreLossModel of(StoredModel stored) {

@@ -11,6 +11,7 @@ import org.suiseki.learn.Table;
 import org.suiseki.learn.nn.MlpEnsemble;
 import org.suiseki.learn.nn.MlpOptions;
 import org.suiseki.learn.nn.MlpRegressor;
+import org.suiseki.study.PartProgress;
 
 /**
  * The networks of a cross-validation: for each outer fold the candidate that its inner folds

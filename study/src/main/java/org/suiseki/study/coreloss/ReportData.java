@@ -1,13 +1,14 @@
 package org.suiseki.study.coreloss;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.suiseki.explain.Assignment;
 import org.suiseki.explain.Calibration;
 import org.suiseki.explain.CarbonKEdge;
 import org.suiseki.learn.Table;
-import tools.jackson.databind.JsonNode;
+import org.suiseki.study.Numbers;
+import org.suiseki.study.PredictionTable;
+import org.suiseki.study.Provenance;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -297,36 +298,16 @@ final class ReportData {
 
   /** Where this comes from, with the manifest of its run. */
   static ObjectNode provenance(RunResults results, ObjectNode manifest) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("seed", results.options().seed()).put("quick", results.options().quick());
-    List<String> words = new ArrayList<>();
-    manifest.path("command").forEach(word -> words.add(word.asString()));
-    json.put("command", String.join(" ", words));
-    json.put("created", manifest.path("started").asString(""));
-    json.put("seconds", seconds(manifest));
-    ObjectNode software = json.putObject("software");
-    manifest
-        .path("software")
-        .properties()
-        .forEach(entry -> software.put(entry.getKey(), entry.getValue().asString("")));
-    software.put("os", manifest.path("machine").path("os").asString(""));
     MoleculeSet set = results.set();
-    ObjectNode data = json.putObject("data").put("source", set.origin().source());
-    data.put("licence", set.origin().licence()).put("sha256", set.origin().sha256());
-    data.put("molecules", set.size());
-    ArrayNode rejected = data.putArray("rejected");
-    set.refused()
-        .forEach(one -> rejected.addObject().put("id", one.id()).put("reason", one.reason()));
-    json.set("stages", manifest.path("stages").deepCopy());
-    return json;
-  }
-
-  /** What all stages took together, over all sittings. */
-  static double seconds(ObjectNode manifest) {
-    double sum = 0;
-    for (JsonNode stage : manifest.path("stages")) {
-      sum += stage.path("seconds").asDouble(0);
-    }
-    return Math.round(sum * 10) / 10.0;
+    return Provenance.of(
+        manifest,
+        results.options().seed(),
+        results.options().quick(),
+        set.origin(),
+        "molecules",
+        set.size(),
+        set.refused().stream()
+            .map(one -> new PredictionTable.Refused(one.id(), one.reason()))
+            .toList());
   }
 }

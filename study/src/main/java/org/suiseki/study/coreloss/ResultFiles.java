@@ -2,6 +2,7 @@ package org.suiseki.study.coreloss;
 
 import java.util.Locale;
 import org.suiseki.explain.Calibration;
+import org.suiseki.study.Numbers;
 import org.suiseki.study.RunFolder;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -1,4 +1,4 @@
-package org.suiseki.study.coreloss;
+package org.suiseki.study;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -6,12 +6,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Numbers as results carry them: five significant digits; what is not finite is null. */
-final class Numbers {
+public final class Numbers {
   private static final MathContext DIGITS = new MathContext(5);
 
   private Numbers() {}
 
-  static void put(ObjectNode json, String field, double value) {
+  public static void put(ObjectNode json, String field, double value) {
     if (Double.isFinite(value)) {
       json.put(field, rounded(value));
     } else {
@@ -19,7 +19,7 @@ final class Numbers {
     }
   }
 
-  static void put(ObjectNode json, String field, double... values) {
+  public static void put(ObjectNode json, String field, double... values) {
     ArrayNode array = json.putArray(field);
     for (double value : values) {
       if (Double.isFinite(value)) {
@@ -30,7 +30,7 @@ final class Numbers {
     }
   }
 
-  static void put(ObjectNode json, String field, float... values) {
+  public static void put(ObjectNode json, String field, float... values) {
     double[] copy = new double[values.length];
     for (int i = 0; i < values.length; i++) {
       copy[i] = values[i];

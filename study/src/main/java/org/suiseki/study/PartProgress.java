@@ -1,4 +1,4 @@
-package org.suiseki.study.coreloss;
+package org.suiseki.study;
 
 import org.suiseki.learn.Progress;
 
@@ -6,7 +6,7 @@ import org.suiseki.learn.Progress;
  * Shows one part of a stage as that part of the whole: {@code size} of {@code all} equal pieces,
  * after {@code before} that are done.
  */
-record PartProgress(Progress target, int before, int size, int all) implements Progress {
+public record PartProgress(Progress target, int before, int size, int all) implements Progress {
   /** Steps that one piece is shown as. */
   private static final long FINE = 1000;
 

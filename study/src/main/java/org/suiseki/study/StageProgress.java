@@ -1,9 +1,9 @@
-package org.suiseki.study.coreloss;
+package org.suiseki.study;
 
 import org.suiseki.learn.Progress;
 
 /** Shows the steps of whatever works inside a stage under the name of that stage. */
-record StageProgress(Progress target, String stage) implements Progress {
+public record StageProgress(Progress target, String stage) implements Progress {
 
   @Override
   public void step(String inner, long done, long total) {
