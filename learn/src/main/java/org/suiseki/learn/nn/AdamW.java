@@ -16,24 +16,26 @@ final class AdamW {
 
   private final Tensor parameters;
   private final Tensor decayed;
-  private final Tensor gradient;
   private final Tensor first;
   private final Tensor second;
   private final Tensor denominator;
   private final double weightDecay;
   private int step;
 
-  AdamW(MlpWeights weights, MlpWeights gradients, double weightDecay) {
-    parameters = weights.block;
-    decayed = parameters.narrow(0, 0, weights.weightCount);
-    gradient = gradients.block;
+  /**
+   * @param parameters one long vector
+   * @param weightCount how many of them, from the first on, decay
+   */
+  AdamW(Tensor parameters, long weightCount, double weightDecay) {
+    this.parameters = parameters;
+    decayed = parameters.narrow(0, 0, weightCount);
     first = parameters.clone().zero_();
     second = first.clone();
     denominator = first.clone();
     this.weightDecay = weightDecay;
   }
 
-  void step(double rate) {
+  void step(Tensor gradient, double rate) {
     step++;
     first.lerp_(gradient, scalar(1 - BETA1));
     second.mul_(scalar(BETA2)).addcmul_(gradient, gradient, scalar(1 - BETA2));

@@ -3,7 +3,6 @@ package org.suiseki.learn.nn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.GeneratorOptional;
@@ -72,7 +71,7 @@ final class MlpStack {
             networks,
             widths);
     private final MlpWeights gradients = MlpWeights.zeros(networks, widths);
-    private final AdamW optimiser = new AdamW(weights, gradients, options.weightDecay());
+    private final AdamW optimiser = new AdamW(weights.block, weights.weightCount, options.weightDecay());
     private final Tensor inputs = Torch.floats(rows.inputs, rows.count, rows.width);
     private final Tensor outputs = Torch.floats(rows.outputs, rows.count, rows.targets);
     private final boolean complete = !containsNan(rows.outputs);
@@ -87,6 +86,8 @@ final class MlpStack {
     private final GeneratorOptional random;
     private final int stepsPerEpoch =
         Math.max(1, Math.round(meanTrainRows() / (float) options.batch()));
+    private final LearningRate rate =
+        new LearningRate(options.learningRate(), (long) options.epochs() * stepsPerEpoch);
     private final WeightAverage average;
     private final EarlyStop stop;
 
@@ -96,14 +97,14 @@ final class MlpStack {
       long seed = members.stream().mapToLong(Member::seed).reduce(17, (a, b) -> 31 * a + b);
       Generator generator = torch.make_generator_cpu(seed & Long.MAX_VALUE);
       random = new GeneratorOptional(generator);
-      average = new WeightAverage(weights, options);
+      average = new WeightAverage(weights.block, options.epochs(), options.averaging());
       stop = new EarlyStop(weights, networks, widths.size() - 1, options.patience());
     }
 
     void epoch(int epoch) {
       for (int step = 0; step < stepsPerEpoch; step++) {
         try (PointerScope scope = new PointerScope()) {
-          step(rate(epoch * (long) stepsPerEpoch + step));
+          step(rate.at(epoch * (long) stepsPerEpoch + step));
         }
       }
       try (PointerScope scope = new PointerScope()) {
@@ -134,7 +135,7 @@ final class MlpStack {
         error = torch.nan_to_num(error);
       }
       pass.backward(error.mul_(new Scalar(2.0 / (batch * rows.targets))), gradients);
-      optimiser.step(rate);
+      optimiser.step(gradients.block, rate);
     }
 
     private Tensor gather(Tensor source, Tensor index, int batch) {
@@ -167,15 +168,6 @@ final class MlpStack {
       return Torch.read(stop.watches() ? stop.best() : average.result());
     }
 
-    /**
-     * Linear warm-up over the first twentieth (at most 50 steps), then half a cosine down to zero.
-     */
-    private double rate(long step) {
-      long total = (long) options.epochs() * stepsPerEpoch;
-      double warmUp = Math.min(1, (step + 1.0) / Math.max(1, Math.min(50, total / 20)));
-      return options.learningRate() * warmUp * 0.5 * (1 + Math.cos(Math.PI * step / total));
-    }
-
     private float meanTrainRows() {
       return (float) members.stream().mapToInt(member -> member.train.length).average().orElse(0);
     }
@@ -188,37 +180,5 @@ final class MlpStack {
       }
     }
     return false;
-  }
-
-  /** An endless stream of one network's training rows, in a new order each time round. */
-  private static final class RowStream {
-    private final int[] order;
-    private final SplittableRandom random;
-    private int position;
-
-    RowStream(int[] train, long seed) {
-      order = train.clone();
-      random = new SplittableRandom(seed ^ 0x5DEECE66DL);
-      position = order.length;
-    }
-
-    void next(long[] target, int from, int count) {
-      for (int i = 0; i < count; i++) {
-        if (position == order.length) {
-          shuffle();
-          position = 0;
-        }
-        target[from + i] = order[position++];
-      }
-    }
-
-    private void shuffle() {
-      for (int i = order.length - 1; i > 0; i--) {
-        int j = random.nextInt(i + 1);
-        int swapped = order[i];
-        order[i] = order[j];
-        order[j] = swapped;
-      }
-    }
   }
 }

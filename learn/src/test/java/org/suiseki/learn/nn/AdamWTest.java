@@ -21,7 +21,7 @@ class AdamWTest {
       float[] start = MlpWeights.initial(new long[] {9}, WIDTHS);
       MlpWeights weights = MlpWeights.of(start, 1, WIDTHS);
       MlpWeights gradients = MlpWeights.zeros(1, WIDTHS);
-      AdamW optimiser = new AdamW(weights, gradients, 0.1);
+      AdamW optimiser = new AdamW(weights.block, weights.weightCount, 0.1);
       double[] expected = new double[start.length];
       double[] first = new double[start.length];
       double[] second = new double[start.length];
@@ -34,7 +34,7 @@ class AdamWTest {
           gradient[i] = (float) random.nextDouble(-1, 1);
         }
         gradients.block.copy_(Torch.floats(gradient, gradient.length));
-        optimiser.step(0.01);
+        optimiser.step(gradients.block, 0.01);
         for (int i = 0; i < expected.length; i++) {
           first[i] = 0.9 * first[i] + 0.1 * gradient[i];
           second[i] = 0.999 * second[i] + 0.001 * gradient[i] * gradient[i];

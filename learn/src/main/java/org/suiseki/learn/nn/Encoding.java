@@ -1,0 +1,12 @@
+package org.suiseki.learn.nn;
+
+/** What the layers of an autoencoder are. */
+public enum Encoding {
+  /** Each number of a layer reads all of the layer before; inputs need no order. */
+  DENSE,
+  /**
+   * Each number reads its neighbourhood, with the same weights everywhere; inputs are points of an
+   * even axis. One dense layer leads to the coordinates and one back.
+   */
+  CONVOLUTIONAL
+}
