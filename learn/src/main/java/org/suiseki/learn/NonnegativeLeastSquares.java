@@ -231,23 +231,8 @@ public final class NonnegativeLeastSquares {
     }
   }
 
-  /** Four sums side by side, because one alone waits for each addition. */
   private double dot(double[] a, int fromA, double[] b, int fromB) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int row = 0;
-    for (; row + 3 < rows; row += 4) {
-      s0 += a[fromA + row] * b[fromB + row];
-      s1 += a[fromA + row + 1] * b[fromB + row + 1];
-      s2 += a[fromA + row + 2] * b[fromB + row + 2];
-      s3 += a[fromA + row + 3] * b[fromB + row + 3];
-    }
-    for (; row < rows; row++) {
-      s0 += a[fromA + row] * b[fromB + row];
-    }
-    return (s0 + s1) + (s2 + s3);
+    return DotProduct.of(a, fromA, b, fromB, rows);
   }
 
   private static int rows(double[][] columns) {

@@ -18,7 +18,8 @@ class NonnegativeLeastSquaresTest {
 
   @Test
   void fewColumns() {
-    Solution solution = NonnegativeLeastSquares.of(columns(4, 8, 1, -0.5)).solve(uniform(8, 101));
+    Solution solution =
+        NonnegativeLeastSquares.of(columns(4, 8, 1, -0.5)).solve(LatentSamples.uniform(8, 101));
     assertThat(solution.coefficients())
         .containsExactly(
             new double[] {0, 0.177439539087559, 0.9922653710212866, 1.3602729734332402}, EXACT);
@@ -28,7 +29,8 @@ class NonnegativeLeastSquaresTest {
 
   @Test
   void columnsThatAreMuchAlike() {
-    Solution solution = NonnegativeLeastSquares.of(columns(12, 60, 7, 2)).solve(uniform(60, 107));
+    Solution solution =
+        NonnegativeLeastSquares.of(columns(12, 60, 7, 2)).solve(LatentSamples.uniform(60, 107));
     double[] expected = new double[12];
     expected[4] = 0.01294221095285243;
     expected[8] = 0.02395105856905297;
@@ -39,7 +41,8 @@ class NonnegativeLeastSquaresTest {
 
   @Test
   void moreColumnsThanRows() {
-    Solution solution = NonnegativeLeastSquares.of(columns(25, 10, 3, 2)).solve(uniform(10, 103));
+    Solution solution =
+        NonnegativeLeastSquares.of(columns(25, 10, 3, 2)).solve(LatentSamples.uniform(10, 103));
     double[] expected = new double[25];
     expected[0] = 0.06205345234356734;
     expected[3] = 0.10984051878899993;
@@ -147,7 +150,7 @@ class NonnegativeLeastSquaresTest {
   @Test
   void rowsOfNoWeightDoNotCount() {
     double[][] columns = columns(4, 30, 4, 0);
-    double[] target = uniform(30, 2);
+    double[] target = LatentSamples.uniform(30, 2);
     double[] weights = new double[30];
     Arrays.fill(weights, 0, 20, 1);
     double[][] cut = Arrays.stream(columns).map(c -> Arrays.copyOf(c, 20)).toArray(double[][]::new);
@@ -176,7 +179,7 @@ class NonnegativeLeastSquaresTest {
   @Test
   void manyTargetsAtOnceGiveTheSame() {
     NonnegativeLeastSquares problem = NonnegativeLeastSquares.of(columns(6, 12, 3, 0));
-    double[] targets = uniform(36, 8);
+    double[] targets = LatentSamples.uniform(36, 8);
     double[] found = new double[6];
     boolean[] positive = new boolean[6];
     for (int target = 0; target < 3; target++) {
@@ -214,19 +217,8 @@ class NonnegativeLeastSquaresTest {
     return count;
   }
 
-  /** A linear congruence that is as quickly written in any language. */
-  private static double[] uniform(int count, long seed) {
-    double[] result = new double[count];
-    long state = seed;
-    for (int i = 0; i < count; i++) {
-      state = (state * 1103515245L + 12345) % 2147483648L;
-      result[i] = state / 2147483648.0;
-    }
-    return result;
-  }
-
   private static double[][] columns(int size, int rows, long seed, double shift) {
-    double[] values = uniform(size * rows, seed);
+    double[] values = LatentSamples.uniform(size * rows, seed);
     double[][] columns = new double[size][];
     for (int k = 0; k < size; k++) {
       columns[k] = Arrays.stream(values, k * rows, (k + 1) * rows).map(v -> v + shift).toArray();
@@ -246,7 +238,7 @@ class NonnegativeLeastSquaresTest {
   }
 
   private static double[] mixture(double[][] peaks) {
-    double[] noise = uniform(400, 11);
+    double[] noise = LatentSamples.uniform(400, 11);
     double[] target = new double[400];
     for (int row = 0; row < 400; row++) {
       target[row] =
