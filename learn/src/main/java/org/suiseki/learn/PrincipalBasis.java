@@ -1,11 +1,8 @@
 package org.suiseki.learn;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * The centred inputs X = S Vᵀ in their principal directions, from the symmetric eigenproblem of XᵀX
@@ -20,8 +17,6 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  *     eigenvalues
  */
 record PrincipalBasis(PrincipalDirections directions, DMatrixRMaj scores) {
-
-  private static final double SMALLEST = 1e-12;
 
   static PrincipalBasis of(Table inputs) {
     int n = inputs.rows();
@@ -89,23 +84,24 @@ record PrincipalBasis(PrincipalDirections directions, DMatrixRMaj scores) {
   private static PrincipalBasis byColumns(double[] centre, DMatrixRMaj x) {
     DMatrixRMaj gram = new DMatrixRMaj(x.numCols, x.numCols);
     CommonOps_DDRM.multInner(x, gram);
-    Eigen eigen = Eigen.of(gram);
-    DMatrixRMaj scores = new DMatrixRMaj(x.numRows, eigen.values.length);
-    CommonOps_DDRM.mult(x, eigen.vectors, scores);
-    return new PrincipalBasis(new PrincipalDirections(centre, eigen.values, eigen.vectors), scores);
+    SymmetricEigen eigen = SymmetricEigen.of(gram);
+    DMatrixRMaj scores = new DMatrixRMaj(x.numRows, eigen.values().length);
+    CommonOps_DDRM.mult(x, eigen.vectors(), scores);
+    return new PrincipalBasis(
+        new PrincipalDirections(centre, eigen.values(), eigen.vectors()), scores);
   }
 
   private static PrincipalBasis byRows(double[] centre, DMatrixRMaj x) {
     DMatrixRMaj gram = new DMatrixRMaj(x.numRows, x.numRows);
     CommonOps_DDRM.multOuter(x, gram);
-    Eigen eigen = Eigen.of(gram);
-    double[] lengths = Arrays.stream(eigen.values).map(Math::sqrt).toArray();
-    DMatrixRMaj scores = eigen.vectors.copy();
+    SymmetricEigen eigen = SymmetricEigen.of(gram);
+    double[] lengths = Arrays.stream(eigen.values()).map(Math::sqrt).toArray();
+    DMatrixRMaj scores = eigen.vectors().copy();
     CommonOps_DDRM.multCols(scores, lengths);
     DMatrixRMaj vectors = new DMatrixRMaj(x.numCols, lengths.length);
-    CommonOps_DDRM.multTransA(x, eigen.vectors, vectors);
+    CommonOps_DDRM.multTransA(x, eigen.vectors(), vectors);
     CommonOps_DDRM.divideCols(vectors, lengths);
-    return new PrincipalBasis(new PrincipalDirections(centre, eigen.values, vectors), scores);
+    return new PrincipalBasis(new PrincipalDirections(centre, eigen.values(), vectors), scores);
   }
 
   private static double[] times(DMatrixRMaj matrix, double[] vector) {
@@ -116,36 +112,5 @@ record PrincipalBasis(PrincipalDirections directions, DMatrixRMaj scores) {
       }
     }
     return result;
-  }
-
-  /** Eigenvalues that matter, descending, and their vectors in columns. */
-  private record Eigen(double[] values, DMatrixRMaj vectors) {
-
-    static Eigen of(DMatrixRMaj symmetric) {
-      int size = symmetric.numRows;
-      EigenDecomposition_F64<DMatrixRMaj> solver = DecompositionFactory_DDRM.eig(size, true, true);
-      if (!solver.decompose(symmetric)) {
-        throw new LearnException(
-            "The eigenvalues of the inputs do not converge.",
-            "Look for values of extreme size among the inputs.");
-      }
-      int[] order =
-          IntStream.range(0, size)
-              .boxed()
-              .sorted((a, b) -> Double.compare(value(solver, b), value(solver, a)))
-              .mapToInt(Integer::intValue)
-              .toArray();
-      double smallest = value(solver, order[0]) * SMALLEST;
-      int[] kept = Arrays.stream(order).filter(k -> value(solver, k) > smallest).toArray();
-      DMatrixRMaj vectors = new DMatrixRMaj(size, kept.length);
-      for (int k = 0; k < kept.length; k++) {
-        CommonOps_DDRM.insert(solver.getEigenVector(kept[k]), vectors, 0, k);
-      }
-      return new Eigen(Arrays.stream(kept).mapToDouble(k -> value(solver, k)).toArray(), vectors);
-    }
-
-    private static double value(EigenDecomposition_F64<DMatrixRMaj> solver, int k) {
-      return solver.getEigenvalue(k).real;
-    }
   }
 }
