@@ -145,9 +145,14 @@ final class FoundWindows {
     return Math.max(step, known.length == 0 ? step : Quantile.of(known, 0.5));
   }
 
+  /** What follows a number on an axis of this unit. */
+  static String suffix(String unit) {
+    return unit.equals("degree") ? "°" : " " + unit;
+  }
+
   /** As few decimals as tell all apart, one at least. */
   static List<String> labels(double[] places, String unit) {
-    String suffix = unit.equals("degree") ? "°" : " " + unit;
+    String suffix = suffix(unit);
     List<String> labels = new ArrayList<>();
     for (int decimals = 1; decimals <= MOST_DECIMALS; decimals++) {
       labels.clear();

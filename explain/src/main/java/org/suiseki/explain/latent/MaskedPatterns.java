@@ -138,6 +138,43 @@ public final class MaskedPatterns {
     return sum;
   }
 
+  /**
+   * Σ weight · (pattern with the local background in a peak's window − pattern); NaN if absent.
+   *
+   * @param weights one for each point
+   */
+  double inner(int row, int peak, double[] weights) {
+    if (!grid.present(row, peak)) {
+      return Double.NaN;
+    }
+    LocalBackground line = background(row, peak, DoubleUnaryOperator.identity());
+    double sum = 0;
+    for (int point = grid.first(row, peak); point <= grid.last(row, peak); point++) {
+      sum -= weights[point] * line.net(point);
+    }
+    return sum;
+  }
+
+  /** How far a pattern changes when a peak is replaced, as a vector of its values. */
+  double distance(int row, int peak) {
+    double[] masked = row(row, peak);
+    double sum = 0;
+    for (int point = 0; point < masked.length; point++) {
+      double difference = masked[point] - rows.get(row, point);
+      sum += difference * difference;
+    }
+    return Math.sqrt(sum);
+  }
+
+  /** The length of the set's mean peak, as a vector of values. */
+  double meanLength(int peak) {
+    double sum = 0;
+    for (double height : means.heights(peak)) {
+      sum += height * height;
+    }
+    return Math.sqrt(sum);
+  }
+
   private boolean present(int row, int[] peaks) {
     for (int peak : peaks) {
       if (!grid.present(row, peak)) {
