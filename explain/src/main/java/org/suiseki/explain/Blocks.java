@@ -8,26 +8,36 @@ import org.suiseki.learn.Table;
  * Variants of rows (masked, or on a path to a baseline) made block by block, so that a model
  * predicts large tables while no more than about 32 MB of variants exist at a time.
  */
-final class Blocks {
+public final class Blocks {
   private static final int VALUES = 1 << 22;
 
   private Blocks() {}
 
   /** Changes a copy of a row into its variant {@code variant}. */
-  interface Change {
+  public interface Change {
     void apply(int row, int variant, double[] copy);
   }
 
   /** Takes the block whose first pair is number {@code start}; pair = row × variants + variant. */
-  interface Sink {
+  public interface Sink {
     void take(long start, Table block);
   }
 
-  static void forEach(Table rows, int variants, Change change, Sink sink) {
+  /** Each row in each variant, row by row. */
+  public static void forEach(Table rows, int variants, Change change, Sink sink) {
+    forEach(rows, variants, VALUES / Math.max(1, rows.width()), change, sink);
+  }
+
+  /**
+   * The same with at most so many variants in a block.
+   *
+   * @param atOnce at least one is made at a time
+   */
+  public static void forEach(Table rows, int variants, int atOnce, Change change, Sink sink) {
     List<Column> columns = rows.columns();
     int width = rows.width();
     long pairs = (long) rows.rows() * variants;
-    int most = (int) Math.max(1, Math.min(pairs, VALUES / Math.max(1, width)));
+    int most = (int) Math.max(1, Math.min(pairs, atOnce));
     for (long start = 0; start < pairs; start += most) {
       int count = (int) Math.min(most, pairs - start);
       double[] values = new double[count * width];

@@ -2,6 +2,7 @@ package org.suiseki.simulate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.suiseki.matter.Axis;
 import org.suiseki.matter.Spectrum;
@@ -130,6 +131,34 @@ public record PowderPattern(
           "Choose a range with reflections.");
     }
     return withScale(scale * height / most);
+  }
+
+  /**
+   * Where it shows lattice planes, in degrees 2θ, misalignment included; empty where the wavelength
+   * is too long for them.
+   *
+   * @param spacing of the planes in Å
+   * @param wavelength in Å
+   */
+  public OptionalDouble angle(double spacing, double wavelength) {
+    double sine = wavelength / (2 * spacing);
+    if (!(sine < 1)) {
+      return OptionalDouble.empty();
+    }
+    double theta = Math.asin(sine);
+    return OptionalDouble.of(Math.toDegrees(2 * theta) + alignment.shift(theta));
+  }
+
+  /**
+   * The full width at half maximum that a peak has there, in degrees; axial divergence adds to it.
+   *
+   * @param spacing of the planes in Å, above half the wavelength
+   * @param wavelength in Å
+   */
+  public double width(double spacing, double wavelength) {
+    double theta = Math.asin(Math.min(1, wavelength / (2 * spacing)));
+    return PeakProfile.width(
+        profile.gaussianWidth(theta), profile.lorentzianWidth(theta, wavelength));
   }
 
   /**

@@ -59,6 +59,11 @@ public final class Reflections {
     return options;
   }
 
+  /** Of the crystal; where any planes lie follows from it, also those without intensity. */
+  public Lattice lattice() {
+    return lattice;
+  }
+
   /** How many peaks; none where the range holds no reflection with an intensity. */
   public int count() {
     return twoTheta.length;
