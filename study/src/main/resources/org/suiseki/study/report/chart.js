@@ -258,26 +258,15 @@ function legend(entries) {
 
 const lineMark = (name) => () => shape("path", { class: name, d: "M1 7H25" });
 
-/** The four marks of the models; form and colour both tell them apart. */
-function modelMark(model, x, y, size = 4.5) {
-  const name = `mark mark-${MODELS[model] ? model : "other"}`;
-  switch (MODELS[model]?.mark) {
-    case "disc":
-      return shape("circle", { class: name, cx: x, cy: y, r: size });
-    case "square":
-      return shape("rect", {
-        class: name,
-        x: x - size * 0.85,
-        y: y - size * 0.85,
-        width: size * 1.7,
-        height: size * 1.7,
-      });
-    case "bar":
-      return shape("path", { class: name, d: `M${x} ${y - size - 1.5}V${y + size + 1.5}` });
-    default:
-      return shape("path", {
-        class: name,
-        d: `M${x} ${y - size * 1.15}l${size * 1.1} ${size * 2}h${-size * 2.2}Z`,
-      });
+/** Takes the charts inside `host` off the page's list before they are replaced. */
+function retire(host) {
+  for (const chart of charts) {
+    if (!host.contains(chart.host)) continue;
+    chart.observer.disconnect();
+    charts.delete(chart);
   }
+}
+
+function diamond(x, y, r) {
+  return `M${x.toFixed(1)} ${(y - r).toFixed(1)}l${r} ${r}l${-r} ${r}l${-r} ${-r}Z`;
 }

@@ -105,3 +105,10 @@ function moment(iso) {
 function plural(count, one, many = `${one}s`) {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+const percent = (share) => `${fixed(100 * share, 0)}\u202f%`;
+
+/** "HOMO energy" keeps its first letters, "Dipole moment" becomes "dipole moment". */
+function lower(name) {
+  return /^[A-Z][a-z]/.test(name) ? name[0].toLowerCase() + name.slice(1) : name;
+}

@@ -34,3 +34,8 @@ function toPaper(printing) {
 window.matchMedia("print").addEventListener("change", (event) => toPaper(event.matches));
 window.addEventListener("beforeprint", () => toPaper(true));
 window.addEventListener("afterprint", () => toPaper(false));
+
+/** Does the reader ask for less motion? */
+function calm() {
+  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+}

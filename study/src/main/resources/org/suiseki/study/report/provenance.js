@@ -1,8 +1,24 @@
 // What was done, so that it can be done again.
 
+/** The limits, and how the run was made. */
+function drawDone(host, study) {
+  const notes = rows(study.data.notes);
+  if (notes.length)
+    host.append(
+      element("h3", {}, "Limits"),
+      element(
+        "ul",
+        { class: "prose" },
+        notes.map((note) => element("li", {}, note)),
+      ),
+    );
+  if (study.data.provenance) provenance(host, study.data);
+}
+
 function provenance(host, data) {
   const done = data.provenance ?? {};
   const source = done.data ?? {};
+  const { counted } = REPORT;
   const facts = [
     ["Seed", isNumber(done.seed) ? String(done.seed) : done.seed],
     [
@@ -18,13 +34,13 @@ function provenance(host, data) {
     ["Data", source.source],
     ["Licence", source.licence],
     [
-      "Molecules",
-      isNumber(source.molecules)
-        ? `${source.molecules} used, ${rows(source.rejected).length} rejected`
+      counted.title,
+      isNumber(source[counted.key])
+        ? `${source[counted.key]} used, ${rows(source.rejected).length} rejected`
         : null,
     ],
     ["SHA-256", source.sha256 ? element("code", { class: "long" }, source.sha256) : null],
-    ["Spectra", spectraText(data.spectra)],
+    ...REPORT.facts(data),
     ...Object.entries(done.software ?? {}).map(([name, version]) => [name, version]),
   ];
   const shown = facts.filter(([, value]) => value !== null && value !== undefined && value !== "");
@@ -53,20 +69,6 @@ function provenance(host, data) {
   );
   const rejected = rows(source.rejected);
   if (rejected.length) host.append(element("h3", {}, "Rejected rows"), rejectedTable(rejected));
-}
-
-function spectraText(spectra) {
-  const grid = rows(spectra?.grid);
-  if (grid.length < 2) return null;
-  const unit = spectra.unit ?? "";
-  const parts = [`${fixed(grid[0], 1)} to ${withUnit(fixed(grid.at(-1), 1), unit)}, ${grid.length} points`];
-  if (isNumber(spectra.sigma))
-    parts.push(`broadened with σ ${withUnit(significant(spectra.sigma, 2), unit)}`);
-  if (isNumber(spectra.shift))
-    parts.push(
-      spectra.shift === 0 ? "not shifted" : `shifted by ${withUnit(significant(spectra.shift, 3), unit)}`,
-    );
-  return parts.join(", ");
 }
 
 /** Stages with a bar for their share of the time. */

@@ -1,7 +1,10 @@
-// The page: the sections of the data's schema, one after another, with a table of contents that follows the reader.
-
-/** The sections of each schema. A further study adds its own list here and takes its figures from the parts above. */
-const SCHEMAS = { "core-loss-report": CORE_LOSS };
+// The page: the sections of one kind of report, one after another, with a table of contents that follows the reader.
+// What kind it is says REPORT, which the kind's own script defines before this one:
+//   sections  [{id, title, lead, hint, has(data), draw(host, study)}], a hint is for the screen only
+//   counted   {key, one, title}, what the data's source counts, such as molecules
+//   read      (data) => study, what all its parts look things up in
+//   open      (study, words), shows what the words of the address name
+//   facts     (data) => [[name, value]], further rows of what was done
 
 /** Why a part is not on the page, at its end, so that nobody looks for it in vain. */
 function missing(sections, data) {
@@ -15,7 +18,7 @@ function masthead(data) {
   const { created, seed, quick, data: source } = data.provenance ?? {};
   const facts = [
     created ? moment(created) : null,
-    isNumber(source?.molecules) ? plural(source.molecules, "molecule") : null,
+    isNumber(source?.[REPORT.counted.key]) ? plural(source[REPORT.counted.key], REPORT.counted.one) : null,
     isNumber(seed) ? `seed ${seed}` : null,
     quick === true ? "quick run" : null,
   ].filter(Boolean);
@@ -43,10 +46,10 @@ function headline(data) {
 }
 
 function build(data) {
-  const study = new Study(data);
+  const study = REPORT.read(data);
   const main = document.getElementById("content");
   main.append(...[masthead(data), headline(data)].filter(Boolean));
-  const sections = SCHEMAS[data.schema];
+  const { sections } = REPORT;
   const shown = sections.filter((section) => section.has(data));
   for (const { id, title, lead, hint, draw } of shown) {
     const host = element(
@@ -65,20 +68,20 @@ function build(data) {
   document
     .getElementById("contents")
     .append(...shown.map(({ id, title }) => element("a", { href: `#${id}` }, title)));
-  openNamed(study);
+  REPORT.open(study, addressWords());
 }
 
-/** `#molecule=qm9_6` in the address opens that molecule. */
-function openNamed(study) {
-  const id = addressWords()
-    .find((word) => word.startsWith("molecule="))
-    ?.slice(9);
-  const index = study.molecules.findIndex((molecule) => molecule.id === id);
-  if (index >= 0) study.open(index);
-}
-
+/** The words of the address behind `#`, separated by `&`, so that a state of the page can be named and sent to others. */
 function addressWords() {
-  return decodeURIComponent(window.location.hash.slice(1)).split("&");
+  return window.location.hash.slice(1).split("&").map(readable);
+}
+
+function readable(word) {
+  try {
+    return decodeURIComponent(word);
+  } catch {
+    return word;
+  }
 }
 
 function follow() {

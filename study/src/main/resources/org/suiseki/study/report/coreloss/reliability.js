@@ -76,7 +76,6 @@ function reliabilityTable(study, figures) {
   return plainTable(["Property", "ECE", "ENCE", "Rank"], 1, body, "reliability");
 }
 
-const percent = (share) => `${fixed(100 * share, 0)}\u202f%`;
 const curveName = (stage) => (stage === "raw" || stage === "plain" ? "plain" : "improved");
 
 function curveDot(stage, x, y) {

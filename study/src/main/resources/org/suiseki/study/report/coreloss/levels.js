@@ -98,12 +98,3 @@ function robustness(host, study, disturbances) {
   );
   show(names[0]);
 }
-
-/** Takes the charts inside `host` off the page's list before they are replaced. */
-function retire(host) {
-  for (const chart of charts) {
-    if (!host.contains(chart.host)) continue;
-    chart.observer.disconnect();
-    charts.delete(chart);
-  }
-}

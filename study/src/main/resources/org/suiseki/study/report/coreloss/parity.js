@@ -258,15 +258,6 @@ class Parity {
   }
 }
 
-function diamond(x, y, r) {
-  return `M${x.toFixed(1)} ${(y - r).toFixed(1)}l${r} ${r}l${-r} ${r}l${-r} ${-r}Z`;
-}
-
-/** "HOMO energy" keeps its first letters, "Dipole moment" becomes "dipole moment". */
-function lower(name) {
-  return /^[A-Z][a-z]/.test(name) ? name[0].toLowerCase() + name.slice(1) : name;
-}
-
 function thumbnail(points) {
   const span = extent(
     points.flatMap((point) => [point.truth, point.mean]),

@@ -6,7 +6,6 @@ const QUESTION =
   "network and by dull models, on molecules that the models have not seen. Intensive properties should need the spectrum " +
   "alone, extensive ones the ratios as well (Kikumasa et al., Adv. Intell. Syst. 2021, doi:10.1002/aisy.202100103).";
 
-/** The sections: {id, title, lead, hint, has(data), draw(host, study)}; a hint is for the screen only. */
 const CORE_LOSS = [
   {
     id: "question",
@@ -91,16 +90,31 @@ function drawCalibration(host, study) {
   if (figures.length) host.append(element("p", { class: "figure-note" }, RELIABILITY_NOTE));
 }
 
-function drawDone(host, study) {
-  const notes = rows(study.data.notes);
-  if (notes.length)
-    host.append(
-      element("h3", {}, "Limits"),
-      element(
-        "ul",
-        { class: "prose" },
-        notes.map((note) => element("li", {}, note)),
-      ),
+function spectraText(spectra) {
+  const grid = rows(spectra?.grid);
+  if (grid.length < 2) return null;
+  const unit = spectra.unit ?? "";
+  const parts = [`${fixed(grid[0], 1)} to ${withUnit(fixed(grid.at(-1), 1), unit)}, ${grid.length} points`];
+  if (isNumber(spectra.sigma))
+    parts.push(`broadened with σ ${withUnit(significant(spectra.sigma, 2), unit)}`);
+  if (isNumber(spectra.shift))
+    parts.push(
+      spectra.shift === 0 ? "not shifted" : `shifted by ${withUnit(significant(spectra.shift, 3), unit)}`,
     );
-  if (study.data.provenance) provenance(host, study.data);
+  return parts.join(", ");
 }
+
+/** `#molecule=qm9_6` in the address opens that molecule. */
+function openNamed(study, words) {
+  const id = words.find((word) => word.startsWith("molecule="))?.slice(9);
+  const index = study.molecules.findIndex((molecule) => molecule.id === id);
+  if (index >= 0) study.open(index);
+}
+
+const REPORT = {
+  sections: CORE_LOSS,
+  counted: { key: "molecules", one: "molecule", title: "Molecules" },
+  read: (data) => new Study(data),
+  open: openNamed,
+  facts: (data) => [["Spectra", spectraText(data.spectra)]],
+};

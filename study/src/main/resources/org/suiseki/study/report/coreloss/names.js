@@ -24,15 +24,29 @@ const KINDS = { intensive: "intensive", extensive: "extensive" };
 const modelText = (name) => MODELS[name]?.text ?? String(name);
 const methodText = (name) => METHODS[name]?.text ?? String(name);
 
-/** The different values of `key` in `entries`: those the page has a word for in its order, others behind them. */
-function distinct(entries, key, order = {}) {
-  const found = new Set(entries.map((entry) => entry[key]));
-  const known = Object.keys(order).filter((name) => found.has(name));
-  return [...known, ...[...found].filter((name) => !known.includes(name))];
+/** The four marks of the models; form and colour both tell them apart. */
+function modelMark(model, x, y, size = 4.5) {
+  const name = `mark mark-${MODELS[model] ? model : "other"}`;
+  switch (MODELS[model]?.mark) {
+    case "disc":
+      return shape("circle", { class: name, cx: x, cy: y, r: size });
+    case "square":
+      return shape("rect", {
+        class: name,
+        x: x - size * 0.85,
+        y: y - size * 0.85,
+        width: size * 1.7,
+        height: size * 1.7,
+      });
+    case "bar":
+      return shape("path", { class: name, d: `M${x} ${y - size - 1.5}V${y + size + 1.5}` });
+    default:
+      return shape("path", {
+        class: name,
+        d: `M${x} ${y - size * 1.15}l${size * 1.1} ${size * 2}h${-size * 2.2}Z`,
+      });
+  }
 }
-
-const options = (values, words = {}) =>
-  values.map((value) => ({ value, text: words[value] ?? String(value) }));
 
 /** What all parts look things up in: the data, its properties and molecules by name and place. */
 class Study {
@@ -76,9 +90,4 @@ class Study {
   open(index, scroll = true) {
     this.opened.forEach((listener) => listener(index, scroll));
   }
-}
-
-/** The value if it is a list, else an empty one: an absent part of the data is an empty part. */
-function rows(value) {
-  return Array.isArray(value) ? value : [];
 }

@@ -348,7 +348,3 @@ function deviationsOf(study) {
   }
   return all;
 }
-
-function calm() {
-  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-}
