@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.suiseki.explain.ExplainException;
+import org.suiseki.explain.Waves;
 
 class MapQualityTest {
 

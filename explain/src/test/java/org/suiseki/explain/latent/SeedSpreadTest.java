@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.suiseki.explain.ExplainException;
+import org.suiseki.explain.Waves;
 
 class SeedSpreadTest {
 

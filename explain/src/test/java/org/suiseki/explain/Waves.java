@@ -1,9 +1,9 @@
-package org.suiseki.explain.latent;
+package org.suiseki.explain;
 
 import java.util.SplittableRandom;
 
 /** Points that tests and their reference scripts in Python make alike. */
-final class Waves {
+public final class Waves {
 
   private Waves() {}
 
@@ -11,7 +11,7 @@ final class Waves {
    * sin(a m √m) with m = 1, 2, … row by row. Products and square roots are rounded alike in every
    * language, so that only the sine may differ, by one unit in the last place.
    */
-  static double[][] points(int rows, int size, double a) {
+  public static double[][] points(int rows, int size, double a) {
     double[][] points = new double[rows][size];
     for (int i = 0; i < rows * size; i++) {
       double m = i + 1;
@@ -20,7 +20,7 @@ final class Waves {
     return points;
   }
 
-  static double[][] gaussian(int rows, int size, long seed) {
+  public static double[][] gaussian(int rows, int size, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double[][] points = new double[rows][size];
     for (double[] point : points) {
@@ -31,7 +31,7 @@ final class Waves {
     return points;
   }
 
-  static double[][] sum(double[][] a, double factor, double[][] b) {
+  public static double[][] sum(double[][] a, double factor, double[][] b) {
     double[][] sum = new double[a.length][a[0].length];
     for (int row = 0; row < a.length; row++) {
       for (int i = 0; i < a[0].length; i++) {
@@ -42,7 +42,7 @@ final class Waves {
   }
 
   /** A rotation of the plane by an angle in radian, with a mirror before it where asked. */
-  static double[][] turn(double angle, boolean mirror) {
+  public static double[][] turn(double angle, boolean mirror) {
     double sign = mirror ? -1 : 1;
     return new double[][] {
       {Math.cos(angle), -sign * Math.sin(angle)}, {Math.sin(angle), sign * Math.cos(angle)}
