@@ -36,8 +36,7 @@ final class IntensePeaks {
   private final PeakWindows windows;
   private final String unit;
 
-  IntensePeaks(
-      List<RelevantPeak> peaks, double[][] intensity, PeakWindows windows, String unit) {
+  IntensePeaks(List<RelevantPeak> peaks, double[][] intensity, PeakWindows windows, String unit) {
     this.peaks = peaks;
     this.intensity = intensity;
     this.windows = windows;
@@ -121,7 +120,8 @@ final class IntensePeaks {
     if (other >= 0) {
       return Optional.of(sentence("intensity", peak, other, intensity));
     }
-    other = closest(peak, rank, windows.position());
+    boolean moves = peaks.get(peak).variation().positionRange() > 0;
+    other = moves ? closest(peak, rank, windows.position()) : -1;
     return other >= 0
         ? Optional.of(sentence("position", peak, other, windows.position()))
         : Optional.empty();

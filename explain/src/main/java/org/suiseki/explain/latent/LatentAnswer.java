@@ -26,9 +26,7 @@ public record LatentAnswer(
   /** The means that a model predicts, its inputs being the coordinates. */
   public static LatentAnswer of(LatentModel space, Model model) {
     return new LatentAnswer(
-        space,
-        model.outputs(),
-        points -> model.predict(Table.of(model.inputs(), points)).mean());
+        space, model.outputs(), points -> model.predict(Table.of(model.inputs(), points)).mean());
   }
 
   /**

@@ -28,8 +28,7 @@ public final class MaskedPatterns {
   private final int edge;
   private final MeanPeaks means;
 
-  MaskedPatterns(
-      Table rows, Axis axis, PeakWindows windows, Replacement replacement, int edge) {
+  MaskedPatterns(Table rows, Axis axis, PeakWindows windows, Replacement replacement, int edge) {
     if (rows.width() != axis.length() || rows.rows() != windows.patterns()) {
       throw new ExplainException(
           String.format(
@@ -76,11 +75,7 @@ public final class MaskedPatterns {
 
   /** The same for sets of peaks, those of each replaced together. */
   PeakShifts shifts(
-      LatentModel space,
-      List<LatentAnswer> answers,
-      int[][] sets,
-      int atOnce,
-      Progress progress) {
+      LatentModel space, List<LatentAnswer> answers, int[][] sets, int atOnce, Progress progress) {
     requireInputs(space);
     double[][] points = space.encode(rows);
     double[][] said = LatentAnswer.all(answers, rows, space, points);

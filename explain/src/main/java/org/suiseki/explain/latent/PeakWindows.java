@@ -134,10 +134,7 @@ public record PeakWindows(
     return present(pattern, peak)
         ? Optional.of(
             new PeakWindow(
-                labels.get(peak),
-                position[pattern][peak],
-                from[pattern][peak],
-                to[pattern][peak]))
+                labels.get(peak), position[pattern][peak], from[pattern][peak], to[pattern][peak]))
         : Optional.empty();
   }
 

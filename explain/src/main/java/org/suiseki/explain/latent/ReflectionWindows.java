@@ -124,8 +124,7 @@ final class ReflectionWindows {
 
   /** The same for opposites. */
   private static List<Integer> key(int[] hkl) {
-    boolean opposite =
-        hkl[0] < 0 || (hkl[0] == 0 && (hkl[1] < 0 || (hkl[1] == 0 && hkl[2] < 0)));
+    boolean opposite = hkl[0] < 0 || (hkl[0] == 0 && (hkl[1] < 0 || (hkl[1] == 0 && hkl[2] < 0)));
     int sign = opposite ? -1 : 1;
     return List.of(sign * hkl[0], sign * hkl[1], sign * hkl[2]);
   }
@@ -134,8 +133,7 @@ final class ReflectionWindows {
     Reflections reflections = patterns.get(pattern);
     ReflectionFamily planes = families.get(family);
     double spacing = reflections.lattice().spacing(planes.h(), planes.k(), planes.l());
-    OptionalDouble position =
-        instrument.angle(spacing, strongestLine(reflections).wavelength());
+    OptionalDouble position = instrument.angle(spacing, strongestLine(reflections).wavelength());
     double first = Double.POSITIVE_INFINITY;
     double last = Double.NEGATIVE_INFINITY;
     for (EmissionLine line : reflections.options().radiation().lines()) {

@@ -16,6 +16,8 @@ import org.suiseki.matter.Axis;
 
 /** The work behind {@link RelevanceOptions#explain}. */
 final class RelevanceCalculation {
+  private static final double ROUNDING = 1e-12;
+
   private final RelevanceOptions options;
   private final LatentModel space;
   private final PeakWindows windows;
@@ -151,10 +153,12 @@ final class RelevanceCalculation {
         greatest = Math.max(greatest, position[row]);
       }
     }
+    // The same angle from the same lattice may differ in its last digit.
+    boolean still = greatest - least <= ROUNDING * Math.abs(greatest);
     return new PeakVariation(
         deviation(area) / Math.abs(Quartiles.of(area).mean()),
-        deviation(position),
-        count == 0 ? Double.NaN : greatest - least,
+        still ? 0 : deviation(position),
+        count == 0 ? Double.NaN : still ? 0 : greatest - least,
         count == 0 ? Double.NaN : Math.sqrt(squares / count) / meanPeak.meanLength(peak));
   }
 
@@ -179,9 +183,7 @@ final class RelevanceCalculation {
     }
     int[][] pairs = sets.toArray(int[][]::new);
     double[][][] joint =
-        background
-            .shifts(space, List.of(), pairs, background.rowsAtOnce(), progress)
-            .shift();
+        background.shifts(space, List.of(), pairs, background.rowsAtOnce(), progress).shift();
     List<PeakPair> found = new ArrayList<>();
     for (int pair = 0; pair < pairs.length; pair++) {
       found.add(pair(pairs[pair], PeakGradients.ofPeak(joint, pair)));
@@ -198,8 +200,7 @@ final class RelevanceCalculation {
       double[] both = new double[joint[row].length];
       double[] beyond = new double[joint[row].length];
       for (int c = 0; c < both.length; c++) {
-        both[c] =
-            removed.shift()[row][peaks[0]][c] + removed.shift()[row][peaks[1]][c];
+        both[c] = removed.shift()[row][peaks[0]][c] + removed.shift()[row][peaks[1]][c];
         beyond[c] = joint[row][c] - both[c];
       }
       shift[row] = length(joint[row]) / spread;

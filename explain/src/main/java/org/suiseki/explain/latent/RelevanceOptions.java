@@ -20,8 +20,7 @@ import org.suiseki.matter.Axis;
  * @param paired of how many peaks, those that move the points most, all pairs are masked; 0 or 1
  *     for no pairs
  */
-public record RelevanceOptions(
-    PeakMasking masking, DoubleUnaryOperator intensity, int paired) {
+public record RelevanceOptions(PeakMasking masking, DoubleUnaryOperator intensity, int paired) {
   private static final int MOST_PAIRED = 40;
 
   /**
