@@ -11,13 +11,16 @@ import org.suiseki.matter.Spectrum;
  * given width to 1, which leaves fewer steps than a rising p (Morháč et al., Nucl. Instrum. Methods
  * A 401, 113 (1997), 10.1016/S0168-9002(97)01023-1). Cost: O(n points).
  *
- * <p>The result lies at the lower edge of the noise: smooth before it, or use {@link Arpls}, where
- * that matters. The values within {@code p} of the ends are not clipped, so that a peak at an end
- * stays in the background.
+ * <p>The result lies at the lower edge of the noise; {@code smoothing} clips a moving average
+ * instead, so that it lies near its middle, and takes the result away from the pattern as it was.
+ * {@link Arpls} does better for noise that is strong beside the peaks. The values within {@code p}
+ * of the ends are not clipped, so that a peak at an end stays in the background.
  *
  * @param points p, about the full width of the widest peak at its foot
+ * @param smoothing over how many points the moving average goes, narrower at the ends; odd, 1 for
+ *     none. About as wide as a peak; the background of peaks close together rises with it
  */
-public record Snip(int points) implements Background {
+public record Snip(int points, int smoothing) implements Background {
   private static final int MOST = 100_000;
 
   public Snip {
@@ -25,6 +28,16 @@ public record Snip(int points) implements Background {
       throw new DescribeException(
           "SNIP cannot clip over " + points + " points.", "Give 1 to 100000, such as 40.");
     }
+    if (smoothing < 1 || smoothing > MOST || smoothing % 2 == 0) {
+      throw new DescribeException(
+          "SNIP cannot smooth over " + smoothing + " points.",
+          "Give an odd number, such as 15, or 1 for none.");
+    }
+  }
+
+  /** Without smoothing. */
+  public Snip(int points) {
+    this(points, 1);
   }
 
   @Override
@@ -34,7 +47,11 @@ public record Snip(int points) implements Background {
 
   @Override
   public List<StepParameter> parameters() {
-    return List.of(StepParameter.of("points", points, "points"));
+    return List.of(
+        StepParameter.of("points", points, "points"),
+        smoothing == 1
+            ? new StepParameter("smoothing", "", "points")
+            : StepParameter.of("smoothing", smoothing, "points"));
   }
 
   /**
@@ -42,7 +59,7 @@ public record Snip(int points) implements Background {
    */
   @Override
   public double[] under(Spectrum spectrum) {
-    double[] v = spectrum.values();
+    double[] v = smoothing == 1 ? spectrum.values() : averaged(spectrum.values());
     int n = v.length;
     for (int i = 0; i < n; i++) {
       if (v[i] <= -1) {
@@ -51,17 +68,42 @@ public record Snip(int points) implements Background {
       }
       v[i] = Math.log(Math.log(Math.sqrt(v[i] + 1) + 1) + 1);
     }
-    double[] clipped = v.clone();
-    for (int p = Math.min(points, (n - 1) / 2); p >= 1; p--) {
-      for (int i = p; i < n - p; i++) {
-        clipped[i] = Math.min(v[i], 0.5 * (v[i - p] + v[i + p]));
-      }
-      System.arraycopy(clipped, p, v, p, n - 2 * p);
-    }
+    v = clipped(v);
     for (int i = 0; i < n; i++) {
       double root = Math.exp(Math.exp(v[i]) - 1) - 1;
       v[i] = root * root - 1;
     }
     return v;
+  }
+
+  private double[] clipped(double[] start) {
+    int n = start.length;
+    double[] from = start;
+    double[] to = start.clone();
+    for (int p = Math.min(points, (n - 1) / 2); p >= 1; p--) {
+      for (int i = p; i < n - p; i++) {
+        to[i] = Math.min(from[i], 0.5 * (from[i - p] + from[i + p]));
+      }
+      // A smaller p writes over all that a larger one wrote, so the two can change places.
+      double[] kept = from;
+      from = to;
+      to = kept;
+    }
+    return from;
+  }
+
+  /** The mean over a window about each point, symmetric also at the ends. */
+  private double[] averaged(double[] y) {
+    int n = y.length;
+    double[] sum = new double[n + 1];
+    for (int i = 0; i < n; i++) {
+      sum[i + 1] = sum[i] + y[i];
+    }
+    double[] mean = new double[n];
+    for (int i = 0; i < n; i++) {
+      int half = Math.min(smoothing / 2, Math.min(i, n - 1 - i));
+      mean[i] = (sum[i + half + 1] - sum[i - half]) / (2 * half + 1);
+    }
+    return mean;
   }
 }

@@ -78,7 +78,12 @@ final class StepCatalogue {
   }
 
   private static void backgrounds(Map<String, Entry> all) {
-    add(all, "snip", o -> new Snip(o.whole("points", 40)), "points");
+    add(
+        all,
+        "snip",
+        o -> new Snip(o.whole("points", 40), o.whole("smoothing", 1)),
+        "points",
+        "smoothing");
     add(
         all,
         "arpls",

@@ -31,6 +31,9 @@ class BackgroundTest {
   void staysWithinTheNoise() {
     // The noise is 14 to 27 counts. SNIP follows its lower edge, about 2.5 times the noise below.
     assertThat(meanDifference(new Snip(40), noisy)).isBetween(-55.0, -15.0);
+    // A moving average of 15 points has noise of 4 to 7 counts, and SNIP follows its lower edge;
+    // peaks that it widens raise the background between them.
+    assertThat(meanDifference(new Snip(40, 15), noisy)).isBetween(-12.0, 0.0);
     // The others follow its middle. Of 1501 points of 20 counts noise, arPLS averages some 60.
     assertThat(worst(new Arpls(1e5, 1e-3), noisy)).isLessThan(15);
     assertThat(meanDifference(new Arpls(1e5, 1e-3), noisy)).isCloseTo(0, within(4.0));
@@ -46,8 +49,10 @@ class BackgroundTest {
     // The transform is concave: a line, not a constant, is clipped a little, here by
     // a quarter of a count of 200.
     assertThat(worst(new Snip(20), line, line)).isLessThan(0.5);
+    assertThat(worst(new Snip(20, 15), line, line)).isLessThan(0.5);
     Spectrum flat = Patterns.of(AXIS, x -> 30);
     assertThat(worst(new Snip(20), flat, flat)).isLessThan(1e-12);
+    assertThat(worst(new Snip(20, 15), flat, flat)).isLessThan(1e-10);
   }
 
   /** The equations of the paper solved with scipy's sparse matrices, λ = 100, ratio 1e-6. */
@@ -100,6 +105,7 @@ class BackgroundTest {
         .isInstanceOf(DescribeException.class)
         .hasMessageContaining("point 12 (11.1 degree) is -3.0 counts");
     assertThatThrownBy(() -> new Snip(0)).hasMessageContaining("1 to 100000");
+    assertThatThrownBy(() -> new Snip(40, 4)).hasMessageContaining("odd");
     assertThatThrownBy(() -> new Arpls(-1, 0.1)).hasMessageContaining("stiffness");
     assertThatThrownBy(() -> new Arpls(1, Double.NaN)).hasMessageContaining("change");
     assertThatThrownBy(() -> new Chebyshev(31)).hasMessageContaining("0 to 30");

@@ -37,6 +37,7 @@ class SpectrumChainTest {
       strings = {
         "crop:from=10:to=90",
         "crop:10.5:90|snip|sqrt|max",
+        "snip:30:15|max",
         "resample:20:60:0.1:zero|smooth:7:3|chebyshev:4|area",
         "rebin:from=20:to=60:step=0.1|arpls:stiffness=2e6|asinh:5|snv",
         "zero:-0.02|displacement:0.1:217.5|kalpha2:1.5405929:1.5444274:0.497|log",
