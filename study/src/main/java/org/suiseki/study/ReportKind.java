@@ -53,6 +53,9 @@ record ReportKind(String schema, int version, List<String> styles, List<String> 
               "xrd/pattern.js",
               "xrd/walk.js",
               "xrd/peaks.js",
+              "xrd/concentration.js",
+              "xrd/interpolation.js",
+              "xrd/models.js",
               "xrd/xrd.js"));
 
   static final List<ReportKind> ALL = List.of(CORE_LOSS, XRD_FEATURE_SPACE);

@@ -64,7 +64,7 @@ class PatternPlot {
     const bands = axis.length ? stack(rows(this.content.peaks), x, lanes) : [];
     const top = 8 + LANE * lanes;
     const bottom = top + (width < 520 ? Math.round(0.75 * this.plotHeight) : this.plotHeight);
-    const lower = this.lower ? 84 : 0;
+    const lower = this.lower ? 110 : 0;
     return { x, bands, top, bottom, lowerTop: bottom + 26, lowerBottom: bottom + lower, height: bottom + lower + 44 };
   }
 
@@ -77,6 +77,7 @@ class PatternPlot {
     this.drawBands(svg, place);
     const clip = clipTo(svg, this.x.range[0], place.top, this.x.range[1] - this.x.range[0], place.bottom - place.top + 1);
     const group = shape("g", { "clip-path": clip });
+    this.shade(svg, group, place);
     for (const { values, kind } of this.content.curves) {
       group.append(shape("path", { class: `pattern-line ${kind}`, d: trace(axis, values, this.x, this.y) }));
     }
@@ -102,7 +103,7 @@ class PatternPlot {
   }
 
   drawBands(svg, { bands, top, bottom }) {
-    for (const { from, to, label, lane, at, k, shade } of bands) {
+    for (const { from, to, label, lane, at, k } of bands) {
       const y = 14 + lane * LANE;
       const chosen = k !== undefined && k === this.space.state.peak;
       const area = { x: from, y: top, width: Math.max(1, to - from), height: bottom - top };
@@ -111,7 +112,6 @@ class PatternPlot {
           "g",
           { class: `assignment peak${chosen ? " chosen" : ""}` },
           shape("rect", area),
-          shade > 0 ? shape("rect", { class: "peak-shade", "fill-opacity": (0.75 * shade).toFixed(3), ...area }) : null,
           lane < 0 && !chosen
             ? []
             : [
@@ -121,6 +121,23 @@ class PatternPlot {
         ),
       );
     }
+  }
+
+  /** Fills the first curve under each peak as strongly as the peak's `shade`; where two overlap, the stronger is on top. */
+  shade(svg, group, { bands, top, bottom }) {
+    const shaded = bands.filter(({ shade }) => shade > 0.01).sort((a, b) => a.shade - b.shade);
+    const curve = trace(this.set.axis, this.content.curves[0]?.values ?? [], this.x, this.y);
+    if (!shaded.length || !curve) return;
+    const [from, to] = this.x.range;
+    const under = clipUnder(svg, `M${from - 20} ${bottom}L${curve.slice(1)}L${to + 20} ${bottom}Z`);
+    const bars = shape("g", { "clip-path": under });
+    for (const { from: left, to: right, shade } of shaded) {
+      bars.append(
+        shape("rect", { class: "peak-ground", x: left, y: top, width: right - left, height: bottom - top }),
+        shape("rect", { class: "peak-shade", x: left, y: top, width: right - left, height: bottom - top, opacity: shade.toFixed(3) }),
+      );
+    }
+    group.append(bars);
   }
 
   /** Differences below the pattern: `lower` holds {name, curves: [{values, kind}]}. */

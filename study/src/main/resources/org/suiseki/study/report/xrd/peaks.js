@@ -93,7 +93,7 @@ class PeakRelevance {
       this.property === null
         ? null
         : {
-            title: ["moves ", ...[richShape(this.set.propertyLabel(this.property))].flat(), unit ? ` (${unitText(unit)})` : ""],
+            title: ["changes ", ...[richShape(this.set.propertyLabel(this.property))].flat(), unit ? ` (${unitText(unit)})` : ""],
             kind: "bar-answer",
             value: ({ answer }) => Math.abs(rows(answer)[this.property]),
             text: (v) => significant(v, 2),
@@ -110,7 +110,7 @@ class PeakRelevance {
   drawBars({ svg, width }) {
     const narrow = width < 520;
     const columns = this.columns();
-    const left = narrow ? 62 : 112;
+    const left = narrow ? 62 : 122;
     const each = (width - left) / columns.length;
     columns.forEach((column, c) => {
       const x = left + c * each;
@@ -140,7 +140,7 @@ class PeakRelevance {
       this.space.change({ peak: chosen ? null : item.peak });
       this.bars.svg.querySelectorAll(".bar-row")[i]?.focus();
     };
-    const place = String(peak.label).includes("°") || narrow || !isNumber(peak.position) ? "" : ` ${this.set.place(peak.position, 1)}`;
+    const place = String(peak.label).includes("°") || narrow || !isNumber(peak.position) ? "" : this.set.place(peak.position, 1);
     return shape(
       "g",
       {
@@ -160,12 +160,8 @@ class PeakRelevance {
       },
       shape("rect", { class: "bar-hit", x: 0, y: y - ROW / 2, width, height: ROW }),
       item.finding ? shape("circle", { class: "finding-dot", cx: 5, cy: y, r: 3.5 }) : null,
-      shape(
-        "text",
-        { x: left - 10, y: y + 4, "text-anchor": "end" },
-        String(peak.label),
-        place ? shape("tspan", { class: "bar-place" }, place) : null,
-      ),
+      shape("text", { x: place ? left - 56 : left - 10, y: y + 4, "text-anchor": "end" }, String(peak.label)),
+      place ? shape("text", { class: "bar-place", x: left - 10, y: y + 4, "text-anchor": "end" }, place) : null,
     );
   }
 
@@ -258,7 +254,7 @@ function relevanceKey() {
     {
       text: "colour of a peak: how far the point moves without it, from not at all to farthest",
       mark: () => [0.15, 0.4, 0.75].map((opacity, i) =>
-        shape("rect", { class: "peak-shade", x: 1 + 8 * i, y: 2, width: 8, height: 10, "fill-opacity": opacity }),
+        shape("rect", { class: "peak-shade", x: 1 + 8 * i, y: 2, width: 8, height: 10, opacity }),
       ),
     },
   ]);

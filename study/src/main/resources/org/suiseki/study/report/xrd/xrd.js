@@ -37,6 +37,14 @@ const SECTIONS = [
     drawMap,
   ),
   setSection(
+    "concentration",
+    "Concentration",
+    "How well is the content of a sample read from its pattern alone, if no sample of that composition was known before?",
+    null,
+    (set) => rows(set.data.concentration).length > 0 || rows(set.data.parity).length > 0,
+    drawConcentration,
+  ),
+  setSection(
     "relevance",
     "Relevance",
     "Each peak in turn was replaced by the background around it. How far does the pattern's point move on the map, and how far the answer?",
@@ -44,6 +52,44 @@ const SECTIONS = [
     (set) => set.items.length > 0,
     (host, space) => new PeakRelevance(host, space),
   ),
+  setSection(
+    "walks",
+    "Walks",
+    "Between two compositions lies a third that is known: does the straight line on the map lead through its pattern?",
+    null,
+    (set) => rows(set.data.interpolation?.rows).length > 0 || Boolean(set.data.interpolation?.example),
+    (host, space) => new Interpolation(host, space),
+  ),
+  setSection(
+    "models",
+    "Models",
+    "Each model was judged on compositions that it had not seen.",
+    null,
+    (set) => rows(set.data.models).length > 0,
+    (host, _, set) => modelTable(host, set.data.models),
+  ),
+  setSection(
+    "quality",
+    "Quality",
+    "How far the map can be trusted, and which groups its points form by themselves.",
+    null,
+    (set) => rows(set.data.quality).length > 0 || rows(set.data.clusters).length > 0,
+    drawQuality,
+  ),
+  setSection(
+    "companion",
+    "Companion",
+    "The same patterns by a method without a model, for comparison.",
+    null,
+    (set) => Boolean(set.data.companion),
+    (host, _, set) => drawCompanion(host, set.data.companion),
+  ),
+  {
+    id: "done",
+    title: "What was done",
+    has: (data) => data.provenance || rows(data.notes).length,
+    draw: drawDone,
+  },
 ];
 
 /** The question, and with several sets what they are and which of them the page shows. */
@@ -87,6 +133,12 @@ function drawMap(host, space, set) {
   const words = [method ? `Map: ${method}.` : null, note].filter(Boolean).join(" ");
   if (words) map.append(element("p", { class: "figure-note" }, words));
   new WalkPanel(panel, space);
+}
+
+function drawConcentration(host, space, set) {
+  const scores = rows(set.data.concentration);
+  if (scores.length) host.append(concentrationTable(set, scores), element("p", { class: "figure-note" }, CONCENTRATION_NOTE));
+  new ConcentrationParity(host, space, rows(set.data.parity));
 }
 
 /** A list of the set's peaks that follows what is chosen anywhere on the page. */
