@@ -107,6 +107,6 @@ function drawCompanion(host, { text, accuracy, rows: figures }) {
     ...rows(figures).map(({ name, value }) => [name, isNumber(value) ? significant(value, 3) : value]),
   ].filter(Boolean);
   host.append(
-    element("dl", { class: "facts" }, facts.map(([name, value]) => [element("dt", {}, name), element("dd", {}, value)])),
+    element("dl", { class: "facts companion-facts" }, facts.map(([name, value]) => [element("dt", {}, name), element("dd", {}, value)])),
   );
 }

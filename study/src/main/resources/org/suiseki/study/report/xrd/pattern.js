@@ -1,5 +1,7 @@
 // A pattern over its axis with its peaks named above it. Drag, pinch or keys zoom; a click chooses a peak.
 
+const MOST_LANES = 3;
+
 /**
  * `content` holds {curves: [{name, values, kind}], peaks: [{from, to, label, k, weight, shade}]}; the last curve lies on
  * top, and `kind` is a class of a line. `shade` in 0..1 colours the peak's window. Call show() with new content.
@@ -59,13 +61,24 @@ class PatternPlot {
   layout(width) {
     const { axis } = this.set;
     const x = linear(this.view.domain, [52, width - 10]);
-    // Always as many lanes: the figure must not jump while the reader goes from pattern to pattern.
-    const lanes = this.set.peaks.length ? 3 : 0;
+    const lanes = this.lanes(width);
     const bands = axis.length ? stack(rows(this.content.peaks), x, lanes) : [];
     const top = 8 + LANE * lanes;
     const bottom = top + (width < 520 ? Math.round(0.75 * this.plotHeight) : this.plotHeight);
     const lower = this.lower ? 110 : 0;
     return { x, bands, top, bottom, lowerTop: bottom + 26, lowerBottom: bottom + lower, height: bottom + lower + 44 };
+  }
+
+  /** As many lanes for names as any pattern of the set needs: the figure must not jump from pattern to pattern. */
+  lanes(width) {
+    if (this.lanesAt !== width) {
+      this.lanesAt = width;
+      const x = linear(this.view.full, [52, width - 10]);
+      const most = this.set.axis.length ? MOST_LANES : 0;
+      const need = (p) => stack(peakBands(this.set, p), x, most).reduce((sum, { lane }) => Math.max(sum, lane + 1), 0);
+      this.most = this.set.patterns.reduce((sum, _, p) => (sum < most ? Math.max(sum, need(p)) : sum), 0);
+    }
+    return this.most;
   }
 
   draw({ svg, width }) {

@@ -87,19 +87,21 @@ class PeakRelevance {
   }
 
   columns() {
-    const unit = this.property === null ? "" : this.set.properties[this.property]?.unit;
+    const answer = this.property === null ? "" : plainLabel(axisName(this.set.propertyLabel(this.property), this.set.properties[this.property].unit));
     return [
-      { title: "moves the point (spreads)", kind: "bar-point", value: ({ shift }) => shift, text: (v) => fixed(v, 2) },
+      { title: "moves the point (spreads)", short: "point (spreads)", kind: "bar-point", value: ({ shift }) => shift, text: (v) => fixed(v, 2) },
       this.property === null
         ? null
         : {
-            title: ["changes ", ...[richShape(this.set.propertyLabel(this.property))].flat(), unit ? ` (${unitText(unit)})` : ""],
+            title: `changes ${answer}`,
+            short: answer,
             kind: "bar-answer",
             value: ({ answer }) => Math.abs(rows(answer)[this.property]),
             text: (v) => significant(v, 2),
           },
       {
         title: "intensity (%)",
+        short: "intensity (%)",
         kind: "bar-intensity",
         value: ({ peak }) => this.set.peaks[peak].intensity,
         text: (v) => fixed(v, v < 10 ? 1 : 0),
@@ -116,8 +118,7 @@ class PeakRelevance {
       const x = left + c * each;
       const values = this.shown.map(column.value);
       const scale = linear([0, strongest(values)], [0, Math.max(10, each - (narrow ? 44 : 56))]);
-      const title = narrow ? ["point", "answer", "intensity"][columns.length === 2 && c === 1 ? 2 : c] : column.title;
-      svg.append(shape("text", { class: "bar-title", x, y: 18 }, title));
+      svg.append(shape("text", { class: "bar-title", x, y: 18 }, narrow ? column.short : column.title));
       this.shown.forEach((_, i) => {
         if (!isNumber(values[i])) return;
         const y = 34 + i * ROW;

@@ -246,6 +246,7 @@ class FeatureSpace {
 function ofEachSet(host, space, has, draw) {
   const body = host.appendChild(element("div", {}));
   const name = element("p", { class: "set-name" });
+  const change = element("a", { class: "hint", href: "#question" }, "change");
   if (space.sets.length > 1) host.prepend(name);
   const build = () => {
     retire(body);
@@ -253,7 +254,7 @@ function ofEachSet(host, space, has, draw) {
     const there = Boolean(space.set && has(space.set));
     host.hidden = !there;
     document.querySelector(`#contents a[href="#${host.id}"]`)?.toggleAttribute("hidden", !there);
-    name.replaceChildren(space.set?.title ?? "");
+    name.replaceChildren(space.set?.title ?? "", " ", change);
     if (there) draw(body, space, space.set);
   };
   space.onSet(build);

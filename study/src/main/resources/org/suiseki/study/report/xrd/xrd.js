@@ -6,9 +6,6 @@ const QUESTION =
   "be read from its place, every peak says how much it matters, and a straight line on the map makes the patterns in " +
   "between? After Utimula, Yano, Kimoto, Hongo, Nakano and Maezono, Adv. Theory Simul. 2022, doi:10.1002/adts.202200613.";
 
-const ZOOM_HINT =
-  "Drag over a pattern to zoom, pinch on touch, Ctrl and wheel (or the wheel alone after a click); double-click shows the whole range; arrow keys move the cursor.";
-
 /** A section that is drawn anew for each set. */
 function setSection(id, title, lead, hint, has, draw) {
   return {
@@ -32,7 +29,8 @@ const SECTIONS = [
     "map",
     "Map",
     "Every mark is one pattern; patterns that are alike lie close together.",
-    `Point at a mark to see its pattern, click to pin it, click a second one to walk from the first to it. Click a peak to see where every point goes without it. The address of the page keeps what is chosen. ${ZOOM_HINT}`,
+    "Point at a mark to see its pattern; click to pin it, and click a second one to walk there. Click a peak to see where every " +
+      "point goes without it. Zoom a pattern by dragging, pinching, or with + and −. The page's address keeps what is chosen.",
     (set) => set.placed.length > 0,
     drawMap,
   ),
