@@ -40,7 +40,25 @@ record ReportKind(String schema, int version, List<String> styles, List<String> 
               "coreloss/levels.js",
               "coreloss/coreloss.js"));
 
-  static final List<ReportKind> ALL = List.of(CORE_LOSS);
+  static final ReportKind XRD_FEATURE_SPACE =
+      new ReportKind(
+          "xrd-feature-space-report",
+          1,
+          styles("xrd/xrd.css"),
+          scripts(
+              "xrd/packed.js",
+              "xrd/space.js",
+              "xrd/marks.js",
+              "xrd/map.js",
+              "xrd/pattern.js",
+              "xrd/walk.js",
+              "xrd/peaks.js",
+              "xrd/concentration.js",
+              "xrd/interpolation.js",
+              "xrd/models.js",
+              "xrd/xrd.js"));
+
+  static final List<ReportKind> ALL = List.of(CORE_LOSS, XRD_FEATURE_SPACE);
 
   ReportKind {
     styles = List.copyOf(styles);

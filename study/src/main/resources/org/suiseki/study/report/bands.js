@@ -22,21 +22,21 @@ function closest(grid, value) {
 }
 
 /**
- * Places the names of the assignments that are in view, short ones first, in at most `most` lanes; the lane is -1 where
- * none has room. The result is in the order of the energies.
+ * Places the names of the bands that are in view, those of greater `weight` and then short ones first, in at most `most`
+ * lanes; the lane is -1 where none has room. The result is in the order of the axis and keeps what else a band holds.
  */
 function stack(assignments, x, most) {
   const [left, right] = x.range;
   const lanes = Array.from({ length: most }, () => []);
   const shown = assignments
     .filter((a) => isNumber(a.from) && isNumber(a.to) && x(a.to) > left + 2 && x(a.from) < right - 2)
-    .map(({ from, to, label }) => ({
-      from: Math.max(left, x(from)),
-      to: Math.min(right, x(to)),
-      label,
-      wide: plainLabel(label).length * 6.6,
+    .map((band) => ({
+      ...band,
+      from: Math.max(left, x(band.from)),
+      to: Math.min(right, x(band.to)),
+      wide: plainLabel(band.label).length * 6.6,
     }));
-  for (const band of [...shown].sort((a, b) => a.wide - b.wide)) {
+  for (const band of [...shown].sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0) || a.wide - b.wide)) {
     const half = band.wide / 2;
     band.at = Math.min(Math.max((band.from + band.to) / 2, left + half), Math.max(right, left + band.wide) - half);
     const start = Math.min(band.from, band.at - half);

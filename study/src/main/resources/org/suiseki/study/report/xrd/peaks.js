@@ -1,0 +1,325 @@
+// Which peaks carry the map, and which the answer: masked one by one, drawn on the pattern, ranked, and in pairs.
+
+const MOST_PEAKS = 24;
+
+class PeakRelevance {
+  constructor(host, space) {
+    this.space = space;
+    this.set = space.set;
+    this.items = this.set.items;
+    this.property = 0;
+    const { axis } = this.set;
+    this.view = new View(axis.length > 1 ? [axis[0], axis[axis.length - 1]] : [0, 1]);
+    const relevance = this.set.data.relevance;
+    this.answers = this.set.properties.map((_, j) => j).filter((j) => this.items.some(({ answer }) => isNumber(rows(answer)[j])));
+    this.property = this.answers[0] ?? null;
+    const answer = chooser(
+      "Answer",
+      this.answers.map((j) => ({ value: String(j), text: this.set.propertyLabel(j) })),
+      String(this.property),
+      (value) => {
+        this.property = Number(value);
+        this.bars.redraw();
+      },
+    );
+    host.append(sentenceList(relevance.sentences), element("div", { class: "controls" }, answer.node, peakChooser(space, "Chosen peak")));
+    this.name = element("h3", {});
+    host.append(this.name);
+    this.plot = new PatternPlot(host, space, this.view, this.content(), { label: "Pattern shaded by relevance", height: 230 });
+    host.append(relevanceKey());
+    this.addRanking(host);
+    this.addTable(host);
+    new PairMatrix(host, space, rows(relevance.pairs));
+    space.onChange((keys) => this.follow(keys));
+    this.show();
+  }
+
+  follow(keys) {
+    if (["hover", "from", "peak"].some((key) => keys.includes(key))) this.show();
+    if (keys.includes("peak")) this.bars.redraw();
+  }
+
+  show() {
+    const p = this.space.shown;
+    this.name.replaceChildren(`Pattern ${this.set.patterns[p]?.id ?? ""}, its peaks shaded by how far the point moves without them`);
+    this.plot.show(this.content());
+    this.say();
+  }
+
+  content() {
+    const p = this.space.shown;
+    const most = strongest(this.items.map(({ shift }) => shift));
+    const shades = [];
+    for (const { peak, shift } of this.items) shades[peak] = Math.abs(shift) / most || 0;
+    return {
+      curves: [{ name: this.set.patterns[p]?.id ?? "", values: this.set.curve(p), kind: "line-main" }],
+      peaks: peakBands(this.set, p, shades),
+    };
+  }
+
+  addRanking(host) {
+    const bars = element("div", { class: "rank-bars" });
+    const beside = element("div", { class: "rank-map" });
+    host.append(
+      element("h3", {}, "Moves the point, moves the answer, or only intense?"),
+      element("div", { class: "rank-grid" }, element("div", {}, bars, this.barNote()), beside),
+    );
+    this.shown = this.items.slice(0, MOST_PEAKS);
+    this.bars = new Chart(bars, {
+      label: "Peaks in the order of how far the point moves without them, with the change of the answer and the intensity",
+      role: "group",
+      height: () => 40 + ROW * this.shown.length,
+      draw: (frame) => this.drawBars(frame),
+    });
+    this.said = element("p", { class: "figure-note", "aria-live": "polite" });
+    if (this.set.placed.length) new FeatureMap(beside, this.space, { small: true });
+    beside.append(this.said);
+  }
+
+  barNote() {
+    return element(
+      "p",
+      { class: "figure-note" },
+      "Means over all patterns. A peak is masked by putting its local background in its place. The way of the point is measured in " +
+        "spreads of the map (root mean square distance of the points from their centre); intensity in percent of the strongest peak. ",
+      this.items.some(({ finding }) => finding) ? "A filled dot marks a peak with a finding below." : null,
+    );
+  }
+
+  columns() {
+    const answer = this.property === null ? "" : plainLabel(axisName(this.set.propertyLabel(this.property), this.set.properties[this.property].unit));
+    return [
+      { title: "moves the point (spreads)", short: "point (spreads)", kind: "bar-point", value: ({ shift }) => shift, text: (v) => fixed(v, 2) },
+      this.property === null
+        ? null
+        : {
+            title: `changes ${answer}`,
+            short: answer,
+            kind: "bar-answer",
+            value: ({ answer }) => Math.abs(rows(answer)[this.property]),
+            text: (v) => significant(v, 2),
+          },
+      {
+        title: "intensity (%)",
+        short: "intensity (%)",
+        kind: "bar-intensity",
+        value: ({ peak }) => this.set.peaks[peak].intensity,
+        text: (v) => fixed(v, v < 10 ? 1 : 0),
+      },
+    ].filter(Boolean);
+  }
+
+  drawBars({ svg, width }) {
+    const narrow = width < 520;
+    const columns = this.columns();
+    const left = narrow ? 62 : 122;
+    const each = (width - left) / columns.length;
+    columns.forEach((column, c) => {
+      const x = left + c * each;
+      const values = this.shown.map(column.value);
+      const scale = linear([0, strongest(values)], [0, Math.max(10, each - (narrow ? 44 : 56))]);
+      svg.append(shape("text", { class: "bar-title", x, y: 18 }, narrow ? column.short : column.title));
+      this.shown.forEach((_, i) => {
+        if (!isNumber(values[i])) return;
+        const y = 34 + i * ROW;
+        const wide = Math.max(1, scale(values[i]));
+        svg.append(
+          shape("rect", { class: column.kind, x, y: y - 6, width: wide, height: 12 }),
+          shape("text", { class: "bar-number", x: x + wide + 5, y: y + 4 }, column.text(values[i])),
+        );
+      });
+    });
+    this.shown.forEach((item, i) => svg.append(this.row(item, i, { width, left, narrow })));
+  }
+
+  /** A row to press: it names the peak and chooses it. */
+  row(item, i, { width, left, narrow }) {
+    const y = 34 + i * ROW;
+    const peak = this.set.peaks[item.peak];
+    const chosen = this.space.state.peak === item.peak;
+    const choose = () => {
+      this.space.change({ peak: chosen ? null : item.peak });
+      this.bars.svg.querySelectorAll(".bar-row")[i]?.focus();
+    };
+    const place = String(peak.label).includes("°") || narrow || !isNumber(peak.position) ? "" : this.set.place(peak.position, 1);
+    return shape(
+      "g",
+      {
+        class: `bar-row${chosen ? " chosen" : ""}`,
+        tabindex: "0",
+        role: "button",
+        "aria-pressed": String(chosen),
+        "aria-label": `Peak ${this.set.peakName(item.peak)}: moves the point by ${significant(item.shift, 2)} spreads`,
+        on: {
+          click: choose,
+          keydown: (event) => {
+            if (event.key !== "Enter" && event.key !== " ") return;
+            event.preventDefault();
+            choose();
+          },
+        },
+      },
+      shape("rect", { class: "bar-hit", x: 0, y: y - ROW / 2, width, height: ROW }),
+      item.finding ? shape("circle", { class: "finding-dot", cx: 5, cy: y, r: 3.5 }) : null,
+      shape("text", { x: place ? left - 56 : left - 10, y: y + 4, "text-anchor": "end" }, String(peak.label)),
+      place ? shape("text", { class: "bar-place", x: left - 10, y: y + 4, "text-anchor": "end" }, place) : null,
+    );
+  }
+
+  /** What the arrows beside the bars say. */
+  say() {
+    const { peak } = this.space.state;
+    if (!this.said) return;
+    if (peak === null) {
+      this.said.replaceChildren("Choose a peak, in the pattern or by its row: arrows then show where each pattern's point goes without it.");
+      return;
+    }
+    const item = this.items.find((entry) => entry.peak === peak);
+    const parts = [`Without the peak ${this.set.peakName(peak)} the points move by ${significant(item?.shift, 2)} spreads of the map`];
+    if (isNumber(item?.relative)) {
+      parts.push(`, ${significant(item.relative, 2)} times what its share of the intensity lets expect`);
+    }
+    this.said.replaceChildren(`${parts.join("")}.`, item?.finding ? ` ${item.finding}` : "");
+  }
+
+  addTable(host) {
+    const findings = this.items.filter(({ finding }) => finding);
+    if (findings.length) {
+      host.append(
+        element("h3", {}, "Peaks with a finding"),
+        element(
+          "dl",
+          { class: "facts findings" },
+          findings.flatMap(({ peak, finding }) => [
+            element("dt", {}, element("span", { class: "finding-mark", "aria-hidden": "true" }), this.set.peakName(peak)),
+            element("dd", {}, finding),
+          ]),
+        ),
+      );
+    }
+    host.append(
+      element(
+        "details",
+        { class: "all-figures" },
+        element("summary", {}, `All ${plural(this.items.length, "peak")} in figures`),
+        this.table(),
+        element("p", { class: "figure-note" }, PEAK_NOTE),
+      ),
+    );
+  }
+
+  table() {
+    const unit = this.set.data.axis?.unit;
+    const answers = this.answers.map((j) => rich(axisName(this.set.propertyLabel(j), this.set.properties[j].unit)));
+    const headings = [
+      "Peak",
+      axisName("Position", unit),
+      "Intensity (%)",
+      "Way of the point (spreads)",
+      "Relative to intensity",
+      "By gradient (spreads)",
+      ...answers,
+      "Varies",
+    ];
+    const body = this.items.map((item) => {
+      const { label, position, intensity } = this.set.peaks[item.peak];
+      const numbers = [
+        fixed(position, 2),
+        fixed(intensity, 1),
+        significant(item.shift, 3),
+        significant(item.relative, 3),
+        significant(item.gradient, 3),
+        ...this.answers.map((j) => significant(rows(item.answer)[j], 3)),
+        significant(item.varies, 3),
+      ];
+      return element(
+        "tr",
+        {},
+        element("th", { scope: "row" }, label),
+        numbers.map((text) => element("td", { class: "number" }, text)),
+      );
+    });
+    return plainTable(headings, 1, body);
+  }
+}
+
+const ROW = 24;
+
+const PEAK_NOTE =
+  "Relative to intensity: 1 means that the point moves as far as the peak's share of the intensity lets expect, more that it " +
+  "matters more. By gradient: the same way of the point, estimated from derivatives of the model instead of by masking. " +
+  "Under the properties: how far the predicted value changes. Varies: how much the peak differs from pattern to pattern.";
+
+function relevanceKey() {
+  return legend([
+    {
+      text: "colour of a peak: how far the point moves without it, from not at all to farthest",
+      mark: () => [0.15, 0.4, 0.75].map((opacity, i) =>
+        shape("rect", { class: "peak-shade", x: 1 + 8 * i, y: 2, width: 8, height: 10, opacity }),
+      ),
+    },
+  ]);
+}
+
+function sentenceList(sentences) {
+  const shown = rows(sentences);
+  return shown.length ? element("ul", { class: "prose sentences" }, shown.map((text) => element("li", {}, text))) : "";
+}
+
+/** Two peaks masked together against the sum of both alone: do they carry the same news, or is it in the pair? */
+class PairMatrix {
+  constructor(host, space, pairs) {
+    this.set = space.set;
+    this.pairs = pairs.filter(({ a, b, shift, sum }) => this.set.peaks[a] && this.set.peaks[b] && isNumber(shift) && isNumber(sum));
+    if (!this.pairs.length) return;
+    const used = new Set(this.pairs.flatMap(({ a, b }) => [a, b]));
+    this.order = this.set.items.map(({ peak }) => peak).filter((peak) => used.has(peak));
+    for (const peak of used) if (!this.order.includes(peak)) this.order.push(peak);
+    host.append(
+      element("h3", {}, "Pairs of peaks"),
+      element(
+        "p",
+        { class: "figure-note" },
+        "Both peaks masked together: how far the point moves (spreads of the map), below it in grey the sum of both alone. Less than " +
+          "the sum (blue): each says what the other says. More than the sum (red): their news is in the pair.",
+      ),
+      element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Pairs of peaks" }, this.table()),
+    );
+  }
+
+  table() {
+    const [first, last] = [this.order.slice(1), this.order.slice(0, -1)];
+    const label = (peak) => this.set.peaks[peak].label;
+    return element(
+      "table",
+      { class: "pair-matrix" },
+      element("thead", {}, element("tr", {}, element("td", {}), last.map((b) => element("th", { scope: "col" }, label(b))))),
+      element(
+        "tbody",
+        {},
+        first.map((a, i) =>
+          element(
+            "tr",
+            {},
+            element("th", { scope: "row" }, label(a)),
+            last.map((b, j) => (j > i ? element("td", {}) : this.cell(a, b))),
+          ),
+        ),
+      ),
+    );
+  }
+
+  cell(a, b) {
+    const pair = this.pairs.find((entry) => (entry.a === a && entry.b === b) || (entry.a === b && entry.b === a));
+    if (!pair) return element("td", { class: "number" }, MISSING);
+    const excess = (pair.shift - pair.sum) / (pair.sum || 1);
+    const cell = element(
+      "td",
+      { class: `number ${excess < 0 ? "pair-less" : "pair-more"}` },
+      fixed(pair.shift, 2),
+      element("span", { class: "pair-sum" }, fixed(pair.sum, 2)),
+    );
+    cell.style.setProperty("--strength", `${Math.round(Math.min(1, Math.abs(excess) / 0.6) * 55)}%`);
+    return cell;
+  }
+}
