@@ -1,6 +1,7 @@
 package org.suiseki.describe.spectrum;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.suiseki.describe.DescribeException;
 import org.suiseki.matter.Axis;
 import org.suiseki.matter.Spectrum;
@@ -42,6 +43,11 @@ public record KAlpha2Strip(double first, double second, double ratio) implements
   @Override
   public String name() {
     return "kalpha2";
+  }
+
+  @Override
+  public OptionalDouble newWavelength() {
+    return OptionalDouble.of(first);
   }
 
   @Override
