@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.suiseki.describe.spectrum.SpectrumChain;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
@@ -29,8 +30,8 @@ import picocli.CommandLine.Spec;
     name = "convert",
     sortOptions = false,
     description =
-        "Writes crystals, or one spectrum or pattern, in another format; the last word is the"
-            + " file or folder to write.",
+        "Writes crystals, or spectra and patterns, in another format; the last word is the file or"
+            + " folder to write.",
     footer = {
       "",
       "Examples:",
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
       "  suiseki convert --cell primitive relaxed/POSCAR primitive.cif",
       "  suiseki convert --to poscar 'structures/**.cif' folder/",
       "  suiseki convert structures/ all.jsonl.gz",
-      "  suiseki convert scan.xrdml scan.xy"
+      "  suiseki convert scan.xrdml scan.xy",
+      "  suiseki convert --prepare 'crop:10:90|snip|max' scans/ patterns.jsonl"
     })
 final class ConvertCommand implements Callable<Integer> {
   @Mixin private final MaterialInputs inputs = new MaterialInputs();
@@ -48,7 +50,8 @@ final class ConvertCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       description =
           "cif, poscar, extxyz, jsonl, pymatgen or optimade; of a spectrum or pattern xy, csv,"
-              + " jsonl, xdi or msa; otherwise by the suffix.")
+              + " jsonl, xdi or msa; otherwise by the suffix. With jsonl, crystals where a file"
+              + " holds some.")
   private @Nullable String to;
 
   @Option(
@@ -62,6 +65,14 @@ final class ConvertCommand implements Callable<Integer> {
       names = "--symmetry",
       description = "CIF only: the asymmetric unit with operations, of the conventional cell.")
   private boolean symmetry;
+
+  @Option(
+      names = "--prepare",
+      paramLabel = "STEPS",
+      description =
+          "Spectra and patterns only: what to do before writing, such as"
+              + " 'crop:10:90|snip|sqrt|max'.")
+  private @Nullable String prepare;
 
   @Mixin private final Tolerance tolerance = new Tolerance();
 
@@ -81,11 +92,14 @@ final class ConvertCommand implements Callable<Integer> {
   public Integer call() {
     Path target = Path.of(inputs.takeLast());
     boolean folder = Files.isDirectory(target) || inputs.lastEndsInSeparator();
-    Optional<MeasurementFormat> measured =
-        MeasurementFormat.ofName(to == null ? target.toString() : to);
-    if (measured.isPresent() && !folder && MeasurementConversion.isOne(inputs)) {
-      return MeasurementConversion.run(inputs, target, measured.get(), terminal.err());
+    Crystals crystals = new Crystals(terminal, patience, inputs);
+    Optional<MeasurementFormat> measured = measured(target, folder, crystals);
+    if (measured.isPresent()) {
+      return convert(crystals, target, folder, measured.get());
     }
+    refuse(
+        prepare != null,
+        "--prepare is for spectra and patterns, which are written as xy, csv, jsonl, xdi or msa.");
     CrystalFormat format = format(target, folder);
     refuse(symmetry && format != CrystalFormat.CIF, "--symmetry is for CIF.");
     refuse(
@@ -93,11 +107,27 @@ final class ConvertCommand implements Callable<Integer> {
         "--symmetry writes the conventional cell; leave --cell " + cell + " out.");
     refuse(!format.writable(), "Crystals of " + format.text() + " are read only, not written.");
     double within = tolerance.value();
-    Crystals crystals = new Crystals(terminal, patience, inputs);
     List<Path> files = crystals.files();
     return folder
         ? toFolder(crystals, files, target, format, within)
         : toFile(crystals, files, target, format, within);
+  }
+
+  /** The format of spectra and patterns that is asked for; empty where it is one of crystals. */
+  private Optional<MeasurementFormat> measured(Path target, boolean folder, Crystals crystals) {
+    Optional<MeasurementFormat> named =
+        to == null && folder
+            ? Optional.empty()
+            : MeasurementFormat.ofName(to == null ? target.toString() : to);
+    return named.filter(format ->
+        format != MeasurementFormat.JSON_LINES || prepare != null || !crystals.areNamed());
+  }
+
+  private int convert(Crystals inputs, Path target, boolean folder, MeasurementFormat format) {
+    refuse(symmetry || cell != Cell.given, "--cell and --symmetry are for crystals.");
+    SpectrumChain chain = SpectrumChain.parse(prepare == null ? "" : prepare);
+    MeasurementConversion conversion = new MeasurementConversion(inputs, chain, format, terminal);
+    return folder ? conversion.toFolder(target) : conversion.toFile(target);
   }
 
   private void refuse(boolean wrong, String message) {

@@ -19,6 +19,8 @@ import org.suiseki.matter.io.CrystalEntry;
 import org.suiseki.matter.io.CrystalFiles;
 import org.suiseki.matter.io.CrystalFormat;
 import org.suiseki.matter.io.FoundFiles;
+import org.suiseki.matter.io.Measurement;
+import org.suiseki.matter.io.MeasurementFile;
 import org.suiseki.matter.io.MeasurementFiles;
 
 /**
@@ -67,6 +69,9 @@ final class Crystals {
   /** One crystal and where it comes from. */
   record Found(Path file, CrystalFormat format, CrystalEntry entry) {}
 
+  /** One range of a spectrum or pattern and where it comes from. */
+  record Measured(Path file, String format, Measurement measurement) {}
+
   /**
    * The files that the words name; what leads nowhere is told and left out.
    *
@@ -78,13 +83,25 @@ final class Crystals {
 
   /** As {@link #files}, of crystals, spectra and patterns. */
   List<Path> filesOfAllKinds() {
+    return files(findAllKinds(), "crystals, spectra or diffraction patterns");
+  }
+
+  /** As {@link #files}, of spectra and patterns. */
+  List<Path> measuredFiles() {
+    return files(MeasurementFiles.find(inputs.files()), "spectra or diffraction patterns");
+  }
+
+  /** Whether one of the files that the words name holds crystals. */
+  boolean areNamed() {
+    return findAllKinds().files().stream().anyMatch(CrystalFiles::recognises);
+  }
+
+  private FoundFiles findAllKinds() {
     FoundFiles crystals = CrystalFiles.find(inputs.files());
     FoundFiles measurements = MeasurementFiles.find(inputs.files());
     TreeSet<Path> files = new TreeSet<>(crystals.files());
     files.addAll(measurements.files());
-    return files(
-        new FoundFiles(List.copyOf(files), crystals.unreadable()),
-        "crystals, spectra or diffraction patterns");
+    return new FoundFiles(List.copyOf(files), crystals.unreadable());
   }
 
   private List<Path> files(FoundFiles found, String what) {
@@ -112,7 +129,7 @@ final class Crystals {
    * @return the exit code: mendable where nothing could be used, 128 and the signal after one
    */
   <R> int each(List<Path> files, String stage, Function<Found, R> work, Consumer<R> deliver) {
-    return each(files, stage, new Work<>(work, Optional.empty()), deliver);
+    return each(files, stage, new Work<>(Optional.of(work), Optional.empty()), deliver);
   }
 
   /**
@@ -127,7 +144,33 @@ final class Crystals {
       Function<Found, R> work,
       Function<Path, List<R>> otherwise,
       Consumer<R> deliver) {
-    return each(files, stage, new Work<>(work, Optional.of(otherwise)), deliver);
+    Function<Path, List<Outcome<R>>> other =
+        file -> otherwise.apply(file).stream().map(Outcome::done).toList();
+    return each(files, stage, new Work<>(Optional.of(work), Optional.of(other)), deliver);
+  }
+
+  /** As {@link #each(List, String, Function, Consumer)}, on every range of spectra and patterns. */
+  <R> int eachMeasured(
+      List<Path> files, String stage, Function<Measured, R> work, Consumer<R> deliver) {
+    return each(
+        files,
+        stage,
+        new Work<>(Optional.empty(), Optional.of(file -> measured(file, work))),
+        deliver);
+  }
+
+  private static <R> List<Outcome<R>> measured(Path file, Function<Measured, R> work) {
+    MeasurementFile read = MeasurementFiles.read(file);
+    List<Outcome<R>> outcomes = new ArrayList<>();
+    for (Measurement measurement : read.entries()) {
+      try {
+        R result = work.apply(new Measured(file, read.format(), measurement));
+        outcomes.add(Outcome.done(result, measurement));
+      } catch (SuisekiException e) {
+        outcomes.add(Outcome.refused(new Refusal(e, measurement)));
+      }
+    }
+    return outcomes;
   }
 
   private <R> int each(List<Path> files, String stage, Work<R> work, Consumer<R> deliver) {
@@ -186,18 +229,27 @@ final class Crystals {
   }
 
   /** What is to be done with a crystal, and with a file that holds none. */
-  private record Work<R>(Function<Found, R> crystal, Optional<Function<Path, List<R>>> otherwise) {
+  private record Work<R>(
+      Optional<Function<Found, R>> crystal, Optional<Function<Path, List<Outcome<R>>>> otherwise) {
 
-    /** Whether a file is none of crystals and may be something else. */
+    /** Whether a file is none of crystals, or not to be read as one, and may be something else. */
     boolean elsewhere(Path file) {
-      return otherwise.isPresent() && !CrystalFiles.recognises(file);
+      return crystal.isEmpty() || otherwise.isPresent() && !CrystalFiles.recognises(file);
     }
 
     List<Outcome<R>> elsewhereOutcomes(Path file) {
       try {
-        return otherwise.orElseThrow().apply(file).stream().map(Outcome::done).toList();
+        return otherwise.orElseThrow().apply(file);
       } catch (SuisekiException e) {
         return List.of(Outcome.refused(new Refusal(e)));
+      }
+    }
+
+    Outcome<R> outcome(Found found) {
+      try {
+        return Outcome.done(crystal.orElseThrow().apply(found), found.entry());
+      } catch (SuisekiException e) {
+        return Outcome.refused(new Refusal(e, found.entry()));
       }
     }
   }
@@ -210,8 +262,7 @@ final class Crystals {
     try {
       CrystalFiles.each(
           file,
-          (format, entry) ->
-              belt.lay(() -> List.of(outcome(new Found(file, format, entry), work.crystal()))),
+          (format, entry) -> belt.lay(() -> List.of(work.outcome(new Found(file, format, entry)))),
           reason -> refuse(reason, belt));
     } catch (SuisekiException e) {
       refuse(e, belt);
@@ -231,7 +282,7 @@ final class Crystals {
     try {
       CrystalFiles.each(
           file,
-          (format, entry) -> outcomes.add(outcome(new Found(file, format, entry), work.crystal())),
+          (format, entry) -> outcomes.add(work.outcome(new Found(file, format, entry))),
           reason -> outcomes.add(Outcome.refused(new Refusal(reason))));
     } catch (SuisekiException e) {
       outcomes.add(Outcome.refused(new Refusal(e)));
@@ -250,14 +301,6 @@ final class Crystals {
     return instead.stream().anyMatch(outcome -> outcome.refusal().isEmpty()) ? instead : outcomes;
   }
 
-  private static <R> Outcome<R> outcome(Found found, Function<Found, R> work) {
-    try {
-      return new Outcome<>(found.entry(), work.apply(found), Optional.empty());
-    } catch (SuisekiException e) {
-      return Outcome.refused(new Refusal(e, found.entry()));
-    }
-  }
-
   private <R> void take(List<Outcome<R>> outcomes, Consumer<R> deliver, long[] used) {
     try {
       for (Outcome<R> outcome : outcomes) {
@@ -268,8 +311,8 @@ final class Crystals {
           }
           refusals.add(refusal);
         } else if (outcome.result() != null) {
-          if (outcome.entry() != null && !showsWarnings) {
-            warnings.add(outcome.entry());
+          if (!showsWarnings) {
+            warnings.add(outcome.where(), outcome.warnings());
           }
           deliver.accept(outcome.result());
           used[0]++;
@@ -308,15 +351,30 @@ final class Crystals {
     }
   }
 
-  /** What became of one crystal: either it and the result are there, or the refusal. */
+  /**
+   * What became of one entry: either the result is there, or the refusal.
+   *
+   * @param where it stands, with its name
+   * @param warnings of its reader
+   */
   private record Outcome<R>(
-      @Nullable CrystalEntry entry, @Nullable R result, Optional<Refusal> refusal) {
+      String where, List<String> warnings, @Nullable R result, Optional<Refusal> refusal) {
     static <R> Outcome<R> done(R result) {
-      return new Outcome<>(null, result, Optional.empty());
+      return new Outcome<>("", List.of(), result, Optional.empty());
+    }
+
+    static <R> Outcome<R> done(R result, CrystalEntry entry) {
+      String where = entry.place() + " (" + entry.id() + ")";
+      return new Outcome<>(where, entry.warnings(), result, Optional.empty());
+    }
+
+    static <R> Outcome<R> done(R result, Measurement measurement) {
+      String where = measurement.place() + " (" + measurement.id() + ")";
+      return new Outcome<>(where, measurement.warnings(), result, Optional.empty());
     }
 
     static <R> Outcome<R> refused(Refusal refusal) {
-      return new Outcome<>(null, null, Optional.of(refusal));
+      return new Outcome<>("", List.of(), null, Optional.of(refusal));
     }
   }
 

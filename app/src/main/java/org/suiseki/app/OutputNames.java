@@ -6,16 +6,23 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Names of files after the files read; with the crystal's where one file held several. */
+/** Names of files after the files read; with the entry's where one file held several. */
 final class OutputNames {
   private final Set<String> taken = new HashSet<>();
   private @Nullable Path last;
 
   String next(Crystals.Found found) {
-    String stem = stem(found.file());
-    boolean again = found.file().equals(last);
-    last = found.file();
-    String wish = again ? stem + "-" + safe(found.entry().id()) : stem;
+    return next(found.file(), found.entry().id());
+  }
+
+  /**
+   * @param id of the entry, which comes into the name of all but the first of a file
+   */
+  String next(Path file, String id) {
+    String stem = stem(file);
+    boolean again = file.equals(last);
+    last = file;
+    String wish = again ? stem + "-" + safe(id) : stem;
     String name = wish;
     for (int number = 2; !taken.add(name.toLowerCase(Locale.ROOT)); number++) {
       name = wish + "-" + number;

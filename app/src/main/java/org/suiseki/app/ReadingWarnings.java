@@ -1,12 +1,12 @@
 package org.suiseki.app;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.suiseki.matter.io.CrystalEntry;
 
 /**
- * Tells that crystals were read with warnings, in commands that go on to work with them: the first
- * few one by one, then how many.
+ * Tells what was read with warnings, in commands that go on to work with them: the first few one by
+ * one, then how many.
  */
 final class ReadingWarnings {
   private static final int MOST_SHOWN = 5;
@@ -14,7 +14,7 @@ final class ReadingWarnings {
   private final Consumer<String> say;
   private int shown;
   private boolean more;
-  private long crystals;
+  private long read;
 
   /**
    * @param say takes a line
@@ -23,18 +23,21 @@ final class ReadingWarnings {
     this.say = say;
   }
 
-  void add(CrystalEntry entry) {
-    if (entry.warnings().isEmpty()) {
+  /**
+   * @param where of what was read, with its name
+   */
+  void add(String where, List<String> warnings) {
+    if (warnings.isEmpty()) {
       return;
     }
-    crystals++;
-    for (String warning : entry.warnings()) {
+    read++;
+    for (String warning : warnings) {
       if (shown == MOST_SHOWN) {
         more = true;
         return;
       }
       shown++;
-      say.accept("warning " + entry.place() + " (" + entry.id() + "): " + warning);
+      say.accept("warning " + where + ": " + warning);
     }
   }
 
@@ -42,9 +45,7 @@ final class ReadingWarnings {
     if (more) {
       say.accept(
           String.format(
-              Locale.ROOT,
-              "%,d crystal(s) with warnings; `suiseki read` shows them all.",
-              crystals));
+              Locale.ROOT, "%,d entries with warnings; `suiseki read` shows them all.", read));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.suiseki.app;
 import org.suiseki.matter.Place;
 import org.suiseki.matter.SuisekiException;
 import org.suiseki.matter.io.CrystalEntry;
+import org.suiseki.matter.io.Measurement;
 
 /**
  * A file, or one material of a file, that could not be used.
@@ -19,6 +20,11 @@ record Refusal(String where, SuisekiException reason) {
   /** Of a crystal that was read well but could not be worked on. */
   Refusal(SuisekiException reason, CrystalEntry entry) {
     this(entry.place() + " (" + entry.id() + ")", reason);
+  }
+
+  /** Of a range that was read well but could not be worked on. */
+  Refusal(SuisekiException reason, Measurement measurement) {
+    this(measurement.place() + " (" + measurement.id() + ")", reason);
   }
 
   /** One line: where and what, without how to mend it. */

@@ -128,7 +128,7 @@ class CrystalCommandsTest {
       Files.writeString(many.resolve(i + ".vasp"), overlapping);
     }
     assertThat(shell.suiseki("describe", "--with", "density", many)).isZero();
-    assertThat(shell.err()).contains("20 crystal(s) with warnings; `suiseki read`");
+    assertThat(shell.err()).contains("20 entries with warnings; `suiseki read`");
     assertThat(shell.err().lines().filter(line -> line.startsWith("warning"))).hasSize(5);
     assertThat(shell.suiseki("read", file)).isZero();
     assertThat(shell.err()).isEmpty();

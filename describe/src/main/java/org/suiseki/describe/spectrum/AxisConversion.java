@@ -30,11 +30,27 @@ public record AxisConversion(DiffractionAxis to, OptionalDouble wavelength, Opti
   }
 
   @Override
+  public boolean keepsValues() {
+    return true;
+  }
+
+  @Override
   public List<StepParameter> parameters() {
     return List.of(
         new StepParameter("to", to.text(), "1"),
         optional("wavelength", wavelength),
         optional("target", target));
+  }
+
+  @Override
+  public SpectrumStep at(double given) {
+    return new AxisConversion(
+        to, wavelength.isPresent() ? wavelength : OptionalDouble.of(given), target);
+  }
+
+  @Override
+  public OptionalDouble newWavelength() {
+    return to == DiffractionAxis.TWO_THETA ? target : OptionalDouble.empty();
   }
 
   /**

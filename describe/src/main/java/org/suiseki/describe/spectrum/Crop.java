@@ -25,6 +25,11 @@ public record Crop(double from, double to) implements SpectrumStep {
   }
 
   @Override
+  public boolean keepsValues() {
+    return true;
+  }
+
+  @Override
   public List<StepParameter> parameters() {
     return List.of(StepParameter.of("from", from, "axis"), StepParameter.of("to", to, "axis"));
   }

@@ -39,6 +39,11 @@ public record Displacement(double displacement, double radius) implements Spectr
   }
 
   @Override
+  public boolean keepsValues() {
+    return true;
+  }
+
+  @Override
   public List<StepParameter> parameters() {
     return List.of(
         StepParameter.of("displacement", displacement, "mm"),

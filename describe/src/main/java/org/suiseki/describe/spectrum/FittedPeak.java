@@ -9,9 +9,17 @@ package org.suiseki.describe.spectrum;
  * @param mixing the Lorentzian share, from 0 to 1; at one of these ends it is held there and its
  *     deviation is 0
  * @param area in the values' unit times the axis's
+ * @param settled false where the position or the width came to the end of what was allowed, a found
+ *     width from where it was found or six of them wide: then the data do not tell this peak from
+ *     its neighbours
  */
 public record FittedPeak(
-    Measured position, Measured height, Measured width, Measured mixing, Measured area) {
+    Measured position,
+    Measured height,
+    Measured width,
+    Measured mixing,
+    Measured area,
+    boolean settled) {
 
   /**
    * A number and its standard deviation, both in the same unit. The deviation holds for deviations

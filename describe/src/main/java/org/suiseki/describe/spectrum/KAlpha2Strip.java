@@ -1,6 +1,7 @@
 package org.suiseki.describe.spectrum;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.suiseki.describe.DescribeException;
 import org.suiseki.matter.Axis;
 import org.suiseki.matter.Spectrum;
@@ -20,28 +21,23 @@ import org.suiseki.matter.Spectrum;
  * @param ratio intensity of Kα2 by that of Kα1, about 0.5
  */
 public record KAlpha2Strip(double first, double second, double ratio) implements SpectrumStep {
-  private static final double DEGREE = Math.PI / 180;
-  private static final double WIDEST_SPLIT = 1.1;
   private static final int STENCIL = 4;
 
   /**
    * @throws DescribeException for wavelengths that are no doublet or a ratio not in 0 to 1
    */
   public KAlpha2Strip {
-    if (!(first > 0) || !(second > first) || !(second < WIDEST_SPLIT * first)) {
-      throw new DescribeException(
-          "Wavelengths of " + first + " and " + second + " Å are no doublet.",
-          "Give Kα1, then Kα2 in Å, such as 1.5405929 and 1.5444274 of copper.");
-    }
-    if (!(ratio > 0 && ratio < 1)) {
-      throw new DescribeException(
-          "The ratio of Kα2 to Kα1 is " + ratio + ".", "Give one between 0 and 1, about 0.5.");
-    }
+    new Doublet(first, second, ratio);
   }
 
   @Override
   public String name() {
     return "kalpha2";
+  }
+
+  @Override
+  public OptionalDouble newWavelength() {
+    return OptionalDouble.of(first);
   }
 
   @Override
@@ -65,10 +61,11 @@ public record KAlpha2Strip(double first, double second, double ratio) implements
           "The pattern begins at " + x[0] + "°.", "Put a step crop before it, from 0 or more.");
     }
     double[] y = spectrum.values();
+    Doublet doublet = new Doublet(first, second, ratio);
     double flat = y[0] / (1 + ratio);
     int left = 0;
     for (int i = 0; i < x.length; i++) {
-      double at = 2 * Math.asin(Math.sin(0.5 * x[i] * DEGREE) * first / second) / DEGREE;
+      double at = doublet.firstOf(x[i]);
       while (left + 1 < i && x[left + 1] <= at) {
         left++;
       }

@@ -1,6 +1,7 @@
 package org.suiseki.describe.spectrum;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.suiseki.describe.DescribeException;
 import org.suiseki.matter.Axis;
@@ -12,16 +13,18 @@ import org.suiseki.matter.Spectrum;
  * smoothing leaves of the noise, and above the least share of the highest prominence. Cost: O(n
  * (window + log n)).
  *
- * <p>A shoulder without a maximum of its own is not found. Smoothing widens peaks: choose a window
- * of no more points than the full width of the narrowest peak.
+ * <p>A shoulder without a maximum of its own is found only where it is asked for, by {@link
+ * Shoulders the second derivative}. Smoothing widens peaks: choose a window of no more points than
+ * the full width of the narrowest peak. Points are smoothed as if they were evenly spaced.
  *
  * @param window points, odd; 1 for no smoothing
  * @param threshold prominence by the noise of the smoothed spectrum, such as 8. A prominence
  *     reaches from a crest to a trough: of spectra of 1,500 points of pure noise two in three have
  *     one above 6, one in thirty above 7, less than one in 500 above 8
  * @param share of the highest prominence, from 0 to 1
+ * @param shoulders whether shoulders are looked for too
  */
-public record PeakFinder(int window, double threshold, double share) {
+public record PeakFinder(int window, double threshold, double share, boolean shoulders) {
 
   /**
    * @throws DescribeException for an even window, a threshold not above 0, a share not in 0 to 1
@@ -41,9 +44,19 @@ public record PeakFinder(int window, double threshold, double share) {
     }
   }
 
-  /** Smoothed over 5 points, 8 times the noise, any share. */
+  /** Without shoulders. */
+  public PeakFinder(int window, double threshold, double share) {
+    this(window, threshold, share, false);
+  }
+
+  /** Smoothed over 5 points, 8 times the noise, any share, without shoulders. */
   public static PeakFinder standard() {
     return new PeakFinder(5, 8, 0);
+  }
+
+  /** The same, for shoulders too. */
+  public PeakFinder withShoulders() {
+    return new PeakFinder(window, threshold, share, true);
   }
 
   /**
@@ -56,15 +69,22 @@ public record PeakFinder(int window, double threshold, double share) {
   /**
    * @param deviations of each value, above 0, in the values' unit
    * @return in rising position
-   * @throws DescribeException where there is not one deviation for each value
+   * @throws DescribeException where there is not one deviation for each value, or fewer values than
+   *     the window has
    */
   public List<FoundPeak> find(Spectrum spectrum, double[] deviations) {
     requireDeviations(spectrum, deviations);
     double kept = 1;
     double[] smooth = spectrum.values();
+    if (smooth.length < window) {
+      throw new DescribeException(
+          "The spectrum has " + smooth.length + " points and the window " + window + ".",
+          "Choose a narrower window.");
+    }
     if (window > 1) {
-      smooth = new Smooth(window, 2, 0).apply(spectrum).values();
-      kept = new SavitzkyGolay(window, 2, 0, 1).noise();
+      SavitzkyGolay filter = new SavitzkyGolay(window, 2, 0, 1);
+      smooth = filter.apply(smooth);
+      kept = filter.noise();
     }
     List<FoundPeak> standing = new ArrayList<>();
     double highest = 0;
@@ -78,6 +98,11 @@ public record PeakFinder(int window, double threshold, double share) {
     }
     double least = share * highest;
     standing.removeIf(one -> one.prominence() < least);
+    if (shoulders) {
+      Shoulders found = new Shoulders(spectrum.axis(), smooth, deviations, threshold);
+      standing.addAll(found.beside(spectrum.values(), standing, least));
+      standing.sort(Comparator.comparingDouble(FoundPeak::position));
+    }
     return List.copyOf(standing);
   }
 

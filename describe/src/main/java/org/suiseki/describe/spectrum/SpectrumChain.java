@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.suiseki.describe.DescribeException;
 import org.suiseki.matter.Spectrum;
 import org.suiseki.matter.SuisekiException;
+import org.suiseki.matter.io.Measurement;
 
 /**
  * Steps done one after the other. As text they are joined by bars, each a name and what it takes,
@@ -56,6 +57,32 @@ public record SpectrumChain(List<SpectrumStep> steps) {
       }
     }
     return now;
+  }
+
+  /**
+   * A measurement after all steps. A conversion of the axis that was not told the wavelength takes
+   * the file's; where a step changes the wavelength that the angles are of, so does the
+   * measurement. Deviations stay where every step {@linkplain SpectrumStep#keepsValues keeps
+   * values}, and are left out with a warning otherwise. The metadata {@code prepared} names the
+   * steps.
+   *
+   * @throws DescribeException naming the step that cannot be done, counted from 1, at the place of
+   *     the measurement
+   */
+  public Measurement apply(Measurement measurement) {
+    if (steps.isEmpty()) {
+      return measurement;
+    }
+    PreparedMeasurement now = new PreparedMeasurement(measurement);
+    for (int i = 0; i < steps.size(); i++) {
+      try {
+        now.apply(steps.get(i));
+      } catch (SuisekiException e) {
+        DescribeException told = at(i, steps.get(i).text(), e);
+        throw new DescribeException(told.what(), measurement.place(), told.mend(), e);
+      }
+    }
+    return now.measurement(text());
   }
 
   /** What {@link #parse} reads as an equal chain. */

@@ -1,6 +1,7 @@
 package org.suiseki.describe.spectrum;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.suiseki.matter.Spectrum;
@@ -20,6 +21,24 @@ public interface SpectrumStep {
    * @throws org.suiseki.matter.SuisekiException where the step cannot be done to this spectrum
    */
   Spectrum apply(Spectrum spectrum);
+
+  /** Whether points are left out, moved or turned round, but every value left stays as it is. */
+  default boolean keepsValues() {
+    return false;
+  }
+
+  /**
+   * The step for a pattern measured at this wavelength in Å, where it was not told one and needs
+   * it.
+   */
+  default SpectrumStep at(double wavelength) {
+    return this;
+  }
+
+  /** The wavelength in Å that the pattern is of after the step; empty where it stays. */
+  default OptionalDouble newWavelength() {
+    return OptionalDouble.empty();
+  }
 
   /** {@code crop:from=10:to=90}: what {@link SpectrumChain#parse} reads as an equal step. */
   default String text() {

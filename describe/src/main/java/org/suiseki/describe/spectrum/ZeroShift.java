@@ -16,6 +16,11 @@ public record ZeroShift(double zero) implements SpectrumStep {
   }
 
   @Override
+  public boolean keepsValues() {
+    return true;
+  }
+
+  @Override
   public List<StepParameter> parameters() {
     return List.of(StepParameter.of("zero", zero, "axis"));
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -28,19 +29,25 @@ class PeakFitTest {
   void derivativesAreThoseOfTheModel() {
     double[] parameters = {50, 60, 30.5, 2000, 0.24, 0.4};
     double[] slopes = new double[6];
-    double[] ignored = new double[6];
-    for (double x : new double[] {29, 30.4, 30.5, 30.62}) {
-      PeakSum.value(x, 28, 34, parameters, slopes);
+    double[] points = {28, 29, 30.4, 30.5, 30.62, 34};
+    Doublet copper = new Doublet(1.5405929, 1.5444274, 0.5);
+    for (Optional<Doublet> lines : List.of(Optional.<Doublet>empty(), Optional.of(copper))) {
+      PeakSum model = new PeakSum(points, lines);
       for (int k = 0; k < 6; k++) {
         double step = 1e-6 * parameters[k];
-        double[] up = parameters.clone();
-        double[] down = parameters.clone();
-        up[k] += step;
-        down[k] -= step;
-        double rise = PeakSum.value(x, 28, 34, up, ignored);
-        rise -= PeakSum.value(x, 28, 34, down, ignored);
-        // Central differences: rounding of 2000 by a step of 1e-7 and more.
-        assertThat(slopes[k]).isCloseTo(rise / 2 / step, within(1e-4 + 1e-6 * Math.abs(slopes[k])));
+        double[] rise = new double[points.length];
+        double[] fall = new double[points.length];
+        double[] moved = parameters.clone();
+        moved[k] += step;
+        model.values(moved, rise);
+        moved[k] = parameters[k] - step;
+        model.values(moved, fall);
+        for (int i = 0; i < points.length; i++) {
+          model.slopes(i, parameters, slopes);
+          // Central differences: rounding of 2000 by a step of 1e-7 and more.
+          assertThat(slopes[k])
+              .isCloseTo((rise[i] - fall[i]) / 2 / step, within(1e-4 + 1e-6 * Math.abs(slopes[k])));
+        }
       }
     }
   }
@@ -114,11 +121,20 @@ class PeakFitTest {
     double[] twins = {50, 60, 30.5, 2000, 0.24, 0.4, 30.5, 2000, 0.24, 0.4};
     double[] weights = new double[AXIS.length()];
     Arrays.fill(weights, 0.1);
-    PeakLeastSquares squares = new PeakLeastSquares(AXIS.values(), means.values(), weights, twins);
+    PeakLeastSquares squares = squares(weights, twins);
     assertThat(squares.covariance()[0]).isInfinite();
     double[] single = Arrays.copyOf(twins, 6);
-    squares = new PeakLeastSquares(AXIS.values(), means.values(), weights, single);
+    squares = squares(weights, single);
     assertThat(squares.covariance()[0]).isFinite().isPositive();
+  }
+
+  private PeakLeastSquares squares(double[] weights, double[] start) {
+    double[] low = new double[start.length];
+    double[] high = new double[start.length];
+    Arrays.fill(low, Double.NEGATIVE_INFINITY);
+    Arrays.fill(high, Double.POSITIVE_INFINITY);
+    return new PeakLeastSquares(
+        AXIS.values(), means.values(), weights, start, low, high, Optional.empty());
   }
 
   @Test

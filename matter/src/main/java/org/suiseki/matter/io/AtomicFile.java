@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes a file whole or not at all: into a temporary file beside it, forced to the disk, then
@@ -41,6 +43,21 @@ public final class AtomicFile {
   /** Replaces {@code file}, whose folder has to exist, by these bytes. */
   public static void write(Path file, byte[] content) throws IOException {
     write(file, out -> out.write(content));
+  }
+
+  /** As {@link #write(Path, Content)}, gzipped where the name ends in {@code .gz}. */
+  public static void writePacked(Path file, Content content) throws IOException {
+    if (!FileName.of(file.toString()).toLowerCase(Locale.ROOT).endsWith(".gz")) {
+      write(file, content);
+      return;
+    }
+    write(
+        file,
+        out -> {
+          GZIPOutputStream gzip = new GZIPOutputStream(out, 1 << 16);
+          content.writeTo(gzip);
+          gzip.finish();
+        });
   }
 
   /**

@@ -43,6 +43,8 @@ enum CrystalContent {
       List.of(
           new Other("a web page", "(?is)\\s*<(!doctype )?html.*"),
           new Other("an XML file", "(?s)\\s*<[?!a-zA-Z].*"),
+          new Other(
+              "a spectrum or pattern in JSON lines", "(?s)\\s*\\{.{0,4000}\"axis\"\\s*:\\s*\\{.*"),
           new Other("a spectrum in JCAMP-DX", "(?is)\\s*##\\s*(title|jcamp).*"),
           new Other("a spectrum in EMSA/MSA", "(?is)\\s*#format\\s*:\\s*ems.*"),
           new Other("a molfile or SDF of molecules", "(?s)([^\\n]*\\n){3}[^\\n]*V[23]000.*"),
@@ -126,7 +128,7 @@ enum CrystalContent {
       return Optional.of(POSCAR);
     }
     char first = head.strip().charAt(0);
-    if (first == '{' || first == '[') {
+    if ((first == '{' || first == '[') && !MeasurementJsonReader.isOne(head)) {
       return Optional.of(JSON);
     }
     if (isXyz(lines)) {

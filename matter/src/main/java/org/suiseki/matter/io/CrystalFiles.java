@@ -7,13 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
 import org.suiseki.matter.Failures;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
@@ -126,19 +124,8 @@ public final class CrystalFiles {
       throw new MatterException("There is no crystal to write.", "Give at least one.");
     }
     List<String> losses = writer.losses(entries);
-    boolean packed = FileName.of(file.toString()).toLowerCase(Locale.ROOT).endsWith(".gz");
     try {
-      AtomicFile.write(
-          file,
-          out -> {
-            if (packed) {
-              GZIPOutputStream gzip = new GZIPOutputStream(out);
-              writer.write(entries, gzip);
-              gzip.finish();
-            } else {
-              writer.write(entries, out);
-            }
-          });
+      AtomicFile.writePacked(file, out -> writer.write(entries, out));
     } catch (IOException | JacksonException e) {
       throw unwritable(file, e);
     }

@@ -36,7 +36,7 @@ final class JsonWindow extends InputStream {
       forget();
       if (size + read > LONGEST_ENTRY) {
         throw new MatterException(
-            String.format("One crystal takes more than %,d bytes.", LONGEST_ENTRY),
+            String.format("One entry takes more than %,d bytes.", LONGEST_ENTRY),
             Place.of(in.source()),
             "Split it; is this the right file?");
       }

@@ -1,8 +1,10 @@
 package org.suiseki.matter.io;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
 import org.suiseki.matter.Spectrum;
@@ -49,6 +51,22 @@ public record Measurement(
 
     public String text() {
       return text;
+    }
+
+    /**
+     * @throws MatterException where no kind has this text
+     */
+    static Kind ofText(String text, Place place) {
+      return Arrays.stream(values())
+          .filter(kind -> kind.text.equals(text))
+          .findFirst()
+          .orElseThrow(() ->
+              new MatterException(
+                  "There is no kind '" + Shown.text(text) + "' of measurement.",
+                  place,
+                  "Known are "
+                      + Arrays.stream(values()).map(Kind::text).collect(Collectors.joining(", "))
+                      + "."));
     }
   }
 

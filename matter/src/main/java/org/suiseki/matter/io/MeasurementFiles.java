@@ -1,8 +1,10 @@
 package org.suiseki.matter.io;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.zip.GZIPInputStream;
 import org.suiseki.matter.Failures;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
+import tools.jackson.core.exc.JacksonIOException;
 
 /**
  * The one door to files of spectra and diffraction patterns: reads every known format, plain or
@@ -32,6 +35,7 @@ public final class MeasurementFiles {
   /** The first that recognises a file reads it; the most general comes last. */
   private static final List<SpectrumReader> READERS =
       List.of(
+          new MeasurementJsonReader(),
           new XrdmlReader(),
           new BrmlReader(),
           new RasxReader(),
@@ -53,7 +57,7 @@ public final class MeasurementFiles {
       Set.of(
           "xy", "xye", "xys", "xyd", "txt", "csv", "tsv", "dat", "asc", "chi", "xrdml", "raw",
           "brml", "ras", "rasx", "uxd", "gsas", "gss", "gsa", "gda", "fxye", "xra", "std", "esd",
-          "xdi", "prj", "msa", "jdx", "dx", "jcamp");
+          "xdi", "prj", "msa", "jdx", "dx", "jcamp", "jsonl");
 
   private static final int BUFFER = 1 << 13;
 
@@ -96,38 +100,59 @@ public final class MeasurementFiles {
   }
 
   /**
-   * Writes ranges, whole or not at all. Positions, values and deviations read back as they were;
-   * metadata of several lines comes out on one in {@code xy}, and {@code csv} holds none.
+   * Writes ranges, whole or not at all, gzipped where the name ends in {@code .gz}. Positions,
+   * values and deviations read back as they were; metadata of several lines comes out on one in
+   * {@code xy}, and {@code csv} holds none.
    *
    * @return what {@code xdi} and {@code msa} cannot hold, a sentence each
    * @throws MatterException where there is no range, several for a format that holds one, another
    *     kind than the format is for, or the disk refuses
    */
   public static List<String> write(Path file, List<Measurement> ranges, MeasurementFormat format) {
-    MeasurementOutput.requireWritable(ranges, format);
+    List<String> losses = losses(ranges, format);
     try {
-      return switch (format) {
-        case XY, CSV, JSON_LINES -> {
-          AtomicFile.write(file, out -> MeasurementOutput.write(ranges, format, out));
-          yield List.of();
-        }
-        case XDI -> write(file, ranges, new XdiWriter());
-        case MSA -> write(file, ranges, new MsaWriter());
-      };
+      AtomicFile.writePacked(file, out -> MeasurementOutput.write(ranges, format, out));
     } catch (IOException e) {
-      throw new MatterException(
-          "The file cannot be written: " + Failures.reason(e) + ".",
-          Place.of(file.toString()),
-          "Check the folder, its permissions and the space on the disk.",
-          e);
+      throw unwritable(file, e);
+    } catch (JacksonIOException e) {
+      throw unwritable(file, e.getCause());
     }
+    return losses;
   }
 
-  private static List<String> write(Path file, List<Measurement> ranges, MeasurementWriter writer)
-      throws IOException {
-    List<String> losses = List.copyOf(writer.losses(ranges));
-    AtomicFile.write(file, out -> writer.write(ranges, out));
-    return losses;
+  /**
+   * What {@link #write} would leave out, a sentence each.
+   *
+   * @throws MatterException where it would refuse
+   */
+  public static List<String> losses(List<Measurement> ranges, MeasurementFormat format) {
+    return MeasurementOutput.losses(ranges, format);
+  }
+
+  /**
+   * What {@link #write} would write. The bytes of several calls one after another are a file too
+   * where the format {@link MeasurementFormat#holdsSeveral}.
+   *
+   * @throws MatterException where it would refuse
+   */
+  public static byte[] bytes(List<Measurement> ranges, MeasurementFormat format) {
+    losses(ranges, format);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 15);
+    try {
+      MeasurementOutput.write(ranges, format, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Memory is no disk.", e);
+    }
+    return out.toByteArray();
+  }
+
+  /** Says that a file could not be written. */
+  public static MatterException unwritable(Path file, IOException e) {
+    return new MatterException(
+        "The file cannot be written: " + Failures.reason(e) + ".",
+        Place.of(file.toString()),
+        "Check the folder, its permissions and the space on the disk.",
+        e);
   }
 
   /**

@@ -30,9 +30,19 @@ public enum MeasurementFormat {
     return text;
   }
 
-  /** The format of this name, or of a file name that ends so, in any case; empty for others. */
+  /** Whether one file may hold several ranges. */
+  public boolean holdsSeveral() {
+    return this == XY || this == JSON_LINES;
+  }
+
+  /**
+   * The format of this name, or of a file name that ends so, also before {@code .gz}, in any case;
+   * empty for others.
+   */
   public static Optional<MeasurementFormat> ofName(String name) {
-    String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    String small = name.toLowerCase(Locale.ROOT);
+    String plain = small.endsWith(".gz") ? small.substring(0, small.length() - 3) : small;
+    String end = plain.substring(plain.lastIndexOf('.') + 1);
     return Arrays.stream(values()).filter(format -> format.text.equals(end)).findFirst();
   }
 }

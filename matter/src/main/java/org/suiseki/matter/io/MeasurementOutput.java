@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Spectrum;
@@ -23,6 +24,11 @@ final class MeasurementOutput {
       JsonOutput.write(out, output -> ranges.forEach(range -> write(range, output)));
       return;
     }
+    Optional<MeasurementWriter> writer = writer(format);
+    if (writer.isPresent()) {
+      writer.get().write(ranges, out);
+      return;
+    }
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
     for (Measurement range : ranges) {
       if (format == MeasurementFormat.XY) {
@@ -36,9 +42,24 @@ final class MeasurementOutput {
   }
 
   /**
-   * @throws MatterException where the format cannot hold these ranges
+   * What the format will not hold, a sentence each.
+   *
+   * @throws MatterException where it cannot hold these ranges
    */
-  static void requireWritable(List<Measurement> ranges, MeasurementFormat format) {
+  static List<String> losses(List<Measurement> ranges, MeasurementFormat format) {
+    requireWritable(ranges, format);
+    return writer(format).map(writer -> List.copyOf(writer.losses(ranges))).orElse(List.of());
+  }
+
+  private static Optional<MeasurementWriter> writer(MeasurementFormat format) {
+    return switch (format) {
+      case XY, CSV, JSON_LINES -> Optional.empty();
+      case XDI -> Optional.of(new XdiWriter());
+      case MSA -> Optional.of(new MsaWriter());
+    };
+  }
+
+  private static void requireWritable(List<Measurement> ranges, MeasurementFormat format) {
     if (ranges.isEmpty()) {
       throw new MatterException("There is no range to write.", "Give at least one.");
     }

@@ -23,6 +23,7 @@ import tools.jackson.core.json.JsonReadFeature;
 /**
  * Takes JSON values from a stream one after another. Of an object that may be a crystal only the
  * fields that crystals are made of are looked into; others keep where they stand, and their text.
+ * Who knows the fields of an object takes them one by one.
  *
  * <p>NaN and infinities are let through as Python writes them; who needs a number refuses them.
  */
@@ -184,6 +185,67 @@ final class PlacedJsonReader {
       throw broken(e);
     }
     return new PlacedJson.Unread(spanFrom(arrayBegin));
+  }
+
+  /**
+   * The current token as an array of finite numbers.
+   *
+   * @param what names it in errors
+   */
+  double[] numbers(String what) {
+    if (!is(JsonToken.START_ARRAY)) {
+      throw JsonFields.wrong(what, "an array of numbers", place());
+    }
+    double[] numbers = new double[1024];
+    int size = 0;
+    try {
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        if (size == numbers.length) {
+          numbers = Arrays.copyOf(numbers, 2 * size);
+        }
+        numbers[size] = number();
+        if (Double.isNaN(numbers[size++])) {
+          throw JsonFields.wrong(what + "[" + (size - 1) + "]", "a finite number", place());
+        }
+      }
+    } catch (JacksonException e) {
+      throw broken(e);
+    }
+    return Arrays.copyOf(numbers, size);
+  }
+
+  /** The current token as a finite number. */
+  double number(String what) {
+    try {
+      double value = number();
+      if (!Double.isNaN(value)) {
+        return value;
+      }
+    } catch (JacksonException e) {
+      throw broken(e);
+    }
+    throw JsonFields.wrong(what, "a finite number", place());
+  }
+
+  /** The current token as a text. */
+  String text(String what) {
+    if (!is(JsonToken.VALUE_STRING)) {
+      throw JsonFields.wrong(what, "a text", place());
+    }
+    try {
+      return parser.getString();
+    } catch (JacksonException e) {
+      throw broken(e);
+    }
+  }
+
+  /** Passes over the current value. */
+  void skip() {
+    try {
+      parser.skipChildren();
+    } catch (JacksonException e) {
+      throw broken(e);
+    }
   }
 
   /** As the file has it; a string without its quotes. */

@@ -280,7 +280,7 @@ class JsonCrystalReaderTest {
     InputStream blank =
         new SequenceInputStream(CrystalSamples.stream("{\"x\":"), new EndlessStream(' '));
     assertThatThrownBy(() -> JsonCrystalReader.read(blank, "a.json"))
-        .hasMessageContaining("One crystal takes more than 67,108,864 bytes");
+        .hasMessageContaining("One entry takes more than 67,108,864 bytes");
   }
 
   @Test
