@@ -53,8 +53,8 @@ public record DynamicTimeWarping(int band, Cost cost) {
    *     a value is not finite
    */
   public double distance(double[] a, double[] b) {
-    Rows.check(new double[][] {a});
-    Rows.check(new double[][] {b});
+    Rows.check(new double[][] {a}, "curve");
+    Rows.check(new double[][] {b}, "curve");
     if (Math.abs(a.length - b.length) > band) {
       throw new ExplainException(
           "Curves of "
@@ -93,7 +93,7 @@ public record DynamicTimeWarping(int band, Cost cost) {
    * @param progress is told of curves, as {@code warping}
    */
   public DistanceMatrix distances(double[][] curves, int threads, Progress progress) {
-    Rows.check(curves);
+    Rows.check(curves, "curve");
     int rows = curves.length;
     double[] values = new double[DistanceMatrix.pairs(rows)];
     List<Workers.Job<Integer>> jobs = new ArrayList<>();
@@ -117,8 +117,8 @@ public record DynamicTimeWarping(int band, Cost cost) {
    */
   public double[][] between(
       double[][] queries, double[][] references, int threads, Progress progress) {
-    int points = Rows.check(queries);
-    if (Rows.check(references) != points) {
+    int points = Rows.check(queries, "curve");
+    if (Rows.check(references, "curve") != points) {
       throw new ExplainException(
           "Curves of " + points + " and " + references[0].length + " points are on two grids.",
           "Bring them onto one grid.");

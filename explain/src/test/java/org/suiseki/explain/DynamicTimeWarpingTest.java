@@ -126,7 +126,7 @@ class DynamicTimeWarpingTest {
     assertThatThrownBy(() -> warping.distance(new double[0], new double[1]))
         .isInstanceOf(ExplainException.class);
     assertThatThrownBy(() -> warping.distances(new double[][] {{1, 2}, {1}}, 1, Progress.SILENT))
-        .hasMessageContaining("Row 1");
+        .hasMessageContaining("curve 1");
     assertThatThrownBy(
             () -> warping.distances(new double[][] {{1, 2}, {1, Double.NaN}}, 1, Progress.SILENT))
         .hasMessageContaining("NaN");
