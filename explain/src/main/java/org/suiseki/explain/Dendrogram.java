@@ -51,8 +51,8 @@ public record Dendrogram(int leaves, int[] left, int[] right, double[] heights) 
 
   /**
    * The cluster of each row when exactly so many are left: the last {@code clusters} − 1 merges
-   * undone. Clusters are numbered from 0 in the order of their first row. (SciPy's {@code fcluster}
-   * with {@code maxclust} may give fewer where merges tie.)
+   * undone. Clusters are numbered from 0 in the order of their first row. (SciPy's cut by {@code
+   * maxclust} may give fewer where merges tie.)
    */
   public int[] cut(int clusters) {
     if (clusters < 1 || clusters > leaves) {

@@ -41,7 +41,7 @@ public record DistanceMatrix(int rows, double[] values) {
 
   /** Euclidean distances, in O(rows² · width). */
   public static DistanceMatrix euclidean(double[][] points) {
-    int width = Rows.check(points);
+    int width = Rows.check(points, "point");
     double[] values = new double[pairs(points.length)];
     int at = 0;
     for (int i = 0; i < points.length; i++) {

@@ -49,7 +49,8 @@ abstract sealed class NeighbourChain permits MatrixChain, WardChain {
       while (true) {
         int previous = length > 1 ? chain[length - 2] : -1;
         int next = nearest(end, previous);
-        // Distances fall along the chain, so that only the previous may be met again; where rounding
+        // Distances fall along the chain, so that only the previous may be met again; where
+        // rounding
         // says that it is another one, the two are tied.
         if (onChain[next]) {
           length -= 2;

@@ -1,28 +1,41 @@
 package org.suiseki.explain;
 
 /** What methods on rows of numbers ask of them: at least one, of one width, all values finite. */
-final class Rows {
+public final class Rows {
 
   private Rows() {}
 
-  /** The width of sound rows. */
-  static int check(double[][] rows) {
+  /**
+   * The width of sound rows.
+   *
+   * @param noun what one of them is, for the message
+   * @throws ExplainException where they are not sound
+   */
+  public static int check(double[][] rows, String noun) {
     if (rows.length == 0 || rows[0].length == 0) {
       throw new ExplainException(
-          "There are no rows, or they have no values.", "Give at least one row of one value.");
+          "There is no " + noun + ", or it has no values.", "Give at least one of one value.");
     }
     int width = rows[0].length;
     for (int row = 0; row < rows.length; row++) {
       if (rows[row].length != width) {
         throw new ExplainException(
-            "Row " + row + " has " + rows[row].length + " values instead of " + width + ".",
-            "Give rows of one length.");
+            "The "
+                + noun
+                + " "
+                + row
+                + " has "
+                + rows[row].length
+                + " values, the first has "
+                + width
+                + ".",
+            "Give all of one length.");
       }
       for (int i = 0; i < width; i++) {
         if (!Double.isFinite(rows[row][i])) {
           throw new ExplainException(
-              "Row " + row + " has the value " + rows[row][i] + " at place " + i + ".",
-              "Leave out rows with missing or infinite values.");
+              "The " + noun + " " + row + " has " + rows[row][i] + " at place " + i + ".",
+              "Leave out what has missing or infinite values.");
         }
       }
     }

@@ -83,7 +83,8 @@ class HierarchicalClusteringTest {
   void tiesEverywhereStillGiveATree(Linkage linkage) {
     double[][] grid = new double[144][2];
     for (int row = 0; row < 144; row++) {
-      grid[row][0] = 0.1 * (row / 12);
+      int column = row / 12;
+      grid[row][0] = 0.1 * column;
       grid[row][1] = 0.1 * (row % 12);
     }
     Dendrogram tree = HierarchicalClustering.of(grid, linkage, Progress.SILENT);
@@ -124,7 +125,7 @@ class HierarchicalClusteringTest {
             HierarchicalClustering.of(
                 new double[][] {{1}, {Double.NaN}}, Linkage.WARD, Progress.SILENT))
         .isInstanceOf(ExplainException.class)
-        .hasMessageContaining("Row 1");
+        .hasMessageContaining("point 1");
     assertThatThrownBy(() -> new DistanceMatrix(3, new double[] {1, 2}))
         .hasMessageContaining("3 rows");
     assertThatThrownBy(() -> new DistanceMatrix(2, new double[] {-1})).hasMessageContaining("-1");

@@ -7,6 +7,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.suiseki.explain.ExplainException;
+import org.suiseki.explain.Rows;
 import org.suiseki.learn.Metric;
 
 /**
@@ -34,7 +35,7 @@ public final class CanonicalAxes {
    * @throws ExplainException where rows do not fit or points are not finite
    */
   public static SimilarityTransform of(double[][] points, double[][] properties) {
-    int size = Points.check(points, "point");
+    int size = Rows.check(points, "point");
     if (properties.length != points.length) {
       throw new ExplainException(
           "The properties have " + properties.length + " rows for " + points.length + " points.",

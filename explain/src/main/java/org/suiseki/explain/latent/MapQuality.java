@@ -3,6 +3,7 @@ package org.suiseki.explain.latent;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.suiseki.explain.ExplainException;
+import org.suiseki.explain.Rows;
 
 /**
  * How far the neighbours on a map are the neighbours in the space that it shows, after Venna and
@@ -131,8 +132,8 @@ public record MapQuality(int neighbours, double trustworthiness, double continui
   }
 
   private static void check(double[][] space, double[][] map, int neighbours) {
-    Points.check(space, "row of the space");
-    Points.check(map, "point of the map");
+    Rows.check(space, "row of the space");
+    Rows.check(map, "point of the map");
     if (space.length != map.length) {
       throw new ExplainException(
           "The map has " + map.length + " points for " + space.length + " rows.",

@@ -1,47 +1,9 @@
 package org.suiseki.explain.latent;
 
-import org.suiseki.explain.ExplainException;
-
-/** What all methods on points ask of them: at least one, of one width, all coordinates finite. */
+/** Arithmetic of sets of points, rows × coordinates. */
 final class Points {
 
   private Points() {}
-
-  /**
-   * The width of sound points.
-   *
-   * @param noun what one of them is, for the message
-   */
-  static int check(double[][] points, String noun) {
-    if (points.length == 0 || points[0].length == 0) {
-      throw new ExplainException(
-          "There is no " + noun + " or it has no coordinates.", "Give at least one.");
-    }
-    int width = points[0].length;
-    for (int row = 0; row < points.length; row++) {
-      if (points[row].length != width) {
-        throw new ExplainException(
-            "The "
-                + noun
-                + " "
-                + row
-                + " has "
-                + points[row].length
-                + " coordinates, the first has "
-                + width
-                + ".",
-            "Give points of one space.");
-      }
-      for (int i = 0; i < width; i++) {
-        if (!Double.isFinite(points[row][i])) {
-          throw new ExplainException(
-              "The " + noun + " " + row + " has " + points[row][i] + " at coordinate " + i + ".",
-              "Leave out points with missing or infinite coordinates.");
-        }
-      }
-    }
-    return width;
-  }
 
   /** The mean of each coordinate. */
   static double[] centre(double[][] points) {

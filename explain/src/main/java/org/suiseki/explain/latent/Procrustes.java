@@ -5,6 +5,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 import org.suiseki.explain.ExplainException;
+import org.suiseki.explain.Rows;
 
 /**
  * The rotation or mirror, scale and shift that bring one set of points closest to another, point by
@@ -123,8 +124,8 @@ public record Procrustes(SimilarityTransform transform, double disparity) {
   }
 
   private static void check(double[][] moving, double[][] target) {
-    int width = Points.check(moving, "moving point");
-    int other = Points.check(target, "target point");
+    int width = Rows.check(moving, "moving point");
+    int other = Rows.check(target, "target point");
     if (moving.length != target.length || width != other) {
       throw new ExplainException(
           "The moving points are "

@@ -3,6 +3,7 @@ package org.suiseki.explain.latent;
 import java.util.ArrayList;
 import java.util.List;
 import org.suiseki.explain.ExplainException;
+import org.suiseki.explain.Rows;
 
 /**
  * How repeatable a map is: the same rows mapped by models that differ only in their seed, brought
@@ -140,9 +141,9 @@ public record SeedSpread(
           "The spread between seeds was asked for with " + coordinates.length + " seed(s).",
           "Give the maps of two seeds or more.");
     }
-    int width = Points.check(coordinates[0], "point");
+    int width = Rows.check(coordinates[0], "point");
     for (double[][] map : coordinates) {
-      if (map.length != coordinates[0].length || Points.check(map, "point") != width) {
+      if (map.length != coordinates[0].length || Rows.check(map, "point") != width) {
         throw new ExplainException(
             "The maps of two seeds have other rows or coordinates.",
             "Give the same rows in the same order, mapped to one number of coordinates.");

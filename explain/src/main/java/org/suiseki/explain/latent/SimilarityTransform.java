@@ -1,6 +1,7 @@
 package org.suiseki.explain.latent;
 
 import org.suiseki.explain.ExplainException;
+import org.suiseki.explain.Rows;
 
 /**
  * A movement of a map that keeps its shape: y = scale · R (x − from) + to, with R a rotation,
@@ -21,7 +22,9 @@ public record SimilarityTransform(double[] from, double scale, double[][] rotati
    */
   public SimilarityTransform {
     int size = from.length;
-    if (to.length != size || rotation.length != size) {
+    if (to.length != size
+        || rotation.length != size
+        || Rows.check(rotation, "row of the rotation") != size) {
       throw new ExplainException(
           "A movement of " + size + " coordinates got other sizes for its rotation or its target.",
           "Give parts of one size.");
@@ -29,7 +32,6 @@ public record SimilarityTransform(double[] from, double scale, double[][] rotati
     if (!(scale > 0 && Double.isFinite(scale))) {
       throw new ExplainException("A map cannot be scaled by " + scale + ".", "Scale above 0.");
     }
-    Points.check(rotation, "row of the rotation");
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < size; j++) {
         double product = dot(rotation[i], rotation[j]);

@@ -77,6 +77,8 @@ class ProcrustesTest {
     assertThatThrownBy(() -> Procrustes.fit(heap, points)).hasMessageContaining("same");
     assertThatThrownBy(() -> SimilarityTransform.rotation(new double[][] {{1, 0}, {1, 0}}))
         .isInstanceOf(ExplainException.class);
+    assertThatThrownBy(() -> SimilarityTransform.rotation(new double[][] {{1, 0, 0}, {0, 1, 0}}))
+        .hasMessageContaining("other sizes");
     assertThatThrownBy(() -> Procrustes.fit(points, points).transform().apply(new double[3]))
         .hasMessageContaining("3 coordinates");
   }
