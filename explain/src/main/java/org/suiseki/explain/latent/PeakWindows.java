@@ -110,7 +110,8 @@ public record PeakWindows(
    * <p>Where peaks move by more than the tolerance over the set, or two phases share a range, use
    * the structures: maxima are then taken for those of another peak.
    *
-   * @param rows patterns × points of the axis, without background
+   * @param rows patterns × points of the axis, without background; intensities rather than their
+   *     roots, whose peaks are wider and whose noise is higher beside the peaks
    * @param finder what counts as a peak, over the noise of the mean pattern and of each
    * @param tolerance in the unit of the axis
    * @param reach full widths at half maximum on either side
