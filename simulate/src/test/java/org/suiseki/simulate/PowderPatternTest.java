@@ -41,6 +41,18 @@ class PowderPatternTest {
     assertThat(area).isCloseTo(200, within(1e-9));
   }
 
+  /** Bragg, and Caglioti's W alone. */
+  @Test
+  void placesAndWidthsOfPlanesAreToldWithoutAPattern() {
+    PowderPattern sharp = PowderPattern.of(PeakProfile.gaussian(0.1));
+    double expected = Math.toDegrees(2 * Math.asin(1.54 / 4));
+    assertThat(sharp.angle(2, 1.54).orElseThrow()).isCloseTo(expected, within(1e-12));
+    assertThat(sharp.width(2, 1.54)).isCloseTo(0.1, within(1e-12));
+    PowderPattern moved = sharp.withAlignment(new Alignment(0.2, 0, 200));
+    assertThat(moved.angle(2, 1.54).orElseThrow()).isCloseTo(expected + 0.2, within(1e-12));
+    assertThat(sharp.angle(0.7, 1.54)).isEmpty();
+  }
+
   @Test
   void unevenAxesKeepTheAreaToo() {
     SplittableRandom random = new SplittableRandom(3);

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.suiseki.describe.spectrum.FoundPeak;
 import org.suiseki.describe.spectrum.PeakFinder;
 import org.suiseki.explain.ExplainException;
+import org.suiseki.explain.latent.WindowJoining.Span;
 import org.suiseki.learn.Quantile;
 import org.suiseki.learn.Table;
 import org.suiseki.matter.Axis;
@@ -66,16 +67,15 @@ final class FoundWindows {
     for (int pattern = 0; pattern < patterns; pattern++) {
       match(peaks, peaks(rows.row(pattern)), position[pattern], widths[pattern]);
     }
-    double[][] from = new double[patterns][peaks.size()];
-    double[][] to = new double[patterns][peaks.size()];
+    Span[][] spans = new Span[patterns][peaks.size()];
     for (int peak = 0; peak < peaks.size(); peak++) {
-      double half = reach * width(widths, peak);
+      double width = width(widths, peak);
       for (int pattern = 0; pattern < patterns; pattern++) {
-        from[pattern][peak] = Math.max(axis.first(), position[pattern][peak] - half);
-        to[pattern][peak] = Math.min(axis.last(), position[pattern][peak] + half);
+        double at = position[pattern][peak];
+        spans[pattern][peak] = new Span(at, at, at, width);
       }
     }
-    WindowJoining joining = new WindowJoining(position, from, to, peaks.size());
+    WindowJoining joining = new WindowJoining(spans, reach, axis);
     List<int[]> groups =
         joining.groups(peaks.stream().mapToDouble(FoundPeak::prominence).toArray());
     double[] places = groups.stream().mapToDouble(g -> peaks.get(g[0]).position()).toArray();

@@ -1,6 +1,5 @@
 package org.suiseki.explain.latent;
 
-import java.util.Arrays;
 import org.suiseki.explain.ExplainException;
 import org.suiseki.matter.Axis;
 
@@ -21,15 +20,15 @@ final class GridWindows {
   GridWindows(PeakWindows windows, Axis axis) {
     this.first = new int[windows.patterns()][windows.peaks()];
     this.last = new int[windows.patterns()][windows.peaks()];
-    double[] places = axis.values();
+    Grid places = new Grid(axis);
     boolean any = false;
     for (int pattern = 0; pattern < windows.patterns(); pattern++) {
       for (int peak = 0; peak < windows.peaks(); peak++) {
         first[pattern][peak] = -1;
         last[pattern][peak] = -1;
         if (windows.present(pattern, peak)) {
-          int begin = atOrAbove(places, windows.from()[pattern][peak]);
-          int end = atOrAbove(places, Math.nextUp(windows.to()[pattern][peak])) - 1;
+          int begin = places.atOrAbove(windows.from()[pattern][peak]);
+          int end = places.atOrAbove(Math.nextUp(windows.to()[pattern][peak])) - 1;
           if (end - begin + 1 >= FEWEST) {
             first[pattern][peak] = begin;
             last[pattern][peak] = end;
@@ -57,10 +56,5 @@ final class GridWindows {
   /** The last point of a window, −1 where the peak is absent. */
   int last(int pattern, int peak) {
     return last[pattern][peak];
-  }
-
-  private static int atOrAbove(double[] places, double wanted) {
-    int found = Arrays.binarySearch(places, wanted);
-    return found >= 0 ? found : -found - 1;
   }
 }

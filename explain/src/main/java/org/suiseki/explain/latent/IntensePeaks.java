@@ -28,6 +28,11 @@ final class IntensePeaks {
   /** A correlation from here on says that two peaks vary alike. */
   private static final double ALIKE = 0.9;
 
+  /** Parts of the median that are less, and much less, than usual. */
+  private static final double LESS = 0.8;
+
+  private static final double MUCH_LESS = 0.5;
+
   /** Fewer patterns than this have no correlation to speak of. */
   private static final int FEWEST_ROWS = 8;
 
@@ -78,39 +83,46 @@ final class IntensePeaks {
   }
 
   private boolean farBehind(RelevantPeak peak, ToIntFunction<RelevantPeak> rank) {
-    int count = peaks.size();
-    int places = Math.max(FEWEST_PLACES, (count + 3) / 4);
-    return peak.intensityRank() <= (count + 2) / 3
-        && rank.applyAsInt(peak) >= peak.intensityRank() + places;
+    return peak.intensityRank() <= (peaks.size() + 2) / 3
+        && rank.applyAsInt(peak) >= peak.intensityRank() + places();
+  }
+
+  /** How many places down the list are far. */
+  private int places() {
+    return Math.max(FEWEST_PLACES, (peaks.size() + 3) / 4);
   }
 
   private String reason(int peak, ToIntFunction<RelevantPeak> rank) {
     PeakVariation own = peaks.get(peak).variation();
     double usualIntensity = median(one -> one.variation().intensity());
     double usualRange = median(one -> one.variation().positionRange());
-    boolean still =
+    double usualProfile = median(one -> one.variation().profile());
+    boolean little =
         own.intensity() <= usualIntensity
             && own.positionRange() <= usualRange
-            && own.profile() <= 0.5 * median(one -> one.variation().profile());
+            && own.profile() <= LESS * usualProfile;
     String varies =
         "Its intensity varies by "
             + percent(own.intensity())
             + " and its position within "
             + significant(own.positionRange())
             + unit;
-    if (still) {
+    if (little) {
       return String.format(
           Locale.ROOT,
-          "%s (medians of all peaks %s and %s%s): it is in every pattern much alike.",
+          "%s (medians of all peaks %s and %s%s): it %s.",
           varies,
           percent(usualIntensity),
           significant(usualRange),
-          unit);
+          unit,
+          own.profile() <= MUCH_LESS * usualProfile
+              ? "is in every pattern much alike"
+              : "varies less than most");
     }
-    Optional<String> follows = follows(peak, rank, own.intensity() >= 0.5 * usualIntensity);
+    Optional<String> follows = follows(peak, rank, own.intensity() >= MUCH_LESS * usualIntensity);
     return follows
         .map(other -> varies + ", but " + other + ".")
-        .orElse(varies + ", unlike any peak of more relevance: the map makes little use of it.");
+        .orElse(varies + ", unlike any far more relevant peak: the map makes little use of it.");
   }
 
   /** Which more relevant peak varies as this one does, by intensity if that says something. */
@@ -128,20 +140,29 @@ final class IntensePeaks {
   }
 
   private String sentence(String what, int peak, int other, double[][] values) {
+    long alike =
+        IntStream.range(0, peaks.size())
+            .filter(any -> any != peak && follows(values, peak, any))
+            .count();
     return String.format(
         Locale.ROOT,
-        "its %s goes with that of %s (correlation %.2f), which is more relevant",
+        "its %s goes with %s %s (correlation %.2f), which is more relevant",
         what,
+        2 * alike > peaks.size() ? "those of most, such as" : "that of",
         peaks.get(other).label(),
         correlation(values, peak, other));
   }
 
-  /** The more relevant peak whose values follow this one's most closely; −1 for none. */
+  private static boolean follows(double[][] values, int a, int b) {
+    return Math.abs(correlation(values, a, b)) >= ALIKE;
+  }
+
+  /** Of the far more relevant peaks the one that goes most closely with this one; −1 for none. */
   private int closest(int peak, ToIntFunction<RelevantPeak> rank, double[][] values) {
     int best = -1;
     double most = ALIKE;
     for (int other = 0; other < peaks.size(); other++) {
-      if (rank.applyAsInt(peaks.get(other)) < rank.applyAsInt(peaks.get(peak))) {
+      if (rank.applyAsInt(peaks.get(other)) <= rank.applyAsInt(peaks.get(peak)) - places()) {
         double one = Math.abs(correlation(values, peak, other));
         if (one >= most) {
           most = one;

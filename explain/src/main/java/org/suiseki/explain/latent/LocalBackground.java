@@ -4,7 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /** The straight line through the means of a few points at both ends of a window, of one pattern. */
 final class LocalBackground {
-  private final double[] axis;
+  private final Grid grid;
   private final double[] values;
   private final int offset;
   private final double from;
@@ -12,7 +12,7 @@ final class LocalBackground {
   private final double slope;
 
   /**
-   * @param axis places of the points
+   * @param grid of the pattern
    * @param values holds the pattern
    * @param offset where the pattern begins in it
    * @param first point of the window
@@ -21,14 +21,14 @@ final class LocalBackground {
    * @param scale applied to each value
    */
   LocalBackground(
-      double[] axis,
+      Grid grid,
       double[] values,
       int offset,
       int first,
       int last,
       int edge,
       DoubleUnaryOperator scale) {
-    this.axis = axis;
+    this.grid = grid;
     this.values = values;
     this.offset = offset;
     int points = Math.max(1, Math.min(edge, (last - first + 1) / 3));
@@ -37,9 +37,9 @@ final class LocalBackground {
     double rightPlace = 0;
     double rightValue = 0;
     for (int i = 0; i < points; i++) {
-      leftPlace += axis[first + i] / points;
+      leftPlace += grid.at(first + i) / points;
       leftValue += scale.applyAsDouble(values[offset + first + i]) / points;
-      rightPlace += axis[last - i] / points;
+      rightPlace += grid.at(last - i) / points;
       rightValue += scale.applyAsDouble(values[offset + last - i]) / points;
     }
     this.from = leftPlace;
@@ -48,7 +48,7 @@ final class LocalBackground {
   }
 
   double at(int point) {
-    return height + slope * (axis[point] - from);
+    return height + slope * (grid.at(point) - from);
   }
 
   /** What stands above the line, for values as they are. */

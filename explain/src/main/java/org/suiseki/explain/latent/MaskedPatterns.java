@@ -21,14 +21,43 @@ public final class MaskedPatterns {
   private static final int AT_ONCE = 1 << 21;
 
   private final Table rows;
-  private final double[] axis;
+  private final Grid grid;
   private final PeakWindows windows;
-  private final GridWindows grid;
+  private final GridWindows points;
   private final Replacement replacement;
   private final int edge;
   private final MeanPeaks means;
 
-  MaskedPatterns(Table rows, Axis axis, PeakWindows windows, Replacement replacement, int edge) {
+  MaskedPatterns(
+      Table rows,
+      Axis axis,
+      PeakWindows windows,
+      Replacement replacement,
+      MeanPeaks means,
+      int edge) {
+    requireFits(rows, axis, windows);
+    if (means.position().length != windows.peaks()) {
+      throw new ExplainException(
+          means.position().length + " mean peaks came for " + windows.peaks() + " peaks.",
+          "Give the means of the same peaks.");
+    }
+    this.rows = rows;
+    this.grid = new Grid(axis);
+    this.windows = windows;
+    this.points = new GridWindows(windows, axis);
+    this.replacement = replacement;
+    this.means = means;
+    this.edge = edge;
+  }
+
+  /** The mean peaks of a set. */
+  static MeanPeaks means(Table rows, Axis axis, PeakWindows windows, int edge) {
+    requireFits(rows, axis, windows);
+    GridWindows points = new GridWindows(windows, axis);
+    return MeanPeaks.of(rows, new Grid(axis), windows, points, edge);
+  }
+
+  private static void requireFits(Table rows, Axis axis, PeakWindows windows) {
     if (rows.width() != axis.length() || rows.rows() != windows.patterns()) {
       throw new ExplainException(
           String.format(
@@ -36,18 +65,11 @@ public final class MaskedPatterns {
               rows.rows(), rows.width(), windows.patterns(), axis.length()),
           "Give the windows of these patterns in their order, and their axis.");
     }
-    this.rows = rows;
-    this.axis = axis.values();
-    this.windows = windows;
-    this.grid = new GridWindows(windows, axis);
-    this.replacement = replacement;
-    this.edge = edge;
-    this.means = new MeanPeaks(rows, this.axis, windows, grid, edge);
   }
 
   /** Whether a pattern has a peak, in a window of three points or more. */
   public boolean present(int row, int peak) {
-    return grid.present(row, peak);
+    return points.present(row, peak);
   }
 
   /** A pattern without these of its peaks; those that are absent change nothing. */
@@ -117,17 +139,17 @@ public final class MaskedPatterns {
 
   /** The area of a peak above its local background, of values on another scale; NaN if absent. */
   double area(int row, int peak, DoubleUnaryOperator scale) {
-    if (!grid.present(row, peak)) {
+    if (!points.present(row, peak)) {
       return Double.NaN;
     }
-    int first = grid.first(row, peak);
-    int last = grid.last(row, peak);
+    int first = points.first(row, peak);
+    int last = points.last(row, peak);
     LocalBackground line = background(row, peak, scale);
     double sum = 0;
     double before = 0;
     for (int point = first; point <= last; point++) {
       double net = scale.applyAsDouble(rows.get(row, point)) - line.at(point);
-      sum += point == first ? 0 : 0.5 * (net + before) * (axis[point] - axis[point - 1]);
+      sum += point == first ? 0 : 0.5 * (net + before) * (grid.at(point) - grid.at(point - 1));
       before = net;
     }
     return sum;
@@ -139,12 +161,12 @@ public final class MaskedPatterns {
    * @param weights one for each point
    */
   double inner(int row, int peak, double[] weights) {
-    if (!grid.present(row, peak)) {
+    if (!points.present(row, peak)) {
       return Double.NaN;
     }
     LocalBackground line = background(row, peak, DoubleUnaryOperator.identity());
     double sum = 0;
-    for (int point = grid.first(row, peak); point <= grid.last(row, peak); point++) {
+    for (int point = points.first(row, peak); point <= points.last(row, peak); point++) {
       sum -= weights[point] * line.net(point);
     }
     return sum;
@@ -161,18 +183,9 @@ public final class MaskedPatterns {
     return Math.sqrt(sum);
   }
 
-  /** The length of the set's mean peak, as a vector of values. */
-  double meanLength(int peak) {
-    double sum = 0;
-    for (double height : means.heights(peak)) {
-      sum += height * height;
-    }
-    return Math.sqrt(sum);
-  }
-
   private boolean present(int row, int[] peaks) {
     for (int peak : peaks) {
-      if (!grid.present(row, peak)) {
+      if (!points.present(row, peak)) {
         return false;
       }
     }
@@ -181,13 +194,13 @@ public final class MaskedPatterns {
 
   private void replace(int row, int[] peaks, double[] copy) {
     for (int peak : peaks) {
-      if (grid.present(row, peak)) {
+      if (points.present(row, peak)) {
         flatten(row, peak, copy);
       }
     }
     if (replacement != Replacement.BACKGROUND) {
       for (int peak : peaks) {
-        if (grid.present(row, peak)) {
+        if (points.present(row, peak)) {
           addMean(row, peak, copy);
         }
       }
@@ -196,32 +209,32 @@ public final class MaskedPatterns {
 
   private void flatten(int row, int peak, double[] copy) {
     LocalBackground line = background(row, peak, DoubleUnaryOperator.identity());
-    for (int point = grid.first(row, peak); point <= grid.last(row, peak); point++) {
+    for (int point = points.first(row, peak); point <= points.last(row, peak); point++) {
       copy[point] = line.at(point);
     }
   }
 
   private void addMean(int row, int peak, double[] copy) {
     if (replacement == Replacement.MEAN_PEAK) {
-      double[] heights = means.heights(peak);
+      double[] heights = means.heights()[peak];
       for (int i = 0; i < heights.length; i++) {
-        copy[means.first(peak) + i] += heights[i];
+        copy[means.first()[peak] + i] += heights[i];
       }
     } else {
       double place = windows.position()[row][peak];
-      for (int point = grid.first(row, peak); point <= grid.last(row, peak); point++) {
-        copy[point] += means.at(peak, place, point);
+      for (int point = points.first(row, peak); point <= points.last(row, peak); point++) {
+        copy[point] += means.at(peak, place, point, grid);
       }
     }
   }
 
   private LocalBackground background(int row, int peak, DoubleUnaryOperator scale) {
     return new LocalBackground(
-        axis,
+        grid,
         rows.values(),
         row * rows.width(),
-        grid.first(row, peak),
-        grid.last(row, peak),
+        points.first(row, peak),
+        points.last(row, peak),
         edge,
         scale);
   }

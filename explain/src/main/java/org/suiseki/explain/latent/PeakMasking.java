@@ -62,14 +62,40 @@ public record PeakMasking(int edge) {
    */
   public MaskedPatterns patterns(
       Table rows, Axis axis, PeakWindows windows, Replacement replacement) {
-    return new MaskedPatterns(rows, axis, windows, replacement, edge);
+    return patterns(rows, axis, windows, replacement, means(rows, axis, windows));
+  }
+
+  /**
+   * The mean peaks of a set of patterns.
+   *
+   * @param rows patterns × points of the axis
+   * @param windows of these patterns, in their order
+   * @throws ExplainException as {@link #patterns(Table, Axis, PeakWindows, Replacement)}
+   */
+  public MeanPeaks means(Table rows, Axis axis, PeakWindows windows) {
+    return MaskedPatterns.means(rows, axis, windows, edge);
+  }
+
+  /**
+   * New patterns whose peaks are compared with those of a set.
+   *
+   * @param rows patterns × points of the axis
+   * @param windows of these patterns, with the set's peaks
+   * @param set the mean peaks of the set, on the same axis
+   * @throws ExplainException as {@link #patterns(Table, Axis, PeakWindows, Replacement)}, or where
+   *     the set has other peaks
+   */
+  public MaskedPatterns patterns(
+      Table rows, Axis axis, PeakWindows windows, Replacement replacement, MeanPeaks set) {
+    return new MaskedPatterns(rows, axis, windows, replacement, set, edge);
   }
 
   /**
    * How each point moves when each peak is replaced.
    *
    * @param rows patterns × points of the axis, with the columns that the space reads
-   * @throws ExplainException as {@link #patterns}, or where the space reads other columns
+   * @throws ExplainException as {@link #patterns(Table, Axis, PeakWindows, Replacement)}, or where
+   *     the space reads other columns
    */
   public PeakShifts shifts(
       LatentModel space,

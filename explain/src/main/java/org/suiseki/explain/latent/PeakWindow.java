@@ -7,7 +7,8 @@ import org.suiseki.explain.ExplainException;
  *
  * @param label the same in every pattern of a set: Miller indices such as {@code 3 1 0}, several
  *     joined by {@code +} where they overlap, or {@code 31.2°} where no structure is known
- * @param position of the highest point, in the unit of the axis
+ * @param position of the strongest reflection, or where no structure is known of the highest point,
+ *     in the unit of the axis
  * @param from first position that the peak covers
  * @param to last position that it covers
  */

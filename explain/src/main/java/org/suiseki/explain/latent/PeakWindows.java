@@ -63,10 +63,11 @@ public record PeakWindows(
 
   /**
    * The windows of patterns whose structures are known. Each family of reflections gets a window
-   * from {@code reach} widths below its first line to as much above its last. Families whose
-   * windows overlap in any of the patterns are one peak in all of them, labelled by the indices of
-   * the strongest three, the strongest first. Where a pattern has a family follows from its
-   * lattice, also where its intensity there is nothing.
+   * from {@code reach} full widths at half maximum below its first line (Kα1) to as much above its
+   * last (Kα2). Families that are not resolved, coming within one width of both, in any of the
+   * patterns are one peak in all of them, labelled by the indices of the strongest three, the
+   * strongest first; where only tails overlap, both windows end half-way. Where a pattern has a
+   * family follows from its lattice, also where its intensity there is nothing.
    *
    * <p>Families are matched by their indices, so the crystals have to be of one structure type in
    * one setting. The Lorentzian part of a peak reaches beyond every window: at two widths a
@@ -102,13 +103,15 @@ public record PeakWindows(
   /**
    * The windows of patterns whose structures are not known. The peaks are those of the mean
    * pattern; in each pattern a peak is at the nearest of that pattern's own maxima, at most a
-   * tolerance away, and where there is none, at the mean's place. Peaks whose windows overlap in
-   * any pattern are joined, labelled by the position of the highest in the mean pattern.
+   * tolerance away, and where there is none, at the mean's place. Peaks are joined and windows end
+   * as in {@link #commonTo(List, PowderPattern, Axis, double, double)}; labels are positions of the
+   * most prominent in the mean pattern.
    *
    * <p>Where peaks move by more than the tolerance over the set, or two phases share a range, use
    * the structures: maxima are then taken for those of another peak.
    *
-   * @param rows patterns × points of the axis, without background
+   * @param rows patterns × points of the axis, without background; intensities rather than their
+   *     roots, whose peaks are wider and whose noise is higher beside the peaks
    * @param finder what counts as a peak, over the noise of the mean pattern and of each
    * @param tolerance in the unit of the axis
    * @param reach full widths at half maximum on either side

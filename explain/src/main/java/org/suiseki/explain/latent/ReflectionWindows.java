@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.suiseki.explain.ExplainException;
+import org.suiseki.explain.latent.WindowJoining.Span;
 import org.suiseki.matter.Axis;
 import org.suiseki.simulate.EmissionLine;
 import org.suiseki.simulate.PowderPattern;
@@ -67,15 +68,15 @@ final class ReflectionWindows {
 
   PeakWindows windows() {
     int count = families.size();
-    double[][][] bounds = new double[3][patterns.size()][count];
+    Span[][] spans = new Span[patterns.size()][count];
     double[] weight = new double[count];
     for (int family = 0; family < count; family++) {
       weight[family] = Arrays.stream(intensity.get(family)).sum();
       for (int pattern = 0; pattern < patterns.size(); pattern++) {
-        window(pattern, family, bounds);
+        spans[pattern][family] = span(patterns.get(pattern), families.get(family));
       }
     }
-    WindowJoining joining = new WindowJoining(bounds[0], bounds[1], bounds[2], count);
+    WindowJoining joining = new WindowJoining(spans, reach, axis);
     List<int[]> groups = joining.groups(weight);
     return joining.windows(groups, groups.stream().map(this::label).toList());
   }
@@ -129,25 +130,24 @@ final class ReflectionWindows {
     return List.of(sign * hkl[0], sign * hkl[1], sign * hkl[2]);
   }
 
-  private void window(int pattern, int family, double[][][] bounds) {
-    Reflections reflections = patterns.get(pattern);
-    ReflectionFamily planes = families.get(family);
+  private Span span(Reflections reflections, ReflectionFamily planes) {
     double spacing = reflections.lattice().spacing(planes.h(), planes.k(), planes.l());
-    OptionalDouble position = instrument.angle(spacing, strongestLine(reflections).wavelength());
-    double first = Double.POSITIVE_INFINITY;
-    double last = Double.NEGATIVE_INFINITY;
+    double strongest = strongestLine(reflections).wavelength();
+    OptionalDouble position = instrument.angle(spacing, strongest);
+    if (!onAxis(position)) {
+      return Span.ABSENT;
+    }
+    double first = position.getAsDouble();
+    double last = first;
     for (EmissionLine line : reflections.options().radiation().lines()) {
       OptionalDouble angle = instrument.angle(spacing, line.wavelength());
       if (angle.isPresent()) {
-        double width = reach * instrument.width(spacing, line.wavelength());
-        first = Math.min(first, angle.getAsDouble() - width);
-        last = Math.max(last, angle.getAsDouble() + width);
+        first = Math.min(first, angle.getAsDouble());
+        last = Math.max(last, angle.getAsDouble());
       }
     }
-    boolean there = onAxis(position);
-    bounds[0][pattern][family] = there ? position.getAsDouble() : Double.NaN;
-    bounds[1][pattern][family] = there ? Math.max(first, axis.first()) : Double.NaN;
-    bounds[2][pattern][family] = there ? Math.min(last, axis.last()) : Double.NaN;
+    double width = instrument.width(spacing, strongest);
+    return new Span(position.getAsDouble(), first, last, width);
   }
 
   private boolean onAxis(OptionalDouble angle) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.suiseki.explain.ExplainException;
 import org.suiseki.learn.Column;
@@ -24,6 +25,7 @@ final class RelevanceCalculation {
   private final String unit;
   private final List<LatentAnswer> answers;
   private final Progress progress;
+  private final MeanPeaks means;
   private final MaskedPatterns background;
   private final MaskedPatterns meanPeak;
   private final PeakShifts removed;
@@ -48,14 +50,15 @@ final class RelevanceCalculation {
     this.answers = answers;
     this.progress = progress;
     PeakMasking masking = options.masking();
-    this.background = masking.patterns(rows, axis, windows, Replacement.BACKGROUND);
-    this.meanPeak = masking.patterns(rows, axis, windows, Replacement.MEAN_PEAK);
+    this.means = masking.means(rows, axis, windows);
+    this.background = masking.patterns(rows, axis, windows, Replacement.BACKGROUND, means);
+    this.meanPeak = masking.patterns(rows, axis, windows, Replacement.MEAN_PEAK, means);
     this.removed = background.shifts(space, answers, progress);
     this.spread = spread(removed.points());
     this.contrasted = meanPeak.shifts(space, answers, progress);
     this.shaped =
         masking
-            .patterns(rows, axis, windows, Replacement.MEAN_SHAPE)
+            .patterns(rows, axis, windows, Replacement.MEAN_SHAPE, means)
             .shifts(space, List.of(), progress);
     this.gradient = PeakGradients.shifts(space, background, progress);
     this.intensity = new double[rows.rows()][windows.peaks()];
@@ -93,21 +96,15 @@ final class RelevanceCalculation {
   }
 
   private List<RelevantPeak> peaks() {
-    int count = windows.peaks();
-    double[] area = new double[count];
-    double[] moved = new double[count];
-    double[] told = new double[count];
-    for (int peak = 0; peak < count; peak++) {
-      area[peak] = Quartiles.of(column(intensity, peak)).mean();
-      moved[peak] = Quartiles.of(lengths(removed.shift(), peak)).mean();
-      told[peak] = Quartiles.of(lengths(contrasted.shift(), peak)).mean();
-    }
+    double[] area = means(peak -> column(intensity, peak));
+    double[] moved = means(peak -> lengths(removed.shift(), peak));
+    double[] told = means(peak -> lengths(contrasted.shift(), peak));
     int[] areaRank = ranks(area);
     int[] rank = ranks(moved);
     int[] contrastRank = ranks(told);
     double strongest = Arrays.stream(area).filter(one -> !Double.isNaN(one)).max().orElse(0);
     List<RelevantPeak> peaks = new ArrayList<>();
-    for (int peak = 0; peak < count; peak++) {
+    for (int peak = 0; peak < area.length; peak++) {
       double share = Math.max(0, area[peak]) / sum(area);
       peaks.add(
           new RelevantPeak(
@@ -122,9 +119,7 @@ final class RelevanceCalculation {
               rank[peak],
               moved[peak] / sum(moved) / share,
               Quartiles.of(lengths(gradient, peak)).mean(),
-              PeakGradients.agreement(
-                  PeakGradients.ofPeak(removed.shift(), peak),
-                  PeakGradients.ofPeak(gradient, peak)),
+              agreement(peak),
               Quartiles.of(lengths(contrasted.shift(), peak)),
               contrastRank[peak],
               Quartiles.of(lengths(shaped.shift(), peak)),
@@ -135,6 +130,18 @@ final class RelevanceCalculation {
               Optional.empty()));
     }
     return peaks;
+  }
+
+  private double agreement(int peak) {
+    return PeakGradients.agreement(
+        PeakGradients.ofPeak(removed.shift(), peak), PeakGradients.ofPeak(gradient, peak));
+  }
+
+  /** Of each peak the mean of one number over the patterns that have it. */
+  private double[] means(IntFunction<double[]> ofPeak) {
+    return IntStream.range(0, windows.peaks())
+        .mapToDouble(peak -> Quartiles.of(ofPeak.apply(peak)).mean())
+        .toArray();
   }
 
   private PeakVariation variation(int peak) {
@@ -159,7 +166,7 @@ final class RelevanceCalculation {
         deviation(area) / Math.abs(Quartiles.of(area).mean()),
         still ? 0 : deviation(position),
         count == 0 ? Double.NaN : still ? 0 : greatest - least,
-        count == 0 ? Double.NaN : Math.sqrt(squares / count) / meanPeak.meanLength(peak));
+        count == 0 ? Double.NaN : Math.sqrt(squares / count) / means.length(peak));
   }
 
   /** All pairs of the peaks that move the points most. */

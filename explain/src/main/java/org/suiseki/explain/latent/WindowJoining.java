@@ -4,33 +4,52 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.suiseki.matter.Axis;
 
 /**
- * Joins windows that overlap or touch in any pattern of a set, for the whole set: of two that
- * overlap in one pattern only, the joined one is in each pattern the range that holds both.
+ * Makes the windows of peaks from what each line would cover alone. Peaks whose cores overlap or
+ * touch in any pattern of a set are joined for the whole set; where only their tails overlap, both
+ * windows end half-way between the cores.
  */
 final class WindowJoining {
+
+  /** Full widths on either side of a line that are its core: closer lines are not resolved. */
+  private static final double CORE = 1;
+
   private final double[][] position;
+
+  /** Patterns × lines: where the core begins and ends. */
+  private final double[][] coreFrom;
+
+  private final double[][] coreTo;
+
+  /** Patterns × lines: where the tails begin and end. */
   private final double[][] from;
+
   private final double[][] to;
 
   /** Of each window the one it was joined to, itself where it leads. */
   private final int[] leader;
 
   /**
-   * @param position patterns × windows, NaN where absent
-   * @param from as position
-   * @param to as position
+   * @param spans patterns × lines
+   * @param reach widths that a window reaches out on either side
    */
-  WindowJoining(double[][] position, double[][] from, double[][] to, int windows) {
-    this.position = position;
-    this.from = from;
-    this.to = to;
-    this.leader = new int[windows];
-    for (int i = 0; i < windows; i++) {
+  WindowJoining(Span[][] spans, double reach, Axis axis) {
+    int lines = spans[0].length;
+    double core = Math.min(CORE, reach);
+    this.position = numbers(spans, span -> span.position);
+    this.coreFrom = numbers(spans, span -> Math.max(axis.first(), span.first - core * span.width));
+    this.coreTo = numbers(spans, span -> Math.min(axis.last(), span.last + core * span.width));
+    this.from = numbers(spans, span -> Math.max(axis.first(), span.first - reach * span.width));
+    this.to = numbers(spans, span -> Math.min(axis.last(), span.last + reach * span.width));
+    this.leader = new int[lines];
+    for (int i = 0; i < lines; i++) {
       leader[i] = i;
     }
-    // A joined window can reach over one that lay between its parts in another pattern.
+    // A joined core can reach over one that lay between its parts in another pattern.
     boolean joined = true;
     while (joined) {
       joined = false;
@@ -38,6 +57,18 @@ final class WindowJoining {
         joined |= joinIn(pattern);
       }
     }
+  }
+
+  /**
+   * Where one pattern has a line, or the lines of a radiation.
+   *
+   * @param position NaN where it has none
+   * @param first the lowest line
+   * @param last the highest line
+   * @param width full at half maximum
+   */
+  record Span(double position, double first, double last, double width) {
+    static final Span ABSENT = new Span(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
   }
 
   /**
@@ -74,8 +105,30 @@ final class WindowJoining {
         joined[1][pattern][peak] = absent ? Double.NaN : edge(from[pattern], group, -1);
         joined[2][pattern][peak] = absent ? Double.NaN : edge(to[pattern], group, 1);
       }
+      cut(pattern, groups, joined[1][pattern], joined[2][pattern]);
     }
     return new PeakWindows(labels, joined[0], joined[1], joined[2]);
+  }
+
+  /** Ends windows half-way to the core of the next where they would reach into one another. */
+  private void cut(int pattern, List<int[]> groups, double[] first, double[] last) {
+    Integer[] rising =
+        IntStream.range(0, groups.size())
+            .filter(peak -> !Double.isNaN(first[peak]))
+            .boxed()
+            .sorted(Comparator.comparingDouble(peak -> position[pattern][groups.get(peak)[0]]))
+            .toArray(Integer[]::new);
+    for (int i = 1; i < rising.length; i++) {
+      int left = rising[i - 1];
+      int right = rising[i];
+      if (last[left] >= first[right]) {
+        double end = edge(coreTo[pattern], groups.get(left), 1);
+        double begin = edge(coreFrom[pattern], groups.get(right), -1);
+        double between = 0.5 * (end + begin);
+        last[left] = Math.min(last[left], between);
+        first[right] = Math.max(first[right], Math.nextUp(between));
+      }
+    }
   }
 
   private boolean joinIn(int pattern) {
@@ -88,8 +141,8 @@ final class WindowJoining {
     for (int i = 0; i < leader.length; i++) {
       int group = leaderOf(i);
       if (!Double.isNaN(position[pattern][i])) {
-        first[group] = Math.min(first[group], from[pattern][i]);
-        last[group] = Math.max(last[group], to[pattern][i]);
+        first[group] = Math.min(first[group], coreFrom[pattern][i]);
+        last[group] = Math.max(last[group], coreTo[pattern][i]);
       }
     }
     for (int i = 0; i < leader.length; i++) {
@@ -118,6 +171,12 @@ final class WindowJoining {
       }
     }
     return joined;
+  }
+
+  private static double[][] numbers(Span[][] spans, ToDoubleFunction<Span> number) {
+    return Arrays.stream(spans)
+        .map(row -> Arrays.stream(row).mapToDouble(number).toArray())
+        .toArray(double[][]::new);
   }
 
   private int leaderOf(int window) {

@@ -59,11 +59,11 @@ class FoundWindowsTest {
   }
 
   @Test
-  void peaksThatOverlapInOnePatternAreJoined() {
+  void peaksThatAreNotResolvedInOnePatternAreJoined() {
     double[][] places = everywhere(8, 25, 33, 34.2);
-    places[3][2] = 33.8;
+    places[3][2] = 33.4;
     MadePatterns made = MadePatterns.of(AXIS, everywhere(8, 1, 0.5, 0.6), places, 0.001, 8);
-    PeakWindows windows = PeakWindows.found(AXIS, made.rows(), 0.5);
+    PeakWindows windows = PeakWindows.found(AXIS, made.rows(), 0.9);
     assertThat(windows.labels()).containsExactly("25.0°", "34.2°");
     assertThat(windows.from()[0][1]).isLessThan(33 - WIDTH);
     assertThat(windows.to()[0][1]).isGreaterThan(34.2 + WIDTH);

@@ -26,6 +26,7 @@ import org.suiseki.simulate.PowderPattern;
 import org.suiseki.simulate.Radiation;
 import org.suiseki.simulate.Reflections;
 import org.suiseki.simulate.SolidSolution;
+import tools.jackson.databind.json.JsonMapper;
 
 class PeakMaskingTest {
   private static final Axis AXIS = Axis.uniform("two-theta", "degree", 20, 30, 0.02);
@@ -147,6 +148,25 @@ class PeakMaskingTest {
     double mean = IntStream.range(0, 8).mapToDouble(i -> 1 + 0.2 * i).average().orElseThrow();
     // The edges' means still hold exp(−5.6²/2) = 2e-7 of each own height.
     assertThat(row[top]).isCloseTo(mean, within(1e-6));
+  }
+
+  @Test
+  void aNewPatternIsComparedWithTheSet() {
+    MadePatterns made = varying(0.01);
+    MeanPeaks set = MASKING.means(made.rows(), AXIS, made.windows());
+    Table last = made.rows().selectRows(7);
+    PeakWindows own = made.windows().select(7);
+    for (Replacement replacement : Replacement.values()) {
+      MaskedPatterns all = MASKING.patterns(made.rows(), AXIS, made.windows(), replacement);
+      MaskedPatterns one = MASKING.patterns(last, AXIS, own, replacement, set);
+      assertThat(one.row(0, 1)).isEqualTo(all.row(7, 1));
+    }
+    JsonMapper mapper = JsonMapper.builder().build();
+    MeanPeaks read = mapper.readValue(mapper.writeValueAsString(set), MeanPeaks.class);
+    assertThat(read.heights()).isDeepEqualTo(set.heights());
+    MeanPeaks other = new MeanPeaks(new double[1], new int[1], new double[1][1]);
+    assertThatThrownBy(() -> MASKING.patterns(last, AXIS, own, Replacement.MEAN_PEAK, other))
+        .isInstanceOf(ExplainException.class);
   }
 
   @Test

@@ -235,6 +235,61 @@ class PeakRelevanceTest {
   }
 
   @Test
+  void aPeakThatMovesAsMostDoIsSaidToGoWithThem() {
+    double[][] heights = new double[ROWS][PLACES.length];
+    double[][] places = new double[ROWS][PLACES.length];
+    SplittableRandom random = new SplittableRandom(23);
+    for (int row = 0; row < ROWS; row++) {
+      for (int peak = 0; peak < PLACES.length; peak++) {
+        heights[row][peak] = (peak == 0 ? 3 : 1) * (0.5 + random.nextDouble());
+        places[row][peak] = PLACES[peak] + 0.002 * row * (peak == 0 ? 8 : 4);
+      }
+    }
+    MadePatterns made = MadePatterns.of(AXIS, heights, places, 0.001, 24);
+    PeakRelevance relevance = explain(made, blindTo(made, 22));
+    assertThat(relevance.peaks().get(0).finding().orElseThrow())
+        .contains("its position goes with those of most, such as peak ")
+        .endsWith("(correlation 1.00), which is more relevant.");
+  }
+
+  @Test
+  void aPeakThatVariesOnItsOwnIsSaidToBeLittleUsed() {
+    double[][] heights = new double[ROWS][PLACES.length];
+    SplittableRandom random = new SplittableRandom(25);
+    for (double[] row : heights) {
+      for (int peak = 0; peak < PLACES.length; peak++) {
+        row[peak] = (peak == 0 ? 5 : 1) * (peak == 0 ? random.nextDouble() + 0.1 : 1.5);
+        row[peak] *= 0.9 + 0.2 * random.nextDouble();
+      }
+    }
+    MadePatterns made = MadePatterns.of(AXIS, heights, everywhere(ROWS, PLACES), 0.001, 26);
+    PeakRelevance relevance = explain(made, blindTo(made, 22));
+    assertThat(relevance.findings()).hasSize(1);
+    assertThat(relevance.findings().get(0))
+        .contains("position within 0°")
+        .endsWith("unlike any far more relevant peak: the map makes little use of it.");
+  }
+
+  @Test
+  void aPeakThatNoPatternHasIsUnknownThroughout() {
+    MadePatterns made = varying(0.01, 27);
+    double[][][] bounds = {made.windows().position(), made.windows().from(), made.windows().to()};
+    for (double[][] numbers : bounds) {
+      for (double[] row : numbers) {
+        row[3] = Double.NaN;
+      }
+    }
+    PeakRelevance relevance = explain(made, LinearSpace.random(made.rows().columns(), 2, 28));
+    RelevantPeak absent = relevance.peaks().get(3);
+    assertThat(absent.shift().mean()).isNaN();
+    assertThat(absent.intensity()).isNaN();
+    assertThat(absent.variation().profile()).isNaN();
+    assertThat(absent.rank()).isEqualTo(PLACES.length);
+    assertThat(relevance.rankAgreement()).isCloseTo(1, within(ROUNDING));
+    assertThat(relevance.pairs()).noneMatch(pair -> pair.first() == 3 || pair.second() == 3);
+  }
+
+  @Test
   void whereRelevanceGoesWithIntensityThereIsNothingToFind() {
     double[][] heights = new double[ROWS][PLACES.length];
     SplittableRandom random = new SplittableRandom(17);
