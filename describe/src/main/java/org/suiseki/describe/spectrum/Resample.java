@@ -8,7 +8,7 @@ import org.suiseki.matter.Spectrum;
 
 /**
  * Brings a spectrum to evenly spaced points by linear interpolation, which loses narrow peaks where
- * the new points are coarser; {@link Rebin} does not. Cost: O(n log m).
+ * the new points are coarser; {@link Rebin} does not. Cost: O(n + m).
  *
  * @param from in the axis's unit
  * @param to in the axis's unit, a whole number of steps after {@code from}

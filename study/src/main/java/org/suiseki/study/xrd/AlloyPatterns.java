@@ -159,23 +159,41 @@ final class AlloyPatterns {
     };
   }
 
-  /** Regular in each family, so that a composition left out lies among others. */
+  /**
+   * In steps of Ti alone, and else by Halton's sequence (Numer. Math. 2, 84 (1960),
+   * 10.1007/BF01386213), which fills a range evenly with no two contents alike: on a square grid a
+   * composition left out would have no other of nearly its lattice parameters.
+   */
   private static List<Content> contents() {
     List<Content> contents = new ArrayList<>();
-    for (int t = 0; t < 15; t++) {
-      contents.add(new Content(TITANIUM, 0.14 * t, 0, 0));
+    for (int i = 0; i < 14; i++) {
+      contents.add(new Content(TITANIUM, hundredths(0.15 + 0.1 * i), 0, 0));
     }
-    for (int t = 0; t < 4; t++) {
-      for (int k = 0; k < 5; k++) {
-        contents.add(new Content(COBALT, 0.4 + 0.4 * t, 0.6 + 0.8 * k, 0));
-      }
+    for (int i = 1; i <= 20; i++) {
+      double titanium = hundredths(0.5 + 0.6 * halton(i, 2));
+      contents.add(new Content(COBALT, titanium, hundredths(0.3 + 2.2 * halton(i, 3)), 0));
     }
-    for (int t = 0; t < 3; t++) {
-      for (int z = 0; z < 5; z++) {
-        contents.add(new Content(ZIRCONIUM, 0.5 * t, 0, 0.08 + 0.08 * z));
-      }
+    for (int i = 1; i <= 16; i++) {
+      double titanium = hundredths(0.5 + 0.6 * halton(i, 2));
+      contents.add(new Content(ZIRCONIUM, titanium, 0, hundredths(0.03 + 0.27 * halton(i, 3))));
     }
     return contents;
+  }
+
+  /** As the formula says it. */
+  private static double hundredths(double amount) {
+    return Math.rint(100 * amount) / 100;
+  }
+
+  /** The digits of a number in a base, mirrored at the point. */
+  private static double halton(int number, int base) {
+    double place = 1;
+    double value = 0;
+    for (int left = number; left > 0; left /= base) {
+      place /= base;
+      value += place * (left % base);
+    }
+    return value;
   }
 
   /** The virtual crystal; families differ in what they hold, not in their structure. */

@@ -1,5 +1,6 @@
 package org.suiseki.study.xrd;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.suiseki.learn.Column;
@@ -36,6 +37,14 @@ record PatternSet(
     patterns = List.copyOf(patterns);
     refused = List.copyOf(refused);
     warnings = List.copyOf(warnings);
+  }
+
+  /** The same of these patterns, and with further refused ones. */
+  PatternSet with(List<Pattern> others, List<PredictionTable.Refused> alsoRefused) {
+    List<PredictionTable.Refused> all = new ArrayList<>(refused);
+    all.addAll(alsoRefused);
+    return new PatternSet(
+        name, title, lead, properties, others, modelling, wavelength, origin, all, warnings);
   }
 
   int size() {
