@@ -129,9 +129,14 @@ class WalkPanel {
     };
   }
 
+  /** Two powders mixed add their intensities, so roots are squared first. */
   mixture(at) {
     const [a, b] = [this.set.curve(this.space.state.from), this.set.curve(this.space.state.to)];
-    return a.map((value, i) => (1 - at) * value + at * (b[i] ?? NaN));
+    const roots = this.set.quantity.startsWith("√");
+    return a.map((value, i) => {
+      const other = b[i] ?? NaN;
+      return roots ? Math.sqrt((1 - at) * value ** 2 + at * other ** 2) : (1 - at) * value + at * other;
+    });
   }
 
   show() {
@@ -191,7 +196,7 @@ class WalkPanel {
         return [j ? " · " : "", rich(this.set.propertyLabel(j)), ` ${withUnit(fixed(here, 1), this.set.properties[j].unit)}`];
       })
       .filter(Boolean);
-    return values.length ? ["Composition on the straight line between them: ", ...values.flat()] : "";
+    return values.length ? ["Between them in proportion: ", ...values.flat()] : "";
   }
 
   placeText() {
