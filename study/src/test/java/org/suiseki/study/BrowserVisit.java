@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An open page: a hand on its mouse and keys, and an eye on it, over the browser's own protocol.
@@ -172,6 +173,17 @@ final class BrowserVisit implements AutoCloseable {
     mouse("mouseMoved", at, 0);
     mouse("mousePressed", at, 1);
     mouse("mouseReleased", at, 1);
+  }
+
+  /** Drags from the middle of the n-th element that matches, so many pixels to the right. */
+  void drag(String selector, int n, int right) throws InterruptedException {
+    JsonNode from = middle(selector, n);
+    ObjectNode to = JsonMapper.shared().createObjectNode();
+    to.put("x", from.path("x").asDouble() + right).put("y", from.path("y").asDouble());
+    mouse("mouseMoved", from, 0);
+    mouse("mousePressed", from, 1);
+    mouse("mouseMoved", to, 1);
+    mouse("mouseReleased", to, 1);
   }
 
   private JsonNode middle(String selector, int n) throws InterruptedException {

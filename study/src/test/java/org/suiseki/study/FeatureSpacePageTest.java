@@ -124,6 +124,23 @@ final class FeatureSpacePageTest {
   }
 
   @Test
+  void aDragZoomsAndAClickChoosesAPeak() throws Exception {
+    visit.open(write(FeatureSpaceFixture.whole(1, PATTERNS, POINTS)), "");
+    String whole = curve("line-main");
+
+    visit.drag("#map .peak:nth-of-type(5) rect", 0, 60);
+    assertThat(curve("line-main")).as("zoomed").isNotEqualTo(whole);
+    assertThat(visit.count("#map .peak.chosen")).as("a drag chooses nothing").isZero();
+
+    visit.click("#map .ends button:last-child", 0);
+    assertThat(curve("line-main")).as("the whole range again").isEqualTo(whole);
+    visit.click("#map .peak:nth-of-type(5) rect", 0);
+    assertThat(visit.count("#map .peak.chosen")).isEqualTo(1);
+    assertThat(visit.count("#map .arrow-head")).isGreaterThanOrEqualTo(1);
+    assertThat(visit.complaints()).isEmpty();
+  }
+
+  @Test
   void keysAloneReachAllOfIt() throws Exception {
     Path file = write(FeatureSpaceFixture.whole(2, PATTERNS, POINTS));
     visit.open(file, "");
