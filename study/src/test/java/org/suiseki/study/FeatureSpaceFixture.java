@@ -136,7 +136,9 @@ final class FeatureSpaceFixture {
         .put("text", "Dynamic time warping lets two patterns stretch before they are compared.")
         .put("accuracy", 0.907);
     ArrayNode rows = companion.putArray("rows");
-    rows.addObject().put("name", "Nearest pattern is of the same composition").put("value", "90.7 %");
+    rows.addObject()
+        .put("name", "Nearest pattern is of the same composition")
+        .put("value", "90.7 %");
     rows.addObject().put("name", "Clusters found").put("value", "4");
     set.set("peaks", peaks(made));
     set.set("relevance", relevance(made));
@@ -156,11 +158,11 @@ final class FeatureSpaceFixture {
       node.set("values", numbers(sample.values()));
       node.set("point", numbers(sample.point()));
       node.set(
-          "spread",
-          numbers(0.05 + 0.08 * random.nextDouble(), 0.04 + 0.08 * random.nextDouble()));
+          "spread", numbers(0.05 + 0.08 * random.nextDouble(), 0.04 + 0.08 * random.nextDouble()));
       node.put("cluster", sample.cluster()).put("held", sample.held());
       node.set(
-          "curve", packed(made.noisy(random, made.curve(sample.family(), sample.values())), 0, 1.1));
+          "curve",
+          packed(made.noisy(random, made.curve(sample.family(), sample.values())), 0, 1.1));
     }
     return list;
   }
@@ -180,7 +182,11 @@ final class FeatureSpaceFixture {
         double x = low[0] + (high[0] - low[0]) * column / (GRID - 1);
         double y = low[1] + (high[1] - low[1]) * row / (GRID - 1);
         System.arraycopy(
-            made.decoded(x, y), 0, curves, (row * GRID + column) * made.axis.length, made.axis.length);
+            made.decoded(x, y),
+            0,
+            curves,
+            (row * GRID + column) * made.axis.length,
+            made.axis.length);
       }
     }
     ObjectNode node = json.createObjectNode().put("columns", GRID).put("rows", GRID);
@@ -249,7 +255,13 @@ final class FeatureSpaceFixture {
   }
 
   private static void model(
-      ArrayNode list, String name, String kind, int size, double rest, double seconds, String chosen) {
+      ArrayNode list,
+      String name,
+      String kind,
+      int size,
+      double rest,
+      double seconds,
+      String chosen) {
     list.addObject()
         .put("name", name)
         .put("kind", kind)
@@ -271,7 +283,11 @@ final class FeatureSpaceFixture {
         double error = properties == 1 ? 1.2 * (m + 1) * (m + 1) : 0.3 * (m + 1) * (m + 1) / 1.6;
         double r2 = m == 4 ? -0.02 : 1 - 0.03 * m * m - 0.01 * j;
         ObjectNode row =
-            scores.addObject().put("property", j).put("model", MODELS.get(m)).put("baseline", m > 1);
+            scores
+                .addObject()
+                .put("property", j)
+                .put("model", MODELS.get(m))
+                .put("baseline", m > 1);
         row.put("mae", digits(error)).put("rmse", digits(1.3 * error)).put("r2", digits(r2));
         row.set("r2Interval", numbers(r2 - 0.03, Math.min(1, r2 + 0.02)));
         if (m < 2) {
@@ -349,7 +365,9 @@ final class FeatureSpaceFixture {
       }
       item.put("varies", digits(random.nextDouble()));
       if (k == 8) {
-        item.put("finding", "Intense, but the same in all patterns: it says nothing of the composition.");
+        item.put(
+            "finding",
+            "Intense, but the same in all patterns: it says nothing of the composition.");
       } else {
         item.putNull("finding");
       }
@@ -370,7 +388,8 @@ final class FeatureSpaceFixture {
             .put("sum", digits(sum));
       }
     }
-    node.putArray("sentences").add("Few reflections carry the map; the strongest is not one of them.");
+    node.putArray("sentences")
+        .add("Few reflections carry the map; the strongest is not one of them.");
     return node;
   }
 
@@ -434,8 +453,18 @@ final class FeatureSpaceFixture {
           .put("mixingPosition", digits(0.04 + 0.05 * random.nextDouble()));
     }
     ArrayNode summary = node.putArray("summary");
-    summary.addObject().put("name", "within a family").put("walk", 6.1).put("mixing", 11.8).put("share", 0.93);
-    summary.addObject().put("name", "across families").put("walk", 8.2).put("mixing", 9.7).put("share", 0.61);
+    summary
+        .addObject()
+        .put("name", "within a family")
+        .put("walk", 6.1)
+        .put("mixing", 11.8)
+        .put("share", 0.93);
+    summary
+        .addObject()
+        .put("name", "across families")
+        .put("walk", 8.2)
+        .put("mixing", 9.7)
+        .put("share", 0.61);
     Sample from = made.samples.get(ends[0]);
     Sample to = made.samples.get(ends[1]);
     double[] between = new double[from.values().length];

@@ -133,8 +133,7 @@ final class MadePatterns {
         radius * Math.cos(angle) + 0.03 * random.nextGaussian(),
         radius * Math.sin(angle) + 0.03 * random.nextGaussian()
       };
-      made.samples.add(
-          new Sample(family, new double[] {share}, point, family, n % 17 == 4));
+      made.samples.add(new Sample(family, new double[] {share}, point, family, n % 17 == 4));
     }
     return made;
   }
@@ -192,7 +191,9 @@ final class MadePatterns {
     return noisy;
   }
 
-  /** What a decoder gives there: the pattern of the composition that its neighbours on the map say. */
+  /**
+   * What a decoder gives there: the pattern of the composition that its neighbours on the map say.
+   */
   double[] decoded(double x, double y) {
     int family = 0;
     double least = Double.POSITIVE_INFINITY;

@@ -79,7 +79,29 @@ final class ReportPageTest {
 
     assertThatThrownBy(() -> page.render(data))
         .isInstanceOf(StudyException.class)
-        .hasMessageContainingAll("alloy-report", "core-loss-report");
+        .hasMessageContainingAll("alloy-report", "core-loss-report", "xrd-feature-space-report");
+  }
+
+  @Test
+  void thePageOfOneKindCarriesNothingOfAnother() {
+    String coreLoss = page.render(ReportFixture.bare());
+    String featureSpace = page.render(FeatureSpaceFixture.bare());
+
+    assertThat(coreLoss).contains("class MoleculeExplorer").doesNotContain("class FeatureMap");
+    assertThat(featureSpace).contains("class FeatureMap").doesNotContain("class MoleculeExplorer");
+    assertThat(featureSpace).contains("class Chart", "class View", "default-src 'none'");
+  }
+
+  @Test
+  void theFeatureSpaceLoadsNothingFromElsewhereAndKeepsItsData() {
+    ObjectNode data = FeatureSpaceFixture.whole(1, 12, 101);
+    String html = page.render(data);
+
+    // As text: whether a number was put as int or as long does not come back.
+    assertThat(dataOf(html)).hasToString(data.toString());
+    assertThat(DATA.matcher(html).replaceFirst("").replace("http://www.w3.org/2000/svg", ""))
+        .doesNotContain("http://", "https://", "@import", "<link", "<iframe")
+        .doesNotContainPattern("src\\s*=\\s*[\"'](?!data:)");
   }
 
   @Test

@@ -132,7 +132,7 @@ class FeatureMap {
     const sums = new Map();
     for (const p of this.set.placed) {
       const { cluster } = this.set.patterns[p];
-      if (!isNumber(cluster)) continue;
+      if (!(cluster >= 0)) continue;
       const sum = sums.get(cluster) ?? { x: 0, y: 0, count: 0 };
       const [x, y] = this.pixel(this.set.point(p));
       sums.set(cluster, { x: sum.x + x, y: sum.y + y, count: sum.count + 1 });
@@ -264,10 +264,15 @@ function arrowHead(x, y, dx, dy, size) {
 function patternCard(set, p) {
   const { id, cluster, held } = set.patterns[p];
   const family = set.family(p);
+  const spread = rows(set.patterns[p].spread).filter(isNumber);
   return [
     element("div", { class: "tip-name" }, id),
     family ? element("div", {}, rich(family)) : null,
-    pairs([...set.known(p), ["cluster", isNumber(cluster) ? String(cluster) : null]]),
+    pairs([
+      ...set.known(p),
+      ["cluster", cluster >= 0 ? String(cluster) : null],
+      ["seeds", spread.length === 2 ? `± ${significant(spread[0], 2)}, ± ${significant(spread[1], 2)}` : null],
+    ]),
     held ? element("div", { class: "faint" }, "newcomer: its values were not used") : null,
   ];
 }
@@ -315,8 +320,13 @@ function clusterKeys(set, value) {
     .filter(isNumber)
     .sort((a, b) => a - b)
     .map((cluster) => ({
-      text: `cluster ${cluster}`,
-      mark: () => shape("path", { class: "map-point", d: formAt(0, 13, 7), fill: hue(cluster) }),
+      text: cluster < 0 ? "in no cluster" : `cluster ${cluster}`,
+      mark: () =>
+        shape("path", {
+          class: cluster < 0 ? "map-point unknown" : "map-point",
+          d: formAt(0, 13, 7),
+          fill: cluster < 0 ? null : hue(cluster),
+        }),
     }));
 }
 

@@ -50,7 +50,7 @@ function colouring(set, chosen) {
   const value = chosen ?? colourings(set)[0]?.value ?? "none";
   if (value === "family") return { value, of: (p) => hue(set.patterns[p].family ?? 0) };
   if (value === "cluster") {
-    return { value, of: (p) => (isNumber(set.patterns[p].cluster) ? hue(set.patterns[p].cluster) : null) };
+    return { value, of: (p) => (set.patterns[p].cluster >= 0 ? hue(set.patterns[p].cluster) : null) };
   }
   if (value === "none") return { value, of: () => hue(0) };
   const property = Number(value.slice("property:".length));

@@ -96,7 +96,7 @@ function clusterSwatch(cluster) {
   return shape(
     "svg",
     { class: "swatch", width: 14, height: 14, "aria-hidden": "true" },
-    shape("circle", { class: "map-point", cx: 7, cy: 7, r: 5, fill: isNumber(cluster) ? hue(cluster) : "none" }),
+    shape("circle", { class: "map-point", cx: 7, cy: 7, r: 5, fill: cluster >= 0 ? hue(cluster) : "none" }),
   );
 }
 

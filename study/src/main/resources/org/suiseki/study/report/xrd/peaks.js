@@ -7,24 +7,15 @@ class PeakRelevance {
     this.space = space;
     this.set = space.set;
     this.items = this.set.items;
-    this.property = 0;
     const { axis } = this.set;
     this.view = new View(axis.length > 1 ? [axis[0], axis[axis.length - 1]] : [0, 1]);
     const relevance = this.set.data.relevance;
     this.answers = this.set.properties.map((_, j) => j).filter((j) => this.items.some(({ answer }) => isNumber(rows(answer)[j])));
     this.property = this.answers[0] ?? null;
-    const answer = chooser(
-      "Answer",
-      this.answers.map((j) => ({ value: String(j), text: this.set.propertyLabel(j) })),
-      String(this.property),
-      (value) => {
-        this.property = Number(value);
-        this.bars.redraw();
-      },
-    );
-    host.append(sentenceList(relevance.sentences), element("div", { class: "controls" }, answer.node, peakChooser(space, "Chosen peak")));
+    this.of = "all";
+    this.order = "shift";
     this.name = element("h3", {});
-    host.append(this.name);
+    host.append(sentenceList(relevance.sentences), this.choosers(), this.name);
     this.plot = new PatternPlot(host, space, this.view, this.content(), { label: "Pattern shaded by relevance", height: 230 });
     host.append(relevanceKey());
     this.addRanking(host);
@@ -34,9 +25,33 @@ class PeakRelevance {
     this.show();
   }
 
+  choosers() {
+    const choose = (key, read) => (value) => {
+      this[key] = read(value);
+      this.show();
+      this.bars.redraw();
+    };
+    const own = rows(this.set.data.relevance.patterns).length > 0;
+    const of = [{ value: "all", text: "all patterns" }, ...(own ? [{ value: "shown", text: "the pattern shown" }] : [])];
+    const answers = this.answers.map((j) => ({ value: String(j), text: this.set.propertyLabel(j) }));
+    const orders = [
+      { value: "shift", text: "point" },
+      ...(answers.length ? [{ value: "answer", text: "answer" }] : []),
+      { value: "intensity", text: "intensity" },
+    ];
+    return element(
+      "div",
+      { class: "controls" },
+      chooser("Relevance for", of, this.of, choose("of", String)).node,
+      chooser("Answer", answers, String(this.property), choose("property", Number)).node,
+      chooser("Order by", orders, this.order, choose("order", String)).node,
+      peakChooser(this.space, "Chosen peak"),
+    );
+  }
+
   follow(keys) {
     if (["hover", "from", "peak"].some((key) => keys.includes(key))) this.show();
-    if (keys.includes("peak")) this.bars.redraw();
+    if (keys.includes("peak") || (this.of === "shown" && (keys.includes("hover") || keys.includes("from")))) this.bars.redraw();
   }
 
   show() {
@@ -46,11 +61,27 @@ class PeakRelevance {
     this.say();
   }
 
+  /** What the bars and the shading show of a peak: means over the set, or the figures of the pattern shown. */
+  figures({ peak, shift, answer }) {
+    if (this.of === "all") {
+      return { shift, answer: Math.abs(rows(answer)[this.property]), intensity: this.set.peaks[peak].intensity };
+    }
+    const p = this.space.shown;
+    const own = rows(this.set.data.relevance.patterns)[p];
+    const way = this.set.shift(p, peak);
+    return {
+      shift: way ? Math.hypot(...way) / this.set.spreadOfMap : NaN,
+      answer: Math.abs(rows(rows(own?.answer)[peak])[this.property]),
+      intensity: rows(own?.intensity)[peak],
+    };
+  }
+
   content() {
     const p = this.space.shown;
-    const most = strongest(this.items.map(({ shift }) => shift));
+    const shifts = this.items.map((item) => Math.abs(this.figures(item).shift));
+    const most = strongest(shifts);
     const shades = [];
-    for (const { peak, shift } of this.items) shades[peak] = Math.abs(shift) / most || 0;
+    this.items.forEach(({ peak }, i) => (shades[peak] = shifts[i] / most || 0));
     return {
       curves: [{ name: this.set.patterns[p]?.id ?? "", values: this.set.curve(p), kind: "line-main" }],
       peaks: peakBands(this.set, p, shades),
@@ -64,11 +95,10 @@ class PeakRelevance {
       element("h3", {}, "Moves the point, moves the answer, or only intense?"),
       element("div", { class: "rank-grid" }, element("div", {}, bars, this.barNote()), beside),
     );
-    this.shown = this.items.slice(0, MOST_PEAKS);
     this.bars = new Chart(bars, {
       label: "Peaks in the order of how far the point moves without them, with the change of the answer and the intensity",
       role: "group",
-      height: () => 40 + ROW * this.shown.length,
+      height: () => 40 + ROW * Math.min(MOST_PEAKS, this.items.length),
       draw: (frame) => this.drawBars(frame),
     });
     this.said = element("p", { class: "figure-note", "aria-live": "polite" });
@@ -80,7 +110,7 @@ class PeakRelevance {
     return element(
       "p",
       { class: "figure-note" },
-      "Means over all patterns. A peak is masked by putting its local background in its place. The way of the point is measured in " +
+      "A peak is masked by putting its local background in its place. The way of the point is measured in " +
         "spreads of the map (root mean square distance of the points from their centre); intensity in percent of the strongest peak. ",
       this.items.some(({ finding }) => finding) ? "A filled dot marks a peak with a finding below." : null,
     );
@@ -89,21 +119,21 @@ class PeakRelevance {
   columns() {
     const answer = this.property === null ? "" : plainLabel(axisName(this.set.propertyLabel(this.property), this.set.properties[this.property].unit));
     return [
-      { title: "moves the point (spreads)", short: "point (spreads)", kind: "bar-point", value: ({ shift }) => shift, text: (v) => fixed(v, 2) },
+      { title: "moves the point (spreads)", short: "point", kind: "bar-point", value: "shift", text: (v) => fixed(v, 2) },
       this.property === null
         ? null
         : {
             title: `changes ${answer}`,
             short: answer,
             kind: "bar-answer",
-            value: ({ answer }) => Math.abs(rows(answer)[this.property]),
+            value: "answer",
             text: (v) => significant(v, 2),
           },
       {
         title: "intensity (%)",
         short: "intensity (%)",
         kind: "bar-intensity",
-        value: ({ peak }) => this.set.peaks[peak].intensity,
+        value: "intensity",
         text: (v) => fixed(v, v < 10 ? 1 : 0),
       },
     ].filter(Boolean);
@@ -111,17 +141,25 @@ class PeakRelevance {
 
   drawBars({ svg, width }) {
     const narrow = width < 520;
+    const weight = (value) => (isNumber(value) ? value : -1);
+    this.shown = this.items
+      .map((item) => ({ item, figures: this.figures(item) }))
+      .sort((a, b) => weight(b.figures[this.order]) - weight(a.figures[this.order]))
+      .slice(0, MOST_PEAKS);
     const columns = this.columns();
     const left = narrow ? 62 : 122;
     const each = (width - left) / columns.length;
     columns.forEach((column, c) => {
       const x = left + c * each;
-      const values = this.shown.map(column.value);
+      const values = this.shown.map(({ figures }) => figures[column.value]);
       const scale = linear([0, strongest(values)], [0, Math.max(10, each - (narrow ? 44 : 56))]);
       svg.append(shape("text", { class: "bar-title", x, y: 18 }, narrow ? column.short : column.title));
       this.shown.forEach((_, i) => {
-        if (!isNumber(values[i])) return;
         const y = 34 + i * ROW;
+        if (!isNumber(values[i])) {
+          if (c === 0) svg.append(shape("text", { class: "bar-number", x, y: y + 4 }, "not in this pattern"));
+          return;
+        }
         const wide = Math.max(1, scale(values[i]));
         svg.append(
           shape("rect", { class: column.kind, x, y: y - 6, width: wide, height: 12 }),
@@ -129,7 +167,7 @@ class PeakRelevance {
         );
       });
     });
-    this.shown.forEach((item, i) => svg.append(this.row(item, i, { width, left, narrow })));
+    this.shown.forEach(({ item }, i) => svg.append(this.row(item, i, { width, left, narrow })));
   }
 
   /** A row to press: it names the peak and chooses it. */
@@ -139,7 +177,7 @@ class PeakRelevance {
     const chosen = this.space.state.peak === item.peak;
     const choose = () => {
       this.space.change({ peak: chosen ? null : item.peak });
-      this.bars.svg.querySelectorAll(".bar-row")[i]?.focus();
+      this.bars.svg.querySelectorAll(".bar-row")[i]?.focus({ preventScroll: true });
     };
     const place = String(peak.label).includes("°") || narrow || !isNumber(peak.position) ? "" : this.set.place(peak.position, 1);
     return shape(
@@ -264,62 +302,4 @@ function relevanceKey() {
 function sentenceList(sentences) {
   const shown = rows(sentences);
   return shown.length ? element("ul", { class: "prose sentences" }, shown.map((text) => element("li", {}, text))) : "";
-}
-
-/** Two peaks masked together against the sum of both alone: do they carry the same news, or is it in the pair? */
-class PairMatrix {
-  constructor(host, space, pairs) {
-    this.set = space.set;
-    this.pairs = pairs.filter(({ a, b, shift, sum }) => this.set.peaks[a] && this.set.peaks[b] && isNumber(shift) && isNumber(sum));
-    if (!this.pairs.length) return;
-    const used = new Set(this.pairs.flatMap(({ a, b }) => [a, b]));
-    this.order = this.set.items.map(({ peak }) => peak).filter((peak) => used.has(peak));
-    for (const peak of used) if (!this.order.includes(peak)) this.order.push(peak);
-    host.append(
-      element("h3", {}, "Pairs of peaks"),
-      element(
-        "p",
-        { class: "figure-note" },
-        "Both peaks masked together: how far the point moves (spreads of the map), below it in grey the sum of both alone. Less than " +
-          "the sum (blue): each says what the other says. More than the sum (red): their news is in the pair.",
-      ),
-      element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Pairs of peaks" }, this.table()),
-    );
-  }
-
-  table() {
-    const [first, last] = [this.order.slice(1), this.order.slice(0, -1)];
-    const label = (peak) => this.set.peaks[peak].label;
-    return element(
-      "table",
-      { class: "pair-matrix" },
-      element("thead", {}, element("tr", {}, element("td", {}), last.map((b) => element("th", { scope: "col" }, label(b))))),
-      element(
-        "tbody",
-        {},
-        first.map((a, i) =>
-          element(
-            "tr",
-            {},
-            element("th", { scope: "row" }, label(a)),
-            last.map((b, j) => (j > i ? element("td", {}) : this.cell(a, b))),
-          ),
-        ),
-      ),
-    );
-  }
-
-  cell(a, b) {
-    const pair = this.pairs.find((entry) => (entry.a === a && entry.b === b) || (entry.a === b && entry.b === a));
-    if (!pair) return element("td", { class: "number" }, MISSING);
-    const excess = (pair.shift - pair.sum) / (pair.sum || 1);
-    const cell = element(
-      "td",
-      { class: `number ${excess < 0 ? "pair-less" : "pair-more"}` },
-      fixed(pair.shift, 2),
-      element("span", { class: "pair-sum" }, fixed(pair.sum, 2)),
-    );
-    cell.style.setProperty("--strength", `${Math.round(Math.min(1, Math.abs(excess) / 0.6) * 55)}%`);
-    return cell;
-  }
 }

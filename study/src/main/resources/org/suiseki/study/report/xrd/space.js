@@ -47,6 +47,18 @@ class PatternsOfSet {
     return point.length === 2 && point.every(isNumber) ? point : null;
   }
 
+  /** Root mean square distance of the points from their centre: the measure of distances on the map. */
+  get spreadOfMap() {
+    if (this.mapSpread === undefined) {
+      const points = this.placed.map((p) => this.point(p));
+      const mean = (k) => points.reduce((sum, point) => sum + point[k], 0) / points.length;
+      const [x, y] = [mean(0), mean(1)];
+      this.mapSpread =
+        Math.sqrt(points.reduce((sum, point) => sum + (point[0] - x) ** 2 + (point[1] - y) ** 2, 0) / points.length) || 1;
+    }
+    return this.mapSpread;
+  }
+
   /** The place on the straight line between the points of two patterns. */
   between(p, q, t) {
     const [a, b] = [this.point(p), this.point(q)];

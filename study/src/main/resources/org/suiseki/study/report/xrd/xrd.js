@@ -121,7 +121,7 @@ function drawMap(host, space, set) {
     space.state.colour ?? colours[0]?.value,
     (value) => space.change({ colour: value }),
   );
-  const peaks = peakChooser(space, "Without peak");
+  const peaks = peakChooser(space, "Take out peak");
   const map = element("div", { class: "map-side" });
   const panel = element("div", { class: "pattern-side" });
   host.append(element("div", { class: "controls" }, colour.node, peaks), element("div", { class: "map-grid" }, map, panel));
