@@ -93,6 +93,7 @@ public final class Suiseki implements Runnable {
             .addSubcommand(new ConvertCommand(terminal, patience))
             .addSubcommand(new DescribeCommand(terminal, patience))
             .addSubcommand(SimulateCommand.of(terminal, patience))
+            .addSubcommand(new PeaksCommand(terminal, patience))
             .addSubcommand(new SymmetryCommand(terminal, patience))
             .registerConverter(Long.class, whole(Long::valueOf))
             .registerConverter(Integer.class, whole(Integer::valueOf))

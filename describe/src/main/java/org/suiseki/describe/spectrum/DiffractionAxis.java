@@ -32,6 +32,10 @@ public enum DiffractionAxis {
     return unit;
   }
 
+  boolean is(Axis axis) {
+    return axis.name().equalsIgnoreCase(text) && axis.unit().equals(unit);
+  }
+
   /**
    * Which one an axis is, by its name and unit.
    *
@@ -39,7 +43,7 @@ public enum DiffractionAxis {
    */
   static DiffractionAxis of(Axis axis) {
     for (DiffractionAxis one : values()) {
-      if (axis.name().equalsIgnoreCase(one.text) && axis.unit().equals(one.unit)) {
+      if (one.is(axis)) {
         return one;
       }
     }

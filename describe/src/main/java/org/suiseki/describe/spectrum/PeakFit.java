@@ -31,6 +31,9 @@ public record PeakFit(double reach, Optional<Doublet> doublet) {
 
   private static final double START_MIXING = 0.5;
 
+  /** In steps: a narrower peak has its window as if it were as wide. */
+  private static final double LEAST_WIDTH = 2.5;
+
   /** By so much a peak may turn out wider than found, where its flanks are hidden. */
   private static final double WIDENS = 6;
 
@@ -105,19 +108,27 @@ public record PeakFit(double reach, Optional<Doublet> doublet) {
     List<FittedWindow> windows = new ArrayList<>();
     int first = 0;
     while (first < sorted.size()) {
-      double from = sorted.get(first).position() - reach * sorted.get(first).width();
-      double to = sorted.get(first).position() + reach * sorted.get(first).width();
+      double from = sorted.get(first).position() - side(spectrum, sorted.get(first));
+      double to = sorted.get(first).position() + side(spectrum, sorted.get(first));
       int end = first + 1;
       while (end < sorted.size()
-          && sorted.get(end).position() - reach * sorted.get(end).width() <= to) {
+          && sorted.get(end).position() - side(spectrum, sorted.get(end)) <= to) {
         FoundPeak next = sorted.get(end++);
-        from = Math.min(from, next.position() - reach * next.width());
-        to = Math.max(to, next.position() + reach * next.width());
+        from = Math.min(from, next.position() - side(spectrum, next));
+        to = Math.max(to, next.position() + side(spectrum, next));
       }
       windows.add(window(spectrum, weights, sorted.subList(first, end), from, to, rounds));
       first = end;
     }
     return List.copyOf(windows);
+  }
+
+  /** Of the window, to each side of a peak. */
+  private double side(Spectrum spectrum, FoundPeak peak) {
+    Axis axis = spectrum.axis();
+    int left = Math.min(Math.max(0, axis.indexAtOrBelow(peak.position())), axis.length() - 2);
+    double step = axis.at(left + 1) - axis.at(left);
+    return reach * Math.max(peak.width(), LEAST_WIDTH * step);
   }
 
   private static List<FoundPeak> withoutSecondLines(List<FoundPeak> sorted, Doublet lines) {

@@ -149,7 +149,7 @@ final class PeakLeastSquares {
   double[] covariance() {
     linearise(Double.POSITIVE_INFINITY);
     int n = parameters.length;
-    if (!system.factorise(normal, 0)) {
+    if (!system.factorise(normal, 0) && !(holdUnsettled() && system.factorise(normal, 0))) {
       double[] unknown = new double[n * n];
       for (int k = 0; k < n; k++) {
         unknown[k * n + k] = Double.POSITIVE_INFINITY;
@@ -163,6 +163,20 @@ final class PeakLeastSquares {
       }
     }
     return inverse;
+  }
+
+  /** Takes out the peaks that are not settled; whether there is one. */
+  private boolean holdUnsettled() {
+    boolean any = false;
+    for (int p = PeakSum.BACKGROUND; p < parameters.length; p += PeakSum.EACH) {
+      if (!settled(p)) {
+        any = true;
+        for (int k = p; k < p + PeakSum.EACH; k++) {
+          hold(k);
+        }
+      }
+    }
+    return any;
   }
 
   private void linearise(double reach) {
@@ -227,14 +241,20 @@ final class PeakLeastSquares {
       double end = gradient[k] > 0 ? high[k] : low[k];
       held[k] = gradient[k] != 0 && parameters[k] == end || !(normal[k * (n + 1)] > 0);
       if (held[k]) {
-        gradient[k] = 0;
-        for (int l = 0; l < n; l++) {
-          normal[k * n + l] = 0;
-          normal[l * n + k] = 0;
-        }
-        normal[k * n + k] = 1;
+        hold(k);
       }
     }
+  }
+
+  private void hold(int k) {
+    int n = parameters.length;
+    held[k] = true;
+    gradient[k] = 0;
+    for (int l = 0; l < n; l++) {
+      normal[k * n + l] = 0;
+      normal[l * n + k] = 0;
+    }
+    normal[k * n + k] = 1;
   }
 
   private double sumOfSquares(double[] trial) {

@@ -85,6 +85,11 @@ public record SpectrumChain(List<SpectrumStep> steps) {
     return now.measurement(text());
   }
 
+  /** Whether every step {@linkplain SpectrumStep#keepsValues keeps values}. */
+  public boolean keepsValues() {
+    return steps.stream().allMatch(SpectrumStep::keepsValues);
+  }
+
   /** What {@link #parse} reads as an equal chain. */
   public String text() {
     return steps.stream().map(SpectrumStep::text).collect(Collectors.joining("|"));

@@ -139,7 +139,7 @@ class PeakFitTest {
 
   @Test
   void refusesTooFewPoints() {
-    Spectrum coarse = Patterns.of(Patterns.angles(28, 34, 0.5), x -> 10 + peaks(x));
+    Spectrum coarse = Patterns.of(Patterns.angles(29, 31, 0.4), x -> 10 + peaks(x));
     FoundPeak peak = new FoundPeak(30.5, 2000, 0.24, 1990, 40, 5);
     assertThatThrownBy(() -> PeakFit.standard().fitCounts(coarse, List.of(peak)))
         .isInstanceOf(DescribeException.class)

@@ -119,7 +119,9 @@ enum CrystalContent {
   /** Whether a text with rows of numbers is one of atoms by its head. */
   static boolean isAtoms(String head) {
     List<String> lines = lines(head);
-    return isPoscar(lines) || isXyz(lines) || CIF_START.matcher(head).find();
+    return isPoscar(lines)
+        || isXyz(lines)
+        || head.indexOf('_') >= 0 && CIF_START.matcher(head).find();
   }
 
   private static Optional<CrystalContent> told(String head) {

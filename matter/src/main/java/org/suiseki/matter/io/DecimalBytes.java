@@ -1,13 +1,14 @@
 package org.suiseki.matter.io;
 
-import java.nio.charset.StandardCharsets;
+import tools.jackson.core.io.NumberInput;
 
 /**
  * Reads decimal numbers straight from bytes, correctly rounded.
  *
  * <p>Up to 2<sup>53</sup> as an integer and powers of ten up to 22 are exact doubles, so that one
  * multiplication or division rounds once (Clinger, PLDI 1990, 10.1145/93542.93557); other numbers
- * go through {@link Double#parseDouble}.
+ * go through Jackson's parser, which is correctly rounded too (Lemire, Softw. Pract. Exp. 51, 1700
+ * (2021), 10.1002/spe.2984) and several times faster than {@link Double#parseDouble}.
  */
 final class DecimalBytes {
   private static final long EXACT = 1L << 53;
@@ -114,7 +115,10 @@ final class DecimalBytes {
   }
 
   private static double fallback(byte[] bytes, int from, int to) {
-    String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-    return Double.parseDouble(text.replace('d', 'e').replace('D', 'e'));
+    char[] text = new char[to - from];
+    for (int i = from; i < to; i++) {
+      text[i - from] = (bytes[i] | 0x20) == 'd' ? 'e' : (char) bytes[i];
+    }
+    return NumberInput.parseDouble(text, true);
   }
 }

@@ -40,7 +40,7 @@ final class GsasReader implements SpectrumReader {
   @Override
   public boolean recognises(byte[] head, String source) {
     String text = new String(head, StandardCharsets.ISO_8859_1);
-    return BANK.matcher(text.replace('\r', '\n')).find();
+    return text.contains("BANK") && BANK.matcher(text.replace('\r', '\n')).find();
   }
 
   @Override

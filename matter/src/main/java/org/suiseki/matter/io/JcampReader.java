@@ -44,6 +44,9 @@ final class JcampReader implements SpectrumReader {
   @Override
   public boolean recognises(byte[] head, String source) {
     String text = new String(head, StandardCharsets.ISO_8859_1);
+    if (!text.contains("##")) {
+      return false;
+    }
     boolean titled = false;
     for (String line : text.split("[\\r\\n]+")) {
       String start = line.replace("\u00EF\u00BB\u00BF", "").strip();

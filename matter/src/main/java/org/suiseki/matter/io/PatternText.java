@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
 
@@ -16,15 +17,23 @@ final class PatternText {
   /** Bytes; far above any pattern, and little enough to be held. */
   static final int LONGEST = 64 << 20;
 
+  /** What most patterns fit into. */
+  private static final int FIRST = 1 << 16;
+
   private final byte[] bytes;
+
+  /** How many of the bytes are text. */
+  private final int size;
+
   private final String source;
   private int from;
   private int to;
   private int next;
   private int line;
 
-  private PatternText(byte[] bytes, String source) {
+  private PatternText(byte[] bytes, int size, String source) {
     this.bytes = bytes;
+    this.size = size;
     this.source = source;
   }
 
@@ -32,41 +41,103 @@ final class PatternText {
    * @throws MatterException where the text is cut off or too long
    */
   static PatternText of(InputStream in, String source) {
-    byte[] bytes;
+    byte[] bytes = new byte[FIRST];
+    int size = 0;
     try {
-      bytes = in.readNBytes(LONGEST + 1);
+      for (int read = 0; read >= 0 && size <= LONGEST; size += Math.max(read, 0)) {
+        if (size == bytes.length) {
+          bytes = Arrays.copyOf(bytes, Math.min(2 * size, LONGEST + 1));
+        }
+        read = in.read(bytes, size, bytes.length - size);
+      }
     } catch (IOException e) {
       throw BoundedLines.unreadable(e, source, 0);
     }
-    if (bytes.length > LONGEST) {
+    if (size > LONGEST) {
       throw new MatterException(
           String.format("The text is longer than %,d bytes.", LONGEST),
           Place.of(source),
           "Give one pattern in a file; is this the right file?");
     }
-    return new PatternText(bytes, source);
+    return new PatternText(bytes, size, source);
   }
 
   /** The text of a head, for recognising it. */
   static PatternText ofHead(byte[] head) {
-    return new PatternText(head, "");
+    return new PatternText(head, head.length, "");
   }
 
   /** Moves to the next line; false after the last. */
   boolean next() {
-    if (next >= bytes.length) {
+    if (next >= size) {
       return false;
     }
     line++;
     from = next;
     int at = next;
-    while (at < bytes.length && bytes[at] != '\n' && bytes[at] != '\r') {
+    while (at < size && bytes[at] != '\n' && bytes[at] != '\r') {
       at++;
     }
-    to = at;
-    boolean pair = at + 1 < bytes.length && bytes[at] == '\r' && bytes[at + 1] == '\n';
-    next = at + (pair ? 2 : 1);
+    end(at);
     return true;
+  }
+
+  /** Ends the line at this byte and goes behind it. */
+  private void end(int at) {
+    to = at;
+    boolean pair = at + 1 < size && bytes[at] == '\r' && bytes[at + 1] == '\n';
+    next = at + (pair ? 2 : 1);
+  }
+
+  /**
+   * Moves to the next line where it holds finite decimal numbers and nothing else, so that it can
+   * be read in one go; else stays and leaves it to {@link #next()}.
+   *
+   * @param delimiter 0 for blanks and tabs
+   * @param numbers takes them, correctly rounded; the line must have as many
+   * @return whether it did
+   */
+  boolean nextNumbers(char delimiter, double[] numbers) {
+    int at = next;
+    for (int i = 0; i < numbers.length; i++) {
+      int begin = pastBlanks(at, delimiter);
+      at = endOfWord(begin, delimiter);
+      numbers[i] = DecimalBytes.parse(bytes, begin, at);
+      if (!Double.isFinite(numbers[i])) {
+        return false;
+      }
+      int after = pastBlanks(at, delimiter);
+      boolean last = i == numbers.length - 1;
+      boolean parted =
+          last
+              ? after >= size || bytes[after] == '\n' || bytes[after] == '\r'
+              : delimiter == 0 ? after > at : after < size && bytes[after] == delimiter;
+      if (!parted) {
+        return false;
+      }
+      at = last || delimiter == 0 ? after : after + 1;
+    }
+    from = next;
+    line++;
+    end(at);
+    return true;
+  }
+
+  private int pastBlanks(int begin, char delimiter) {
+    int at = begin;
+    while (at < size && (bytes[at] == ' ' || bytes[at] == '\t' && delimiter != '\t')) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Blanks end a word in any case. */
+  private int endOfWord(int begin, char delimiter) {
+    int at = begin;
+    while (at < size && bytes[at] > ' ' && bytes[at] != delimiter) {
+      at++;
+    }
+    return at;
   }
 
   /** Goes back to before the first line. */
@@ -90,7 +161,7 @@ final class PatternText {
 
   /** Whether the line is the last one and has no end, as the last of a head. */
   boolean open() {
-    return next > bytes.length;
+    return next > size;
   }
 
   int line() {

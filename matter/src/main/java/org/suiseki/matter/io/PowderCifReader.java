@@ -36,8 +36,10 @@ final class PowderCifReader implements SpectrumReader {
 
   @Override
   public boolean recognises(byte[] head, String source) {
-    return !CrystalContent.isBinary(head)
-        && START.matcher(new String(head, StandardCharsets.ISO_8859_1).replace('\r', '\n')).find();
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    return text.indexOf('_') >= 0
+        && !CrystalContent.isBinary(head)
+        && START.matcher(text.replace('\r', '\n')).find();
   }
 
   @Override
