@@ -33,6 +33,17 @@ final class MaterialInputs {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
+  /** As many threads, as strict and as plain, over other words. */
+  MaterialInputs over(List<String> others) {
+    MaterialInputs inputs = new MaterialInputs();
+    inputs.files = List.copyOf(others);
+    inputs.threads = threads;
+    inputs.strict = strict;
+    inputs.plain = plain;
+    inputs.spec = spec;
+    return inputs;
+  }
+
   List<String> files() {
     return files;
   }

@@ -95,6 +95,7 @@ public final class Suiseki implements Runnable {
             .addSubcommand(SimulateCommand.of(terminal, patience))
             .addSubcommand(new PeaksCommand(terminal, patience))
             .addSubcommand(new SymmetryCommand(terminal, patience))
+            .addSubcommand(new IdentifyCommand(terminal, patience))
             .registerConverter(Long.class, whole(Long::valueOf))
             .registerConverter(Integer.class, whole(Integer::valueOf))
             .setOut(terminal.out())

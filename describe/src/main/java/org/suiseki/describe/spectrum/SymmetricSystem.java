@@ -7,7 +7,7 @@ import java.util.Arrays;
  * do not matter (Golub, Van Loan, Matrix Computations, 4th edition, 4.2). Cost: O(n³). A workspace,
  * not for several threads.
  */
-final class SymmetricSystem {
+public final class SymmetricSystem {
   /** A pivot this small, of 1, says that two unknowns cannot be told apart. */
   private static final double SINGULAR = 1e-13;
 
@@ -15,7 +15,10 @@ final class SymmetricSystem {
   private final double[] factor;
   private final double[] scale;
 
-  SymmetricSystem(int n) {
+  /**
+   * @param n unknowns
+   */
+  public SymmetricSystem(int n) {
     this.n = n;
     this.factor = new double[n * n];
     this.scale = new double[n];
@@ -26,7 +29,7 @@ final class SymmetricSystem {
    * @param damping added to the scaled diagonal
    * @return whether it can be solved
    */
-  boolean factorise(double[] matrix, double damping) {
+  public boolean factorise(double[] matrix, double damping) {
     for (int i = 0; i < n; i++) {
       double diagonal = matrix[i * n + i];
       if (!(diagonal > 0) || Double.isInfinite(diagonal)) {
@@ -53,7 +56,7 @@ final class SymmetricSystem {
   }
 
   /** The solution takes the right side's place. */
-  void solve(double[] right) {
+  public void solve(double[] right) {
     for (int i = 0; i < n; i++) {
       double sum = right[i] * scale[i];
       for (int k = 0; k < i; k++) {
@@ -74,7 +77,7 @@ final class SymmetricSystem {
   }
 
   /** The inverse, row by row. */
-  double[] inverse() {
+  public double[] inverse() {
     double[] inverse = new double[n * n];
     double[] column = new double[n];
     for (int j = 0; j < n; j++) {
