@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
       "  suiseki list",
       "  suiseki run core-loss --quick",
       "  suiseki predict MODEL my-spectra.jsonl",
+      "  suiseki explain MODEL scan.xrdml",
       "  suiseki read quartz.cif",
       "  suiseki describe --with crystalnn-ops,rdf structures/ --out features.csv",
       "",
@@ -89,6 +90,7 @@ public final class Suiseki implements Runnable {
             .addSubcommand(new ListCommand(terminal.out()))
             .addSubcommand(new RunCommand(workflows, terminal, patience))
             .addSubcommand(new PredictCommand(predictors, terminal))
+            .addSubcommand(new ExplainCommand(predictors, terminal))
             .addSubcommand(new ReadCommand(terminal, patience))
             .addSubcommand(new ConvertCommand(terminal, patience))
             .addSubcommand(new DescribeCommand(terminal, patience))

@@ -2,9 +2,7 @@ package org.suiseki.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.suiseki.study.PredictionTable;
 import org.suiseki.study.PredictionTable.Row;
 import tools.jackson.databind.SerializationFeature;
@@ -27,18 +25,18 @@ enum TableFormat {
       List<List<String>> lines = new ArrayList<>();
       lines.add(List.of("id", "property", "value", "±", "unit", "domain", "note"));
       for (Row row : predictions.rows()) {
-        int decimals = decimals(row);
+        int decimals = AlignedText.decimals(row.deviation());
         lines.add(
             List.of(
                 row.id(),
                 row.property(),
-                fixed(row.value(), decimals),
-                Double.isNaN(row.deviation()) ? "" : fixed(row.deviation(), decimals),
+                AlignedText.fixed(row.value(), decimals),
+                Double.isNaN(row.deviation()) ? "" : AlignedText.fixed(row.deviation(), decimals),
                 row.unit(),
                 row.inDomain() ? "in" : "OUT",
                 row.note()));
       }
-      return aligned(lines);
+      return AlignedText.of(lines, NUMBERS_FROM, NUMBERS_TO);
     }
   },
   /** RFC 4180 with a header; numbers as they are; an unknown deviation is empty. */
@@ -83,25 +81,11 @@ enum TableFormat {
     }
   };
 
-  private static final int DEFAULT_DECIMALS = 4;
   private static final int NUMBERS_FROM = 2;
   private static final int NUMBERS_TO = 3;
 
   /** The whole text, with a line end at its end where there is any. */
   abstract String render(PredictionTable predictions);
-
-  /** Two significant digits of the deviation (GUM, JCGM 100:2008, 7.2.6). */
-  private static int decimals(Row row) {
-    double deviation = row.deviation();
-    if (!(deviation > 0) || Double.isInfinite(deviation)) {
-      return DEFAULT_DECIMALS;
-    }
-    return Math.max(0, Math.min(12, 1 - (int) Math.floor(Math.log10(deviation))));
-  }
-
-  private static String fixed(double value, int decimals) {
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
-  }
 
   private static void put(ObjectNode node, String key, double value) {
     if (Double.isFinite(value)) {
@@ -113,24 +97,5 @@ enum TableFormat {
 
   private static String field(String text) {
     return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
-  }
-
-  private static String aligned(List<List<String>> lines) {
-    int columns = lines.get(0).size();
-    int[] width = new int[columns];
-    for (List<String> line : lines) {
-      for (int i = 0; i < columns; i++) {
-        width[i] = Math.max(width[i], line.get(i).length());
-      }
-    }
-    return lines.stream()
-        .map(line -> IntStream.range(0, columns).mapToObj(i -> pad(line.get(i), i, width[i])))
-        .map(cells -> cells.collect(Collectors.joining("  ")).stripTrailing() + "\n")
-        .collect(Collectors.joining());
-  }
-
-  private static String pad(String text, int column, int width) {
-    String blank = " ".repeat(width - text.length());
-    return column >= NUMBERS_FROM && column <= NUMBERS_TO ? blank + text : text + blank;
   }
 }

@@ -101,6 +101,22 @@ public record Interval(double low, double high, double level) {
     return student(statistic.applyAsDouble(rows), variance, folds.length - 1, level);
   }
 
+  /**
+   * The interval of R² by leaving out one fold at a time, on the scale of ln(1 − R²), which has no
+   * upper end that an interval could cross. Rows with NaN truth are left out.
+   */
+  public static Interval ofR2OverFolds(
+      double[] truth, double[] prediction, int[] fold, double level) {
+    int[] present = Metrics.present(truth, prediction);
+    Interval logarithm =
+        jackknifeOverFolds(
+            present,
+            fold,
+            rows -> Math.log(1 - over(rows, Metric.R2, truth, prediction)),
+            level);
+    return new Interval(1 - Math.exp(logarithm.high()), 1 - Math.exp(logarithm.low()), level);
+  }
+
   private static double over(int[] rows, Metric metric, double[] truth, double[] prediction) {
     return metric.of(Metrics.pick(truth, rows), Metrics.pick(prediction, rows));
   }

@@ -110,4 +110,27 @@ class StoredModelTest {
     assertThat(Arrays.deepEquals(actual.mean(), expected.mean())).isTrue();
     assertThat(Arrays.deepEquals(actual.deviation(), expected.deviation())).isTrue();
   }
+
+  @Test
+  void aModelInsideAnotherComesBackAsItWas() {
+    StoredModel inner =
+        StoredModel.of("inner", List.of(new Column("a", "1")), List.of())
+            .withTensors(Map.of("w", DenseArray.of(new double[] {1, 2})))
+            .withBlobs(Map.of("b.bin", new byte[] {7}));
+    StoredModel outer =
+        StoredModel.of("outer", List.of(), List.of())
+            .withTensors(Map.of("w", DenseArray.of(new double[] {9})))
+            .withPart("one", inner)
+            .withPart("two", inner.withPart("deep", inner));
+    StoredModel back = outer.part("one");
+    assertThat(back.kind()).isEqualTo("inner");
+    assertThat(back.inputs()).isEqualTo(inner.inputs());
+    assertThat(back.doubles("w", 2)).containsExactly(1, 2);
+    assertThat(back.blob("b.bin")).containsExactly(7);
+    assertThat(outer.doubles("w", 1)).containsExactly(9);
+    assertThat(outer.part("two").part("deep").doubles("w", 2)).containsExactly(1, 2);
+    assertThatThrownBy(() -> outer.part("three"))
+        .isInstanceOf(LearnException.class)
+        .hasMessageContaining("three");
+  }
 }

@@ -1,6 +1,7 @@
 package org.suiseki.study;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A model with everything around it that turns a person's file into its inputs. Immutable and
@@ -16,4 +17,16 @@ public interface Predictor {
    * @throws org.suiseki.matter.SuisekiException if the file as a whole cannot be used
    */
   PredictionTable predict(Path input);
+
+  /**
+   * Says of each pattern in {@code input} what the model makes of it, and why.
+   *
+   * @throws org.suiseki.matter.SuisekiException if the file cannot be used, or if models of this
+   *     kind explain themselves in their report only
+   */
+  default List<Explanation> explain(Path input) {
+    throw new StudyException(
+        "A model of this kind is explained as a whole, not for one file.",
+        "See the section on relevance in the report of its run; for numbers use 'suiseki predict'.");
+  }
 }

@@ -75,6 +75,7 @@ final class StepCatalogue {
         "window",
         "order",
         "derivative");
+    add(all, "blur", o -> new Blur(o.number("sigma")), "sigma");
   }
 
   private static void backgrounds(Map<String, Entry> all) {

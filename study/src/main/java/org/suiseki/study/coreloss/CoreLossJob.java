@@ -33,6 +33,7 @@ import org.suiseki.study.StageProgress;
 import org.suiseki.study.Study;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import org.suiseki.study.OutOfFold;
 
 /**
  * One run of a core-loss study: baselines and networks on every set of features under both splits,

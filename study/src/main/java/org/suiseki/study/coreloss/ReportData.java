@@ -12,6 +12,7 @@ import org.suiseki.study.Provenance;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import org.suiseki.study.OutOfFold;
 
 /**
  * The data of {@link org.suiseki.study.ReportPage} for a finished run.

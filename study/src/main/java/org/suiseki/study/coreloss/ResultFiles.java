@@ -7,6 +7,7 @@ import org.suiseki.study.RunFolder;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import org.suiseki.study.OutOfFold;
 
 /**
  * The files for other programs.

@@ -14,6 +14,7 @@ import org.suiseki.learn.Progress;
 import org.suiseki.learn.Split;
 import org.suiseki.learn.Table;
 import org.suiseki.learn.nn.MlpEnsemble;
+import org.suiseki.study.OutOfFold;
 
 /**
  * R² of the spectrum network on test spectra that are noisy, shifted or broadened, for networks

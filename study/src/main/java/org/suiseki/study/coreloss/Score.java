@@ -30,20 +30,12 @@ record Score(
       double[] said,
       int[] fold) {
     return new Score(
-        property, features, model, split, Metrics.of(truth, said), interval(truth, said, fold));
-  }
-
-  /** On the scale of ln(1 − R²), which has no upper end that an interval could cross. */
-  private static Interval interval(double[] truth, double[] said, int[] fold) {
-    int[] known =
-        IntStream.range(0, truth.length).filter(row -> !Double.isNaN(truth[row])).toArray();
-    Interval logarithm =
-        Interval.jackknifeOverFolds(
-            known,
-            fold,
-            rows -> Math.log(1 - Metric.R2.of(pick(truth, rows), pick(said, rows))),
-            LEVEL);
-    return new Interval(1 - Math.exp(logarithm.high()), 1 - Math.exp(logarithm.low()), LEVEL);
+        property,
+        features,
+        model,
+        split,
+        Metrics.of(truth, said),
+        Interval.ofR2OverFolds(truth, said, fold, LEVEL));
   }
 
   /** The interval of R²(with) − R²(without), leaving out one fold at a time. */

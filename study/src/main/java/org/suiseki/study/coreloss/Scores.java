@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.suiseki.study.OutOfFold;
 
 /** All out-of-fold predictions of a run and what they are worth. */
 final class Scores {

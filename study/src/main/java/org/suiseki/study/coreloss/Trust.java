@@ -11,6 +11,7 @@ import org.suiseki.explain.Recalibration;
 import org.suiseki.explain.Residuals;
 import org.suiseki.learn.Split;
 import org.suiseki.learn.Table;
+import org.suiseki.study.OutOfFold;
 
 /**
  * How far the predictions of one network can be trusted under one split: its deviations before and

@@ -2,6 +2,7 @@ package org.suiseki.study.coreloss;
 
 import java.util.Locale;
 import org.suiseki.learn.Interval;
+import org.suiseki.study.OutOfFold;
 
 /**
  * Whether the claim of the paper holds for one property: an intensive one can be read from the

@@ -69,6 +69,9 @@ record PatternPreprocessing(SpectrumChain first, SpectrumChain then, Axis axis) 
 
   private static final int CHUNK = 32;
 
+  /** Part of the grid's length that patterns are blurred by. */
+  private static final double BLUR = 1.0 / 500;
+
   /**
    * A set and its rows.
    *
@@ -206,7 +209,9 @@ record PatternPreprocessing(SpectrumChain first, SpectrumChain then, Axis axis) 
     int points = Math.max(5, Math.min(100, axis.length() / 44));
     int smoothing = 2 * (points * 3 / 16) + 1;
     double scale = 25 / (axis.last() - axis.first());
-    return String.format(Locale.ROOT, "snip:%d:%d|area|asinh:%.2g", points, smoothing, scale);
+    double blur = (axis.last() - axis.first()) * BLUR;
+    return String.format(
+        Locale.ROOT, "snip:%d:%d|blur:%.2g|area|asinh:%.2g", points, smoothing, blur, scale);
   }
 
   /** What {@link #of(String, Axis)} reads. */

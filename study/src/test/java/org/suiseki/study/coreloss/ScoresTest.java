@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.suiseki.learn.LearnException;
 import org.suiseki.learn.Table;
+import org.suiseki.study.OutOfFold;
 
 class ScoresTest {
   private static final MolecularProperty GAP =

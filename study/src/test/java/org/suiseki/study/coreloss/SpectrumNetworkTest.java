@@ -11,6 +11,7 @@ import org.suiseki.learn.Dataset;
 import org.suiseki.learn.Metric;
 import org.suiseki.learn.Progress;
 import org.suiseki.learn.Split;
+import org.suiseki.study.OutOfFold;
 
 /** What is asked of the networks that read a spectrum, where the answer is known. */
 class SpectrumNetworkTest {

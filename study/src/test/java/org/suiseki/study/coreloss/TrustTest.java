@@ -10,6 +10,7 @@ import org.suiseki.explain.Recalibration;
 import org.suiseki.learn.Folds;
 import org.suiseki.learn.Split;
 import org.suiseki.learn.Table;
+import org.suiseki.study.OutOfFold;
 
 class TrustTest {
   private static final int ROWS = 1000;

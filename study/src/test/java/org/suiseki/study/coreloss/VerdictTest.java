@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.suiseki.learn.Interval;
+import org.suiseki.study.OutOfFold;
 
 class VerdictTest {
   private static final int ROWS = 200;

@@ -1,4 +1,4 @@
-package org.suiseki.study.coreloss;
+package org.suiseki.study;
 
 import java.util.List;
 import org.suiseki.learn.Model;
@@ -14,9 +14,9 @@ import org.suiseki.learn.Table;
  * @param deviation rows × properties; NaN where a model knows none
  * @param fold which fold tests each row
  */
-record OutOfFold(double[][] mean, double[][] deviation, int[] fold) {
+public record OutOfFold(double[][] mean, double[][] deviation, int[] fold) {
 
-  static OutOfFold of(List<? extends Model> models, List<Split> splits, Table inputs) {
+  public static OutOfFold of(List<? extends Model> models, List<Split> splits, Table inputs) {
     OutOfFold result =
         new OutOfFold(
             new double[inputs.rows()][], new double[inputs.rows()][], new int[inputs.rows()]);
@@ -32,15 +32,15 @@ record OutOfFold(double[][] mean, double[][] deviation, int[] fold) {
     return result;
   }
 
-  double[] mean(int property) {
+  public double[] mean(int property) {
     return column(mean, property);
   }
 
-  double[] deviation(int property) {
+  public double[] deviation(int property) {
     return column(deviation, property);
   }
 
-  static double[] column(double[][] rows, int property) {
+  public static double[] column(double[][] rows, int property) {
     double[] column = new double[rows.length];
     for (int row = 0; row < rows.length; row++) {
       column[row] = rows[row][property];

@@ -1,4 +1,4 @@
-package org.suiseki.study.coreloss;
+package org.suiseki.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

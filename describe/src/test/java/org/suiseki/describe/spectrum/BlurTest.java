@@ -1,0 +1,62 @@
+package org.suiseki.describe.spectrum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.suiseki.describe.DescribeException;
+import org.junit.jupiter.api.Test;
+import org.suiseki.matter.Axis;
+import org.suiseki.matter.Spectrum;
+
+final class BlurTest {
+  private static final Axis AXIS = Axis.uniform("two-theta", "degree", 10, 50, 0.02);
+
+  /** A Gaussian of deviation s blurred by σ is one of √(s² + σ²) and of the same area. */
+  @Test
+  void gaussiansBecomeWiderGaussians() {
+    Spectrum blurred = new Blur(0.3).apply(gaussian(30, 0.4));
+    double width = Math.hypot(0.3, 0.4);
+    double[] found = blurred.values();
+    double[] exact = gaussian(30, width).values();
+    for (int i = 0; i < found.length; i++) {
+      // The kernel ends at four deviations, beyond which lie 6e-5 of it.
+      assertThat(found[i]).isCloseTo(0.4 / width * exact[i], within(2e-4));
+    }
+  }
+
+  @Test
+  void aConstantStaysConstantUpToTheEnds() {
+    double[] values = new double[AXIS.length()];
+    Arrays.fill(values, 7);
+    Spectrum flat = new Spectrum(AXIS, values, "intensity", "counts", Map.of());
+    for (double value : new Blur(1).apply(flat).values()) {
+      assertThat(value).isCloseTo(7, within(1e-12));
+    }
+  }
+
+  @Test
+  void theTextOfTheChainReadsBack() {
+    assertThat(SpectrumChain.parse("blur:0.15").text()).isEqualTo("blur:0.15");
+  }
+
+  @Test
+  void unevenPointsAndImpossibleWidthsAreRefused() {
+    Axis uneven = new Axis("two-theta", "degree", new double[] {1, 2, 4, 8});
+    Spectrum spectrum = new Spectrum(uneven, new double[4], "intensity", "counts", Map.of());
+    assertThatThrownBy(() -> new Blur(1).apply(spectrum)).isInstanceOf(DescribeException.class);
+    assertThatThrownBy(() -> new Blur(0)).isInstanceOf(DescribeException.class);
+    assertThatThrownBy(() -> new Blur(Double.NaN)).isInstanceOf(DescribeException.class);
+  }
+
+  private static Spectrum gaussian(double centre, double deviation) {
+    double[] values = AXIS.values();
+    for (int i = 0; i < values.length; i++) {
+      double x = (values[i] - centre) / deviation;
+      values[i] = Math.exp(-0.5 * x * x);
+    }
+    return new Spectrum(AXIS, values, "intensity", "counts", Map.of());
+  }
+}

@@ -1,0 +1,256 @@
+package org.suiseki.study.xrd;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.suiseki.explain.latent.ProfileAgreement;
+import org.suiseki.learn.LatentModel;
+import org.suiseki.learn.Progress;
+import org.suiseki.learn.Split;
+import org.suiseki.learn.Table;
+import org.suiseki.matter.Axis;
+import org.suiseki.matter.Spectrum;
+
+/**
+ * Walks between compositions. In each fold, for each held-out composition that lies on the line
+ * between two known ones, the fold's spaces, which have seen neither it nor its patterns, are walked
+ * from one end to the other, and what is decoded at its place is compared with the truth: the
+ * simulated pattern without noise where the set can be simulated, else the mean of its measured
+ * patterns. Beside it the patterns of the ends, mixed in the same parts.
+ */
+final class Walks {
+  /** A composition is between two others if it is this part of their distance off the line. */
+  private static final double OFF_LINE = 0.02;
+
+  private static final double LEAST_PART = 0.1;
+  private static final int EXAMPLES = 6;
+
+  private final PreparedSet prepared;
+  private final XrdOptions options;
+  private final Map<String, int[]> members = new LinkedHashMap<>();
+
+  /** Two ends and what lies between them. */
+  private record Way(int fold, String from, String to, String between, double part, double span) {}
+
+  Walks(PreparedSet prepared, XrdOptions options) {
+    this.prepared = prepared;
+    this.options = options;
+    List<String> groups = prepared.set().groups();
+    for (String group : new LinkedHashSet<>(groups)) {
+      members.put(
+          group,
+          IntStream.range(0, groups.size()).filter(i -> groups.get(i).equals(group)).toArray());
+    }
+  }
+
+  WalkResult of(SpaceCandidate candidate, int wide, Progress progress) {
+    List<Way> ways = chosen();
+    if (ways.isEmpty()) {
+      return new WalkResult(List.of(), List.of());
+    }
+    SpaceTrials trials = new SpaceTrials(prepared, options);
+    List<LatentModel> maps = trials.models(candidate, XrdOptions.MAP, progress);
+    List<LatentModel> larger = trials.models(candidate, wide, progress);
+    List<WalkResult.Walk> walks = new ArrayList<>();
+    List<WalkResult.Example> all = new ArrayList<>();
+    for (Way way : ways) {
+      progress.check();
+      Curves curves = curves(way, maps.get(way.fold), larger.get(way.fold));
+      all.add(
+          new WalkResult.Example(
+              walks.size(),
+              members.get(way.from)[0],
+              members.get(way.to)[0],
+              curves.truth,
+              curves.map,
+              curves.wide,
+              curves.mixing));
+      walks.add(walk(way, curves));
+      progress.step("walks", walks.size(), ways.size());
+    }
+    return new WalkResult(walks, examples(walks, all));
+  }
+
+  /** As intensities. */
+  private record Curves(
+      double[] truth, double[] map, double[] wide, double[] mixing, double[] floor) {}
+
+  private Curves curves(Way way, LatentModel map, LatentModel wide) {
+    Table ends =
+        Table.of(
+            prepared.rows().columns(),
+            new double[][] {meanRow(way.from), meanRow(way.to), meanRow(way.between)});
+    double[] first = intensities(ends.row(0));
+    double[] second = intensities(ends.row(1));
+    double[] mixing = new double[first.length];
+    for (int i = 0; i < mixing.length; i++) {
+      mixing[i] = (1 - way.part) * first[i] + way.part * second[i];
+    }
+    double[] truth = truth(way).orElseGet(() -> ends.row(2));
+    Table true1 = Table.of(prepared.rows().columns(), new double[][] {truth});
+    return new Curves(
+        intensities(truth),
+        intensities(walked(map, ends, way.part)),
+        intensities(walked(wide, ends, way.part)),
+        mixing,
+        intensities(map.reconstruct(true1).row(0)));
+  }
+
+  private static double[] walked(LatentModel space, Table ends, double part) {
+    double[][] points = space.encode(ends);
+    double[] place = new double[space.size()];
+    for (int i = 0; i < place.length; i++) {
+      place[i] = (1 - part) * points[0][i] + part * points[1][i];
+    }
+    return space.decode(new double[][] {place}).row(0);
+  }
+
+  private double[] intensities(double[] row) {
+    return prepared.preprocessing().intensities(row);
+  }
+
+  /** The pattern that the composition between must have, where that is known. */
+  private Optional<double[]> truth(Way way) {
+    PatternSet set = prepared.set();
+    Pattern from = set.patterns().get(members.get(way.from)[0]);
+    Pattern to = set.patterns().get(members.get(way.to)[0]);
+    double[] values = new double[from.values().length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (1 - way.part) * from.values()[i] + way.part * to.values()[i];
+    }
+    return set.modelling()
+        .flatMap(modelling -> modelling.expected(from.family(), values))
+        .map(this::row);
+  }
+
+  private double[] row(Spectrum spectrum) {
+    return prepared.preprocessing().apply(spectrum).values();
+  }
+
+  private double[] meanRow(String group) {
+    int[] rows = members.get(group);
+    double[] mean = new double[prepared.rows().width()];
+    for (int row : rows) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += prepared.rows().get(row, i) / rows.length;
+      }
+    }
+    return mean;
+  }
+
+  private WalkResult.Walk walk(Way way, Curves curves) {
+    Axis axis = prepared.preprocessing().axis();
+    return new WalkResult.Walk(
+        way.from,
+        way.to,
+        way.between,
+        way.part,
+        way.span,
+        100 * ProfileAgreement.profile(curves.truth, curves.map),
+        100 * ProfileAgreement.profile(curves.truth, curves.wide),
+        100 * ProfileAgreement.profile(curves.truth, curves.mixing),
+        100 * ProfileAgreement.profile(curves.truth, curves.floor),
+        position(axis, curves.truth, curves.map),
+        position(axis, curves.truth, curves.wide),
+        position(axis, curves.truth, curves.mixing));
+  }
+
+  private static double position(Axis axis, double[] truth, double[] made) {
+    return Double.NaN;
+  }
+
+  /** Spread over spans: the ways are sorted by span and taken at even distances. */
+  private List<Way> chosen() {
+    List<Way> ways = new ArrayList<>();
+    SplittableRandom random = new SplittableRandom(options.seed());
+    for (int fold = 0; fold < prepared.splits().size(); fold++) {
+      Split split = prepared.splits().get(fold);
+      Set<String> known = groups(split.train());
+      for (String between : groups(split.test())) {
+        ways.addAll(between(fold, between, known));
+      }
+    }
+    // Ties of the span are broken by chance, not by the order of the files.
+    Map<Way, Long> order = new LinkedHashMap<>();
+    ways.forEach(way -> order.put(way, random.nextLong()));
+    ways.sort(Comparator.comparingDouble(Way::span).thenComparingLong(order::get));
+    int count = Math.min(options.walks(), ways.size());
+    List<Way> chosen = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      chosen.add(ways.get((int) ((i + 0.5) * ways.size() / count)));
+    }
+    return chosen;
+  }
+
+  private Set<String> groups(int[] rows) {
+    Set<String> groups = new LinkedHashSet<>();
+    Arrays.stream(rows).forEach(row -> groups.add(prepared.set().patterns().get(row).group()));
+    return groups;
+  }
+
+  private List<Way> between(int fold, String between, Set<String> known) {
+    List<Way> ways = new ArrayList<>();
+    Pattern middle = one(between);
+    List<String> same =
+        known.stream().filter(group -> one(group).family().equals(middle.family())).toList();
+    for (int i = 0; i < same.size(); i++) {
+      for (int j = i + 1; j < same.size(); j++) {
+        double[] from = one(same.get(i)).values();
+        double[] to = one(same.get(j)).values();
+        double part = part(from, to, middle.values());
+        if (part >= LEAST_PART && part <= 1 - LEAST_PART) {
+          ways.add(new Way(fold, same.get(i), same.get(j), between, part, span(from, to)));
+        }
+      }
+    }
+    return ways;
+  }
+
+  private Pattern one(String group) {
+    return prepared.set().patterns().get(members.get(group)[0]);
+  }
+
+  /** Where on the line a composition lies; NaN where it is off it or something is unknown. */
+  private static double part(double[] from, double[] to, double[] middle) {
+    double along = 0;
+    double length = 0;
+    for (int i = 0; i < from.length; i++) {
+      along += (middle[i] - from[i]) * (to[i] - from[i]);
+      length += (to[i] - from[i]) * (to[i] - from[i]);
+    }
+    double part = along / length;
+    double off = 0;
+    for (int i = 0; i < from.length; i++) {
+      double missed = middle[i] - from[i] - part * (to[i] - from[i]);
+      off += missed * missed;
+    }
+    return Math.sqrt(off) <= OFF_LINE * Math.sqrt(length) ? part : Double.NaN;
+  }
+
+  private static double span(double[] from, double[] to) {
+    double span = 0;
+    for (int i = 0; i < from.length; i++) {
+      span = Math.max(span, Math.abs(to[i] - from[i]));
+    }
+    return span;
+  }
+
+  /** Of spans from the shortest to the longest. */
+  private static List<WalkResult.Example> examples(
+      List<WalkResult.Walk> walks, List<WalkResult.Example> all) {
+    int count = Math.min(EXAMPLES, walks.size());
+    List<WalkResult.Example> chosen = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      chosen.add(all.get(count == 1 ? 0 : i * (walks.size() - 1) / (count - 1)));
+    }
+    return chosen;
+  }
+}
