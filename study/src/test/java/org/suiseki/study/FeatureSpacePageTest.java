@@ -141,6 +141,22 @@ final class FeatureSpacePageTest {
   }
 
   @Test
+  void aBoxOnTheMapFillsIt() throws Exception {
+    visit.open(write(FeatureSpaceFixture.whole(1, PATTERNS, POINTS)), "");
+    String whole = visit.text("#map .feature-map");
+
+    visit.drag("#map .map-points path", 7, 80);
+    assertThat(visit.text("#map .feature-map")).as("numbers of the axes").isNotEqualTo(whole);
+    assertThat(visit.count("#map .feature-map .ring:not(.ring-hover)"))
+        .as("a drag pins nothing")
+        .isZero();
+
+    visit.click("#map .map-zoom button", 2);
+    assertThat(visit.text("#map .feature-map")).isEqualTo(whole);
+    assertThat(visit.complaints()).isEmpty();
+  }
+
+  @Test
   void keysAloneReachAllOfIt() throws Exception {
     Path file = write(FeatureSpaceFixture.whole(2, PATTERNS, POINTS));
     visit.open(file, "");
@@ -156,6 +172,11 @@ final class FeatureSpacePageTest {
     visit.until("document.querySelector('#map .walk-line')");
     visit.press("Escape");
     visit.until("!document.querySelector('#map .walk-line')");
+    String whole = visit.text("#map .feature-map");
+    visit.press("+");
+    assertThat(visit.text("#map .feature-map")).as("numbers of the axes").isNotEqualTo(whole);
+    visit.press("0");
+    assertThat(visit.text("#map .feature-map")).isEqualTo(whole);
 
     visit.value("document.querySelector('#relevance .bar-row').focus()");
     visit.press("Enter");

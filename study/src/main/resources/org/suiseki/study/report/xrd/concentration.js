@@ -27,7 +27,8 @@ function concentrationTable(set, entries) {
 }
 
 function concentrationCell(set, j, entry, best, most) {
-  const name = { "data-label": plainLabel(set.propertyLabel(j)) };
+  const label = plainLabel(set.propertyLabel(j));
+  const name = { "data-label": label.length > 9 ? (set.properties[j].name ?? label) : label };
   if (!entry) return element("td", name, element("span", { class: "faint" }, "not run"));
   const bar = element("span", { class: "error-bar", "aria-hidden": "true" });
   bar.style.width = `${isNumber(entry.mae) ? Math.max(2, (100 * entry.mae) / most) : 0}%`;

@@ -59,7 +59,7 @@ class PatternFacts {
       element(
         "tr",
         {},
-        element("th", { scope: "row" }, this.neighbour(q)),
+        element("th", { scope: "row" }, this.neighbour(q), this.family(q)),
         this.set.properties.map((_, j) =>
           element("td", { class: "number" }, isNumber(this.set.value(q, j)) ? significant(this.set.value(q, j), 3) : MISSING),
         ),
@@ -68,6 +68,11 @@ class PatternFacts {
     );
     const names = this.set.properties.map((property, j) => rich(axisName(this.set.propertyLabel(j), property.unit)));
     return [element("h3", {}, "Next to it on the map"), plainTable(["Pattern", ...names, "Distance (spreads)"], 1, body)];
+  }
+
+  family(q) {
+    const family = this.set.families.length > 1 ? this.set.family(q) : null;
+    return family ? [" ", element("span", { class: "faint" }, rich(family))] : "";
   }
 
   neighbour(q) {

@@ -66,16 +66,21 @@ class Interpolation {
     host.append(
       legend(kinds.map((kind, i) => ({ text: words[i], mark: lineMark(`pattern-line ${kind}`) })).filter((_, i) => mixed || i !== 1)),
     );
-    const at = this.set.patterns[from] ? from : this.set.first;
     const view = new View([axis[0], axis[axis.length - 1]]);
-    const content = { curves, peaks: peakBands(this.set, at).map((band) => ({ ...band, ...this.wide(band.k) })) };
+    const content = { curves, peaks: this.bands([from, to].filter((p) => this.set.patterns[p])) };
     new PatternPlot(host, this.space, view, content, { label: `${title}: truth, walk and mixture`, height: 240, lower });
   }
 
-  /** The peak's range over the set: the example lies between patterns. */
-  wide(k) {
-    const { from, to } = this.set.peaks[k];
-    return isNumber(from) && isNumber(to) ? { from, to } : {};
+  /** Each peak from its place in one end to its place in the other: the example lies between them. */
+  bands(ends) {
+    return this.set.peaks
+      .map(({ label, intensity }, k) => {
+        const windows = ends.map((p) => this.set.window(p, k)).filter(Boolean);
+        if (!windows.length) return null;
+        const [from, to] = [Math.min(...windows.map(([low]) => low)), Math.max(...windows.map(([, high]) => high))];
+        return { from, to, label, k, weight: intensity ?? 0, shade: 0 };
+      })
+      .filter(Boolean);
   }
 
   /** Each walk as a point, once by R-factor and once by the places of its peaks. */

@@ -1,12 +1,16 @@
 // The map: every pattern a point. Pointing at one shows its pattern, two pinned ones are the ends of a walk, and a
 // chosen peak gives every point an arrow to where it goes without that peak.
 
+const WHOLE_MAP = { times: 1, centre: null };
+const MOST_ZOOM = 40;
+
 class FeatureMap {
   /** `small` leaves out what only the large map needs: axis names, clusters, keys. */
   constructor(host, space, { small = false } = {}) {
     this.space = space;
     this.set = space.set;
     this.small = small;
+    this.zoom = WHOLE_MAP;
     this.margin = small ? { left: 8, right: 8, top: 8, bottom: 8 } : { left: 50, right: 12, top: 12, bottom: 46 };
     this.said = element("p", { class: "offscreen", "aria-live": "polite" });
     const plot = element("div", { class: "map-plot" });
@@ -21,7 +25,8 @@ class FeatureMap {
     this.listen(this.chart.svg);
     space.onChange((keys) => {
       this.chart.name(this.label());
-      if (keys.includes("colour") || keys.includes("peak")) this.chart.redraw();
+      if (["from", "to"].some((end) => keys.includes(end) && this.hides(space.state[end]))) this.show(1);
+      else if (keys.includes("colour") || keys.includes("peak")) this.chart.redraw();
       else this.overlay();
     });
   }
@@ -32,7 +37,7 @@ class FeatureMap {
     return (
       `Map of ${plural(this.set.placed.length, "pattern")}${method ? `, ${method}` : ""}` +
       (peak === null ? "" : `; arrows show where each point goes without the peak ${this.set.peakName(peak)}`) +
-      (this.small ? "" : ". Arrow keys go from point to point, Enter pins one, Escape lets go.")
+      (this.small ? "" : ". Arrow keys go from point to point, Enter pins one, Escape lets go, plus and minus zoom.")
     );
   }
 
@@ -45,17 +50,37 @@ class FeatureMap {
     const wide = Math.max(60, width - left - right);
     const natural = ((ys[1] - ys[0]) * wide) / (xs[1] - xs[0]);
     const high = Math.min(Math.max(natural, 0.55 * wide), this.small ? 1.05 * wide : Math.min(1.05 * wide, 640));
-    const unit = Math.min(wide / (xs[1] - xs[0]), high / (ys[1] - ys[0]));
-    const around = ([low, top], pixels) => {
-      const middle = (low + top) / 2;
-      return [middle - pixels / unit / 2, middle + pixels / unit / 2];
-    };
+    const whole = Math.min(wide / (xs[1] - xs[0]), high / (ys[1] - ys[0]));
+    const unit = whole * this.zoom.times;
+    const [x, y] = this.zoom.centre ?? [(xs[0] + xs[1]) / 2, (ys[0] + ys[1]) / 2];
+    const around = (middle, pixels) => [middle - pixels / unit / 2, middle + pixels / unit / 2];
     return {
-      x: linear(around(xs, wide), [left, left + wide]),
-      y: linear(around(ys, high), [top + high, top]),
+      x: linear(around(x, wide), [left, left + wide]),
+      y: linear(around(y, high), [top + high, top]),
       unit,
       height: top + high + bottom,
     };
+  }
+
+  /** Shows the map so many times as large, around a place of it. */
+  show(times, centre) {
+    this.zoom = times > 1.001 ? { times: Math.min(times, MOST_ZOOM), centre } : WHOLE_MAP;
+    this.chart.redraw();
+  }
+
+  /** Does a pattern lie outside of what is in view? */
+  hides(p) {
+    const point = p === null || !this.place ? null : this.set.point(p);
+    return Boolean(point) && !(inside(point[0], this.place.x.domain) && inside(point[1], this.place.y.domain));
+  }
+
+  /** Zooms around the pattern that is shown, or around what is in view. */
+  zoomBy(factor) {
+    const { hover, from } = this.space.state;
+    const p = hover ?? from;
+    const { x, y } = this.place;
+    const middle = [(x.domain[0] + x.domain[1]) / 2, (y.domain[0] + y.domain[1]) / 2];
+    this.show(this.zoom.times * factor, (p === null ? null : this.set.point(p)) ?? middle);
   }
 
   draw({ svg, width }) {
@@ -78,10 +103,11 @@ class FeatureMap {
     }
     const inner = clipTo(svg, x.range[0], y.range[1], x.range[1] - x.range[0], y.range[0] - y.range[1]);
     svg.append((this.under = shape("g", { "clip-path": inner })));
-    svg.append(this.marks());
+    svg.append(this.marks(inner));
     if (this.space.state.peak !== null) svg.append(this.arrows(inner));
     if (this.colouring.value === "cluster" && !this.small) svg.append(this.clusterNames());
-    svg.append((this.over = shape("g", { "pointer-events": "none" })));
+    const shown = this.zoom === WHOLE_MAP ? null : inner;
+    svg.append((this.over = shape("g", { "pointer-events": "none", "clip-path": shown })));
     this.overlay();
   }
 
@@ -89,9 +115,9 @@ class FeatureMap {
     return [this.place.x(point[0]), this.place.y(point[1])];
   }
 
-  marks() {
+  marks(clip) {
     const faded = this.space.state.peak !== null;
-    const group = shape("g", { class: faded ? "map-points faded" : "map-points" });
+    const group = shape("g", { class: faded ? "map-points faded" : "map-points", "clip-path": clip });
     for (const p of this.set.placed) group.append(this.mark(p));
     return group;
   }
@@ -200,9 +226,58 @@ class FeatureMap {
     svg.addEventListener("blur", () => this.hover(null));
     svg.addEventListener("click", (event) => {
       const p = under(event);
-      if (p !== null) this.space.pin(p);
+      if (p !== null && !this.dragged) this.space.pin(p);
     });
-    if (!this.small) svg.addEventListener("keydown", (event) => this.byKey(event));
+    if (this.small) return;
+    svg.addEventListener("keydown", (event) => this.byKey(event));
+    this.dragBox(svg);
+  }
+
+  /** A mouse that is dragged draws a box, which then fills the map; a double click beside the points shows all of it. */
+  dragBox(svg) {
+    let start = null;
+    let box = null;
+    const at = (event) => {
+      const frame = svg.getBoundingClientRect();
+      return [event.clientX - frame.left, event.clientY - frame.top];
+    };
+    const corners = (event) => {
+      const [x, y] = at(event);
+      return { x: Math.min(x, start[0]), y: Math.min(y, start[1]), width: Math.abs(x - start[0]), height: Math.abs(y - start[1]) };
+    };
+    svg.addEventListener("pointerdown", (event) => {
+      this.dragged = false;
+      if (event.pointerType === "mouse" && event.button === 0) start = at(event);
+    });
+    svg.addEventListener("pointermove", (event) => {
+      if (!start) return;
+      const area = corners(event);
+      if (!box && area.width + area.height < 8) return;
+      if (!box) {
+        box = svg.appendChild(shape("rect", { class: "selection" }));
+        svg.setPointerCapture(event.pointerId);
+      }
+      this.dragged = true;
+      furnish(box, area, []);
+    });
+    const end = (event) => {
+      if (box && event.type === "pointerup") this.fill(corners(event));
+      box?.remove();
+      start = box = null;
+    };
+    svg.addEventListener("pointerup", end);
+    svg.addEventListener("pointercancel", end);
+    svg.addEventListener("dblclick", (event) => this.nearest(...at(event)) === null && this.show(1));
+  }
+
+  /** Lets a box of the drawing fill the map. */
+  fill({ x, y, width, height }) {
+    const { x: across, y: up } = this.place;
+    const factor = Math.min(
+      (across.range[1] - across.range[0]) / Math.max(width, 12),
+      (up.range[0] - up.range[1]) / Math.max(height, 12),
+    );
+    this.show(this.zoom.times * factor, [across.invert(x + width / 2), up.invert(y + height / 2)]);
   }
 
   nearest(px, py) {
@@ -217,6 +292,7 @@ class FeatureMap {
   }
 
   hover(p, clientX, clientY) {
+    if (p === null && this.space.state.hover === null) return;
     this.space.change({ hover: p });
     this.chart.svg.classList.toggle("clickable", p !== null);
     if (p === null) tip.hide();
@@ -229,6 +305,9 @@ class FeatureMap {
     if (turn) this.step(turn);
     else if (event.key === "Enter" || event.key === " ") this.space.pin(this.space.shown);
     else if (event.key === "Escape") this.space.change({ from: null, to: null, peak: null });
+    else if (event.key === "+" || event.key === "=") this.zoomBy(1.5);
+    else if (event.key === "-") this.zoomBy(1 / 1.5);
+    else if (event.key === "0") this.show(1);
     else return;
     event.preventDefault();
   }

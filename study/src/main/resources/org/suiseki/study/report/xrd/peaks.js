@@ -117,21 +117,20 @@ class PeakRelevance {
   }
 
   columns() {
-    const answer = this.property === null ? "" : plainLabel(axisName(this.set.propertyLabel(this.property), this.set.properties[this.property].unit));
+    const { name, unit } = this.set.properties[this.property] ?? {};
+    const label = plainLabel(this.set.propertyLabel(this.property));
     return [
-      { title: "moves the point (spreads)", short: "point", kind: "bar-point", value: "shift", text: (v) => fixed(v, 2) },
+      { titles: ["moves the point (spreads)", "point (spreads)", "point"], kind: "bar-point", value: "shift", text: (v) => fixed(v, 2) },
       this.property === null
         ? null
         : {
-            title: `changes ${answer}`,
-            short: answer,
+            titles: [`changes ${label}`, label, name ?? label, "answer"].map((title) => axisName(title, unit)),
             kind: "bar-answer",
             value: "answer",
             text: (v) => significant(v, 2),
           },
       {
-        title: "intensity (%)",
-        short: "intensity (%)",
+        titles: ["intensity (%)"],
         kind: "bar-intensity",
         value: "intensity",
         text: (v) => fixed(v, v < 10 ? 1 : 0),
@@ -153,7 +152,8 @@ class PeakRelevance {
       const x = left + c * each;
       const values = this.shown.map(({ figures }) => figures[column.value]);
       const scale = linear([0, strongest(values)], [0, Math.max(10, each - (narrow ? 44 : 56))]);
-      svg.append(shape("text", { class: "bar-title", x, y: 18 }, narrow ? column.short : column.title));
+      const title = column.titles.find((text) => 6.6 * text.length < each - 8) ?? column.titles.at(-1);
+      svg.append(shape("text", { class: "bar-title", x, y: 18 }, title));
       this.shown.forEach((_, i) => {
         const y = 34 + i * ROW;
         if (!isNumber(values[i])) {
@@ -170,6 +170,13 @@ class PeakRelevance {
     this.shown.forEach(({ item }, i) => svg.append(this.row(item, i, { width, left, narrow })));
   }
 
+  /** Where the peak lies, in the pattern shown or on the mean. */
+  position(k) {
+    const window = this.of === "shown" ? this.set.window(this.space.shown, k) : null;
+    const position = this.of === "all" ? this.set.peaks[k].position : window ? (window[0] + window[1]) / 2 : null;
+    return isNumber(position) ? this.set.place(position, 1) : "";
+  }
+
   /** A row to press: it names the peak and chooses it. */
   row(item, i, { width, left, narrow }) {
     const y = 34 + i * ROW;
@@ -179,7 +186,7 @@ class PeakRelevance {
       this.space.change({ peak: chosen ? null : item.peak });
       this.bars.svg.querySelectorAll(".bar-row")[i]?.focus({ preventScroll: true });
     };
-    const place = String(peak.label).includes("°") || narrow || !isNumber(peak.position) ? "" : this.set.place(peak.position, 1);
+    const place = narrow || String(peak.label).includes("°") ? "" : this.position(item.peak);
     return shape(
       "g",
       {

@@ -30,7 +30,7 @@ const SECTIONS = [
     "Map",
     "Every mark is one pattern; patterns that are alike lie close together.",
     "Point at a mark to see its pattern; click to pin it, and click a second one to walk there. Click a peak to see where every " +
-      "point goes without it. Zoom a pattern by dragging, pinching, or with + and −. The page's address keeps what is chosen.",
+      "point goes without it. Drag over the map or a pattern to zoom. The page's address keeps what is chosen.",
     (set) => set.placed.length > 0,
     drawMap,
   ),
@@ -125,7 +125,13 @@ function drawMap(host, space, set) {
   const map = element("div", { class: "map-side" });
   const panel = element("div", { class: "pattern-side" });
   host.append(element("div", { class: "controls" }, colour.node, peaks), element("div", { class: "map-grid" }, map, panel));
-  new FeatureMap(map, space);
+  const figure = new FeatureMap(map, space);
+  const zoom = [
+    ["+", "Zoom into the map", () => figure.zoomBy(1.5)],
+    ["−", "Zoom out of the map", () => figure.zoomBy(1 / 1.5)],
+    ["Whole map", "Show the whole map", () => figure.show(1)],
+  ].map(([text, label, act]) => furnish(button(text, act), { "aria-label": label }, []));
+  map.append(element("div", { class: "map-zoom" }, zoom));
   mapKey(map.appendChild(element("div", { class: "map-key" })), space);
   const { method, note } = set.data.map ?? {};
   const words = [method ? `Map: ${method}.` : null, note].filter(Boolean).join(" ");
