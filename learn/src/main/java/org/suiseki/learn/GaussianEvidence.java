@@ -170,7 +170,7 @@ final class GaussianEvidence implements QuasiNewton.Objective {
   double[] start(int number, SplittableRandom random) {
     double[] start = new double[lengths() + (options.trend() ? 3 : 2)];
     for (int k = 0; k < start.length; k++) {
-      double drawn = random.nextDouble(-1, 1);
+      double drawn = random.nextDouble(-1.5, 1.5);
       start[k] = priorMean(k) + (number == 0 ? 0 : drawn * priorDeviation(k));
     }
     return start;

@@ -15,22 +15,29 @@ import java.util.stream.IntStream;
  * not used.
  *
  * <p>Hyperparameters are those of the largest posterior: the marginal likelihood times priors that
- * only keep few rows and many inputs sane. With D inputs in standard deviations and targets
- * likewise, ln ℓ is normal about √2 + ½ ln D with deviation √3 (Hvarfner, Hellsten and Nardi,
- * arXiv:2402.02229, 2024, section 5), ln σ², ln ν² and ln τ² about 0, −4 and −ln D with deviation
- * 2. The search starts in several places on at most 150 of the rows, and goes on from the best on
- * at most {@code mostRows}; the process itself always has all rows.
+ * keep few rows and many inputs sane. With D inputs in standard deviations and targets likewise, ln
+ * ℓ is normal about √2 + ½ ln D (Hvarfner, Hellsten and Nardi, arXiv:2402.02229, 2024, section 5),
+ * ln σ², ln ν² and ln τ² about 0, −4 and −ln D with deviation 2. That of ln ℓ is 0.7, not √3 as
+ * there: of 400 targets that are noise alone, after 20 rows of 8 inputs, 87 % lie within two
+ * deviations of what is said, and 77 % with √3. With 32 inputs it is 71 %: a length for each of
+ * more inputs than rows makes it too sure of itself. The noise ν is never below a thousandth of the
+ * deviation of the targets. The search starts in several places on at most 150 of the rows, and
+ * goes on from the best on at most {@code mostRows}; the process itself always has all rows.
  *
  * <p>Cost: O(rows³) for each of about 10 steps on {@code mostRows} rows and about 30 for each start
  * on 150; then O(rows²) for each prediction. 500 rows, 8 inputs and 3 outputs take about 2 s.
  *
- * <p>When not to use it: beyond some thousand rows (boosted trees, networks); with hundreds of
+ * <p>When not to use it: beyond two thousand rows or so (boosted trees, networks); with hundreds of
  * inputs (ridge); where the noise differs much between rows, for it has one level only. Far from
  * all rows it falls back to the mean of the targets, or to a line with {@code trend}.
  *
  * @param kernel how likeness falls with distance
  * @param separateLengths whether each input has a length ℓ of its own; inputs are then standardised
- *     one by one. Else they keep their relative size, and need one unit
+ *     one by one. Else they keep their relative size, and need one unit: the better choice for
+ *     coordinates of one feature space. From 8 principal components of 145 measured patterns to
+ *     three concentrations, compositions left out in ten folds, the mean absolute error is 4.2, 4.3
+ *     and 4.8 % with one length and 4.5, 4.6 and 5.7 % with eight, and 93 % of the truths lie
+ *     within two deviations instead of 89 %
  * @param trend whether a line through the inputs, of variance τ² x·x′, is added to the process
  * @param starts of the search
  * @param mostRows to learn hyperparameters from, drawn at random where there are more
@@ -43,7 +50,7 @@ public record GaussianProcess(
   /** The prior of ln ℓ for one standardised input. */
   static final double LENGTH = Math.sqrt(2);
 
-  static final double LENGTH_DEVIATION = Math.sqrt(3);
+  static final double LENGTH_DEVIATION = 0.7;
 
   /** The prior of ln ν². */
   static final double NOISE = -4;
@@ -57,7 +64,7 @@ public record GaussianProcess(
   private static final QuasiNewton SEARCH = new QuasiNewton(60, 1e-3, 2);
 
   private static final int FEW = 150;
-  private static final int MOST = 10_000;
+  private static final int MOST = 5_000;
 
   /** How likeness falls with the scaled distance r. */
   public enum Kernel {
@@ -128,7 +135,7 @@ public record GaussianProcess(
    * Learns from the training rows.
    *
    * @throws LearnException where an input of a training row is missing or infinite, a target has
-   *     fewer than two values, there are more than 10,000 rows, or one length shall serve inputs of
+   *     fewer than two values, there are more than 5,000 rows, or one length shall serve inputs of
    *     several units
    */
   @Override
