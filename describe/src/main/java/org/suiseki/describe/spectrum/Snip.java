@@ -13,9 +13,9 @@ import org.suiseki.matter.Spectrum;
  *
  * <p>The result lies at the lower edge of the noise; {@code smoothing} clips a moving average
  * instead, so that it lies near its middle, and takes the result away from the pattern as it was
- * (of the average every fourth part of its window is enough, which is faster by its square).
- * {@link Arpls} does better for noise that is strong beside the peaks. The values within {@code p}
- * of the ends are not clipped, so that a peak at an end stays in the background.
+ * (of the average every fourth part of its window is enough, which is faster by its square). {@link
+ * Arpls} does better for noise that is strong beside the peaks. The values within {@code p} of the
+ * ends are not clipped, so that a peak at an end stays in the background.
  *
  * @param points p, about the full width of the widest peak at its foot
  * @param smoothing over how many points the moving average goes, narrower at the ends; odd, 1 for

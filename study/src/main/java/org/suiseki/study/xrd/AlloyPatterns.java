@@ -39,7 +39,7 @@ final class AlloyPatterns {
   static final List<Column> PROPERTIES =
       List.of(new Column("Ti", "at.%"), new Column("Zr", "at.%"), new Column("Co", "at.%"));
 
-  private static final int MEASUREMENTS = 3;
+  private static final int MEASUREMENTS = 1;
 
   /** Of a formula unit. */
   private static final int ATOMS = 13;
@@ -166,14 +166,14 @@ final class AlloyPatterns {
    */
   private static List<Content> contents() {
     List<Content> contents = new ArrayList<>();
-    for (int i = 0; i < 14; i++) {
-      contents.add(new Content(TITANIUM, hundredths(0.15 + 0.1 * i), 0, 0));
+    for (int i = 0; i < 40; i++) {
+      contents.add(new Content(TITANIUM, hundredths(0.02 + 0.05 * i), 0, 0));
     }
-    for (int i = 1; i <= 20; i++) {
+    for (int i = 1; i <= 60; i++) {
       double titanium = hundredths(0.5 + 0.6 * halton(i, 2));
       contents.add(new Content(COBALT, titanium, hundredths(0.3 + 2.2 * halton(i, 3)), 0));
     }
-    for (int i = 1; i <= 16; i++) {
+    for (int i = 1; i <= 50; i++) {
       double titanium = hundredths(0.5 + 0.6 * halton(i, 2));
       contents.add(new Content(ZIRCONIUM, titanium, 0, hundredths(0.03 + 0.27 * halton(i, 3))));
     }

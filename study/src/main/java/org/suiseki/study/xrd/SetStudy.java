@@ -180,6 +180,7 @@ final class SetStudy {
             ? List.of()
             : List.of(
                 new GaussianProcess(options.seed())
+                    .withSeparateLengths(false)
                     .fit(
                         prepared.dataset(Coordinates.table(points)),
                         prepared.whole(),
