@@ -301,6 +301,7 @@ public final class Autoencoder implements LatentModel {
     layers.widths().forEach(options.putArray("widths")::add);
     options.put("kernel", layers.kernel());
     options.put("stride", layers.stride());
+    options.put("bridge", layers.bridge());
     options.put("activation", lower(layers.activation()));
     List<Column> outputs = new ArrayList<>();
     for (int i = 1; i <= size; i++) {
@@ -325,6 +326,7 @@ public final class Autoencoder implements LatentModel {
             widths,
             options.path("kernel").asInt(0),
             options.path("stride").asInt(0),
+            options.path("bridge").asInt(0),
             constant(Activation.class, options, "activation"));
     int size = stored.outputs().size();
     CommonScale scale = CommonScale.from(stored);

@@ -72,8 +72,10 @@ record CoderShape(List<Layer> encoder, List<Layer> decoder, Activation activatio
       length = down.shorter();
     }
     int flat = Math.multiplyExact(channels, length);
-    encoder.add(new Layer.Dense(flat, heads));
-    decoder.add(0, new Layer.Dense(size, flat));
+    encoder.add(new Layer.Dense(flat, layers.bridge()));
+    encoder.add(new Layer.Dense(layers.bridge(), heads));
+    decoder.add(0, new Layer.Dense(layers.bridge(), flat));
+    decoder.add(0, new Layer.Dense(size, layers.bridge()));
     return new CoderShape(encoder, decoder, layers.activation());
   }
 
