@@ -61,8 +61,7 @@ public final class Autoencoder implements LatentModel {
    */
   static Autoencoder of(AutoencoderOptions options, CommonScale scale, CoderShape.Arrays trained) {
     int size = options.size();
-    CoderShape shape =
-        CoderShape.of(options.layers(), scale.mean().length, size, size);
+    CoderShape shape = CoderShape.of(options.layers(), scale.mean().length, size, size);
     int last = shape.encoder().size() - 1;
     float[][] weights = trained.weights().clone();
     float[][] biases = trained.biases().clone();

@@ -57,8 +57,7 @@ public record AutoencoderOptions(
       return new Layers(Encoding.DENSE, List.of(widths), 1, 1, 1, Activation.SILU);
     }
 
-    public static Layers convolutional(
-        int kernel, int stride, int bridge, Integer... channels) {
+    public static Layers convolutional(int kernel, int stride, int bridge, Integer... channels) {
       return new Layers(
           Encoding.CONVOLUTIONAL, List.of(channels), kernel, stride, bridge, Activation.SILU);
     }
@@ -85,10 +84,10 @@ public record AutoencoderOptions(
    *     row, beside the mean squared error of an input
    * @param warmUp share of the epochs over which beta rises from 0, in [0, 1]
    * @param geometry weight of the mean squared distance of points from where they would lie if
-   *     distances were those along the set of training rows (geometry-regularised autoencoder: Duque
-   *     et al., arXiv 2007.07142, with Isomap in place of PHATE). It makes straight lines of the
-   *     space follow the set, the space repeatable, and held-out rows better reconstructed; 0 is
-   *     none
+   *     distances were those along the set of training rows (geometry-regularised autoencoder:
+   *     Duque et al., arXiv 2007.07142, with Isomap in place of PHATE). It makes straight lines of
+   *     the space follow the set, the space repeatable, and held-out rows better reconstructed; 0
+   *     is none
    * @param neighbours of a row from which distances along the set are added up
    * @param weightDecay decoupled decay of the weights (not the biases), per step and unit of rate
    */
@@ -117,31 +116,38 @@ public record AutoencoderOptions(
     }
 
     public Regularisation withInputNoise(double other) {
-      return new Regularisation(other, shiftNoise, latentNoise, beta, warmUp, geometry, neighbours, weightDecay);
+      return new Regularisation(
+          other, shiftNoise, latentNoise, beta, warmUp, geometry, neighbours, weightDecay);
     }
 
     public Regularisation withShiftNoise(double other) {
-      return new Regularisation(inputNoise, other, latentNoise, beta, warmUp, geometry, neighbours, weightDecay);
+      return new Regularisation(
+          inputNoise, other, latentNoise, beta, warmUp, geometry, neighbours, weightDecay);
     }
 
     public Regularisation withLatentNoise(double other) {
-      return new Regularisation(inputNoise, shiftNoise, other, beta, warmUp, geometry, neighbours, weightDecay);
+      return new Regularisation(
+          inputNoise, shiftNoise, other, beta, warmUp, geometry, neighbours, weightDecay);
     }
 
     public Regularisation withBeta(double other) {
-      return new Regularisation(inputNoise, shiftNoise, latentNoise, other, warmUp, geometry, neighbours, weightDecay);
+      return new Regularisation(
+          inputNoise, shiftNoise, latentNoise, other, warmUp, geometry, neighbours, weightDecay);
     }
 
     public Regularisation withGeometry(double other) {
-      return new Regularisation(inputNoise, shiftNoise, latentNoise, beta, warmUp, other, neighbours, weightDecay);
+      return new Regularisation(
+          inputNoise, shiftNoise, latentNoise, beta, warmUp, other, neighbours, weightDecay);
     }
 
     public Regularisation withNeighbours(int other) {
-      return new Regularisation(inputNoise, shiftNoise, latentNoise, beta, warmUp, geometry, other, weightDecay);
+      return new Regularisation(
+          inputNoise, shiftNoise, latentNoise, beta, warmUp, geometry, other, weightDecay);
     }
 
     public Regularisation withWeightDecay(double other) {
-      return new Regularisation(inputNoise, shiftNoise, latentNoise, beta, warmUp, geometry, neighbours, other);
+      return new Regularisation(
+          inputNoise, shiftNoise, latentNoise, beta, warmUp, geometry, neighbours, other);
     }
   }
 
@@ -197,12 +203,7 @@ public record AutoencoderOptions(
   /** Good for a hundred to two thousand patterns of some hundred to some thousand points. */
   public static final AutoencoderOptions DENSE =
       new AutoencoderOptions(
-          Variant.PLAIN,
-          2,
-          Layers.dense(128, 64),
-          USUAL,
-          new Schedule(3e-3, 16, 400, 0, 0.1),
-          1);
+          Variant.PLAIN, 2, Layers.dense(128, 64), USUAL, new Schedule(3e-3, 16, 400, 0, 0.1), 1);
 
   /** The same with convolutions; some times slower. */
   public static final AutoencoderOptions CONVOLUTIONAL =

@@ -36,8 +36,7 @@ final class AutoencoderTraining {
     this.train = train;
     this.validation = validation;
     int heads = options.variant() == Variant.VARIATIONAL ? 2 : 1;
-    shape =
-        CoderShape.of(options.layers(), rows.width(), options.size(), heads * options.size());
+    shape = CoderShape.of(options.layers(), rows.width(), options.size(), heads * options.size());
     layers = shape.all();
     sizes = new long[2 * layers.size()];
     long weights = 0;
@@ -77,7 +76,8 @@ final class AutoencoderTraining {
 
   /** The state of one training; its tensors live in the scope of {@link #train}. */
   private final class Run {
-    private final Tensor block = Torch.floats(
+    private final Tensor block =
+        Torch.floats(
             AutoencoderStart.numbers(shape, inputs, options.seed()), Arrays.stream(sizes).sum());
     private final AdamW optimiser =
         new AdamW(block, weightCount, options.regularisation().weightDecay());
@@ -91,8 +91,7 @@ final class AutoencoderTraining {
     private final int stepsPerEpoch = Math.max(1, Math.round(train.length / (float) batch));
     private final LearningRate rate =
         new LearningRate(
-            options.schedule().learningRate(),
-            (long) options.schedule().epochs() * stepsPerEpoch);
+            options.schedule().learningRate(), (long) options.schedule().epochs() * stepsPerEpoch);
     private final WeightAverage average =
         new WeightAverage(block, options.schedule().epochs(), options.schedule().averaging());
     private final GeneratorOptional random =

@@ -128,8 +128,7 @@ record CoderShape(List<Layer> encoder, List<Layer> decoder, Activation activatio
     for (int i = 0; i < weights.length; i++) {
       int[] shape = all.get(i).weightShape();
       weights[i] =
-          Torch.floats(
-              arrays.weights[i], java.util.Arrays.stream(shape).asLongStream().toArray());
+          Torch.floats(arrays.weights[i], java.util.Arrays.stream(shape).asLongStream().toArray());
       biases[i] = Torch.floats(arrays.biases[i], arrays.biases[i].length);
     }
     return new Parameters(weights, biases);

@@ -24,6 +24,9 @@ final class Geodesics {
   /** Vectors beside those asked for, in place of negative values, which have no coordinate. */
   private static final int SPARE = 6;
 
+  /** What rounding leaves of a vector that others span. */
+  private static final double NOTHING = 1e-10;
+
   private Geodesics() {}
 
   /**
@@ -33,8 +36,7 @@ final class Geodesics {
    * @param neighbours of a row, itself not counted
    * @return count × size; coordinates by falling spread
    */
-  static double[][] points(
-      double[][] rows, int neighbours, int size, SplittableRandom random) {
+  static double[][] points(double[][] rows, int neighbours, int size, SplittableRandom random) {
     int count = rows.length;
     double[][] apart = distances(rows);
     double[][] along = shortest(links(apart, neighbours), apart);
@@ -72,7 +74,9 @@ final class Geodesics {
     return apart;
   }
 
-  /** The rows that each row is joined with: neighbours of one side at least, and those of a tree. */
+  /**
+   * The rows that each row is joined with: neighbours of one side at least, and those of a tree.
+   */
   private static int[][] links(double[][] apart, int neighbours) {
     int count = apart.length;
     boolean[][] joined = new boolean[count][count];
@@ -181,11 +185,7 @@ final class Geodesics {
     for (int step = 0; step < ITERATIONS; step++) {
       for (int k = 0; k < size; k++) {
         vectors[k] = times(gram, vectors[k]);
-        for (int before = 0; before < k; before++) {
-          add(vectors[k], -dot(vectors[k], vectors[before]), vectors[before]);
-        }
-        double length = Math.sqrt(dot(vectors[k], vectors[k]));
-        scale(vectors[k], length > 0 ? 1 / length : 0);
+        orthonormalise(vectors, k);
       }
     }
     double[] value = new double[size];
@@ -198,6 +198,19 @@ final class Geodesics {
         .sorted(Comparator.comparingDouble(k -> -value[k]))
         .map(k -> vectors[k])
         .toArray(double[][]::new);
+  }
+
+  /** Makes one vector of length 1 and orthogonal to those before; 0 where they leave nothing. */
+  private static void orthonormalise(double[][] vectors, int k) {
+    double before = Math.sqrt(dot(vectors[k], vectors[k]));
+    // Twice, as the first time leaves rounding where little is left.
+    for (int time = 0; time < 2; time++) {
+      for (int other = 0; other < k; other++) {
+        add(vectors[k], -dot(vectors[k], vectors[other]), vectors[other]);
+      }
+    }
+    double length = Math.sqrt(dot(vectors[k], vectors[k]));
+    scale(vectors[k], length > NOTHING * before ? 1 / length : 0);
   }
 
   private static double[] times(double[][] matrix, double[] vector) {

@@ -66,8 +66,7 @@ class GeodesicsTest {
     double ratio = 10.2 / Math.abs(points[5][0] - points[0][0]);
     for (int i = 0; i < 6; i++) {
       // Along a line the way is the distance.
-      assertThat(ratio * Math.abs(points[i][0] - points[0][0]))
-          .isCloseTo(rows[i][0], within(1e-9));
+      assertThat(ratio * Math.abs(points[i][0] - points[0][0])).isCloseTo(rows[i][0], within(1e-9));
     }
   }
 
