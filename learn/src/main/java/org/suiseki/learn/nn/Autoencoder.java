@@ -61,8 +61,7 @@ public final class Autoencoder implements LatentModel {
    */
   static Autoencoder of(AutoencoderOptions options, CommonScale scale, CoderShape.Arrays trained) {
     int size = options.size();
-    CoderShape shape =
-        CoderShape.of(options.layers(), scale.mean().length, size, size);
+    CoderShape shape = CoderShape.of(options.layers(), scale.mean().length, size, size);
     int last = shape.encoder().size() - 1;
     float[][] weights = trained.weights().clone();
     float[][] biases = trained.biases().clone();
@@ -301,6 +300,7 @@ public final class Autoencoder implements LatentModel {
     layers.widths().forEach(options.putArray("widths")::add);
     options.put("kernel", layers.kernel());
     options.put("stride", layers.stride());
+    options.put("bridge", layers.bridge());
     options.put("activation", lower(layers.activation()));
     List<Column> outputs = new ArrayList<>();
     for (int i = 1; i <= size; i++) {
@@ -325,6 +325,7 @@ public final class Autoencoder implements LatentModel {
             widths,
             options.path("kernel").asInt(0),
             options.path("stride").asInt(0),
+            options.path("bridge").asInt(0),
             constant(Activation.class, options, "activation"));
     int size = stored.outputs().size();
     CommonScale scale = CommonScale.from(stored);

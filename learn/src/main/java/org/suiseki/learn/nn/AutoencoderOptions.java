@@ -25,10 +25,17 @@ public record AutoencoderOptions(
    *     makes a linear autoencoder. Convolutional: the channels of each, at least one
    * @param kernel points that a convolution reads, odd; dense layers have none and ignore it
    * @param stride points that it moves on, from 1 to {@code kernel}; each layer is as much shorter
+   * @param bridge width of a dense layer between convolutions and coordinates; dense layers have
+   *     none and ignore it
    * @param activation between layers
    */
   public record Layers(
-      Encoding encoding, List<Integer> widths, int kernel, int stride, Activation activation) {
+      Encoding encoding,
+      List<Integer> widths,
+      int kernel,
+      int stride,
+      int bridge,
+      Activation activation) {
 
     /** Widest layer. */
     private static final int WIDEST = 1 << 16;
@@ -43,19 +50,20 @@ public record AutoencoderOptions(
       require(possible && enough && widths.size() <= 16, "widths", widths);
       require(kernel > 0 && kernel % 2 == 1 && kernel <= 1001, "kernel", kernel);
       require(stride > 0 && stride <= kernel, "stride", stride);
+      require(bridge > 0 && bridge <= WIDEST, "bridge", bridge);
     }
 
     public static Layers dense(Integer... widths) {
-      return new Layers(Encoding.DENSE, List.of(widths), 1, 1, Activation.SILU);
+      return new Layers(Encoding.DENSE, List.of(widths), 1, 1, 1, Activation.SILU);
     }
 
-    public static Layers convolutional(int kernel, int stride, Integer... channels) {
+    public static Layers convolutional(int kernel, int stride, int bridge, Integer... channels) {
       return new Layers(
-          Encoding.CONVOLUTIONAL, List.of(channels), kernel, stride, Activation.SILU);
+          Encoding.CONVOLUTIONAL, List.of(channels), kernel, stride, bridge, Activation.SILU);
     }
 
     public Layers withActivation(Activation other) {
-      return new Layers(encoding, widths, kernel, stride, other);
+      return new Layers(encoding, widths, kernel, stride, bridge, other);
     }
   }
 
@@ -75,6 +83,12 @@ public record AutoencoderOptions(
    * @param beta weight of the Kullback–Leibler divergence of {@link Variant#VARIATIONAL}, in nats a
    *     row, beside the mean squared error of an input
    * @param warmUp share of the epochs over which beta rises from 0, in [0, 1]
+   * @param geometry weight of the mean squared distance of points from where they would lie if
+   *     distances were those along the set of training rows (geometry-regularised autoencoder:
+   *     Duque et al., arXiv 2007.07142, with Isomap in place of PHATE). It makes straight lines of
+   *     the space follow the set, the space repeatable, and held-out rows better reconstructed; 0
+   *     is none
+   * @param neighbours of a row from which distances along the set are added up
    * @param weightDecay decoupled decay of the weights (not the biases), per step and unit of rate
    */
   public record Regularisation(
@@ -83,6 +97,8 @@ public record AutoencoderOptions(
       double latentNoise,
       double beta,
       double warmUp,
+      double geometry,
+      int neighbours,
       double weightDecay) {
 
     /**
@@ -94,27 +110,44 @@ public record AutoencoderOptions(
       requireFrom0("latentNoise", latentNoise);
       requireFrom0("beta", beta);
       require(warmUp >= 0 && warmUp <= 1, "warmUp", warmUp);
+      requireFrom0("geometry", geometry);
+      require(neighbours > 0, "neighbours", neighbours);
       requireFrom0("weightDecay", weightDecay);
     }
 
     public Regularisation withInputNoise(double other) {
-      return new Regularisation(other, shiftNoise, latentNoise, beta, warmUp, weightDecay);
+      return new Regularisation(
+          other, shiftNoise, latentNoise, beta, warmUp, geometry, neighbours, weightDecay);
     }
 
     public Regularisation withShiftNoise(double other) {
-      return new Regularisation(inputNoise, other, latentNoise, beta, warmUp, weightDecay);
+      return new Regularisation(
+          inputNoise, other, latentNoise, beta, warmUp, geometry, neighbours, weightDecay);
     }
 
     public Regularisation withLatentNoise(double other) {
-      return new Regularisation(inputNoise, shiftNoise, other, beta, warmUp, weightDecay);
+      return new Regularisation(
+          inputNoise, shiftNoise, other, beta, warmUp, geometry, neighbours, weightDecay);
     }
 
     public Regularisation withBeta(double other) {
-      return new Regularisation(inputNoise, shiftNoise, latentNoise, other, warmUp, weightDecay);
+      return new Regularisation(
+          inputNoise, shiftNoise, latentNoise, other, warmUp, geometry, neighbours, weightDecay);
+    }
+
+    public Regularisation withGeometry(double other) {
+      return new Regularisation(
+          inputNoise, shiftNoise, latentNoise, beta, warmUp, other, neighbours, weightDecay);
+    }
+
+    public Regularisation withNeighbours(int other) {
+      return new Regularisation(
+          inputNoise, shiftNoise, latentNoise, beta, warmUp, geometry, other, weightDecay);
     }
 
     public Regularisation withWeightDecay(double other) {
-      return new Regularisation(inputNoise, shiftNoise, latentNoise, beta, warmUp, other);
+      return new Regularisation(
+          inputNoise, shiftNoise, latentNoise, beta, warmUp, geometry, neighbours, other);
     }
   }
 
@@ -165,26 +198,21 @@ public record AutoencoderOptions(
     }
   }
 
-  private static final Regularisation USUAL = new Regularisation(0.3, 0, 0.02, 1e-3, 0.3, 1e-2);
+  private static final Regularisation USUAL = new Regularisation(1, 0, 0.02, 1e-3, 0.3, 1, 6, 1e-2);
 
   /** Good for a hundred to two thousand patterns of some hundred to some thousand points. */
   public static final AutoencoderOptions DENSE =
       new AutoencoderOptions(
-          Variant.PLAIN,
-          2,
-          Layers.dense(128, 64),
-          USUAL,
-          new Schedule(3e-3, 32, 500, 0, 0.1),
-          1);
+          Variant.PLAIN, 2, Layers.dense(128, 64), USUAL, new Schedule(3e-3, 16, 400, 0, 0.1), 1);
 
   /** The same with convolutions; some times slower. */
   public static final AutoencoderOptions CONVOLUTIONAL =
       new AutoencoderOptions(
           Variant.PLAIN,
           2,
-          Layers.convolutional(9, 4, 8, 16, 32),
+          Layers.convolutional(9, 4, 64, 8, 16),
           USUAL,
-          new Schedule(3e-3, 32, 200, 0, 0.1),
+          new Schedule(3e-3, 16, 100, 0, 0.1),
           1);
 
   /**

@@ -119,14 +119,7 @@ public record AutoencoderTrainer(AutoencoderOptions options, int threads)
     int[] train = IntStream.range(0, split.train().length).toArray();
     int[] validation = IntStream.range(train.length, used.length).toArray();
     CommonScale scale = CommonScale.of(rows, train);
-    TrainingRows seen =
-        TrainingRows.of(
-            options.layers().encoding(),
-            scale,
-            rows,
-            train,
-            options.regularisation().shiftNoise() > 0,
-            options.seed());
+    TrainingRows seen = TrainingRows.of(options, scale, rows, train.length);
     AutoencoderTraining training =
         new AutoencoderTraining(options, seen, rows.width(), train, validation);
     CoderShape.Arrays numbers = seen.unfolded(training.train(progress), rows.width());

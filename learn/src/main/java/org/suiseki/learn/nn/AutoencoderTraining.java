@@ -2,7 +2,6 @@ package org.suiseki.learn.nn;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.Scalar;
@@ -37,8 +36,7 @@ final class AutoencoderTraining {
     this.train = train;
     this.validation = validation;
     int heads = options.variant() == Variant.VARIATIONAL ? 2 : 1;
-    shape =
-        CoderShape.of(options.layers(), rows.width(), options.size(), heads * options.size());
+    shape = CoderShape.of(options.layers(), rows.width(), options.size(), heads * options.size());
     layers = shape.all();
     sizes = new long[2 * layers.size()];
     long weights = 0;
@@ -63,24 +61,6 @@ final class AutoencoderTraining {
     }
   }
 
-  /**
-   * Gaussian weights of variance 2/fan-in before a non-linearity (He et al., arXiv 1502.01852) and
-   * 1/fan-in before coordinates and outputs; biases zero.
-   */
-  private float[] initial() {
-    SplittableRandom random = new SplittableRandom(options.seed());
-    float[] block = new float[Math.toIntExact(Arrays.stream(sizes).sum())];
-    int offset = 0;
-    for (int i = 0; i < layers.size(); i++) {
-      boolean linear = i + 1 == shape.encoder().size() || i + 1 == layers.size();
-      double deviation = Math.sqrt((linear ? 1 : 2) / layers.get(i).fanIn());
-      for (int end = offset + layers.get(i).weights(); offset < end; offset++) {
-        block[offset] = (float) (deviation * random.nextGaussian());
-      }
-    }
-    return block;
-  }
-
   private CoderShape.Parameters views(Tensor block) {
     TensorVector parts = block.split_with_sizes(sizes);
     int count = layers.size();
@@ -96,7 +76,9 @@ final class AutoencoderTraining {
 
   /** The state of one training; its tensors live in the scope of {@link #train}. */
   private final class Run {
-    private final Tensor block = Torch.floats(initial(), Arrays.stream(sizes).sum());
+    private final Tensor block =
+        Torch.floats(
+            AutoencoderStart.numbers(shape, inputs, options.seed()), Arrays.stream(sizes).sum());
     private final AdamW optimiser =
         new AdamW(block, weightCount, options.regularisation().weightDecay());
     private final Tensor values = Torch.floats(rows.values(), rows.count(), rows.width());
@@ -109,12 +91,15 @@ final class AutoencoderTraining {
     private final int stepsPerEpoch = Math.max(1, Math.round(train.length / (float) batch));
     private final LearningRate rate =
         new LearningRate(
-            options.schedule().learningRate(),
-            (long) options.schedule().epochs() * stepsPerEpoch);
+            options.schedule().learningRate(), (long) options.schedule().epochs() * stepsPerEpoch);
     private final WeightAverage average =
         new WeightAverage(block, options.schedule().epochs(), options.schedule().averaging());
     private final GeneratorOptional random =
         new GeneratorOptional(torch.make_generator_cpu(options.seed() & Long.MAX_VALUE));
+    private final Tensor places =
+        rows.places().length == 0
+            ? values
+            : Torch.floats(rows.places(), train.length, options.size());
     private final Tensor best = block.clone();
     private double lowest = Double.POSITIVE_INFINITY;
     private int since;
@@ -154,6 +139,7 @@ final class AutoencoderTraining {
       } else {
         loss = error(shape.decode(blurred(heads), parameters), target);
       }
+      loss = loss.add(displacement(heads, index));
       loss.backward();
       optimiser.step(leaf.grad(), rate.at(done));
     }
@@ -171,6 +157,16 @@ final class AutoencoderTraining {
         signal = signal.add(torch.empty_like(signal).normal_(0, deviation, random));
       }
       return signal;
+    }
+
+    /** How far points are from where geometry wants them, weighted; 0 where it has no wish. */
+    private Tensor displacement(Tensor heads, Tensor index) {
+      double weight = options.regularisation().geometry();
+      if (weight == 0) {
+        return torch.zeros(1);
+      }
+      Tensor away = heads.narrow(1, 0, options.size()).sub(places.index_select(0, index));
+      return torch.nan_to_num(away).square().sum().mul(scalar(weight / batch));
     }
 
     private Tensor blurred(Tensor points) {

@@ -72,8 +72,10 @@ record CoderShape(List<Layer> encoder, List<Layer> decoder, Activation activatio
       length = down.shorter();
     }
     int flat = Math.multiplyExact(channels, length);
-    encoder.add(new Layer.Dense(flat, heads));
-    decoder.add(0, new Layer.Dense(size, flat));
+    encoder.add(new Layer.Dense(flat, layers.bridge()));
+    encoder.add(new Layer.Dense(layers.bridge(), heads));
+    decoder.add(0, new Layer.Dense(layers.bridge(), flat));
+    decoder.add(0, new Layer.Dense(size, layers.bridge()));
     return new CoderShape(encoder, decoder, layers.activation());
   }
 
@@ -126,8 +128,7 @@ record CoderShape(List<Layer> encoder, List<Layer> decoder, Activation activatio
     for (int i = 0; i < weights.length; i++) {
       int[] shape = all.get(i).weightShape();
       weights[i] =
-          Torch.floats(
-              arrays.weights[i], java.util.Arrays.stream(shape).asLongStream().toArray());
+          Torch.floats(arrays.weights[i], java.util.Arrays.stream(shape).asLongStream().toArray());
       biases[i] = Torch.floats(arrays.biases[i], arrays.biases[i].length);
     }
     return new Parameters(weights, biases);

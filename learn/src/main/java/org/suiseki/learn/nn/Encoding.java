@@ -6,7 +6,7 @@ public enum Encoding {
   DENSE,
   /**
    * Each number reads its neighbourhood, with the same weights everywhere; inputs are points of an
-   * even axis. One dense layer leads to the coordinates and one back.
+   * even axis. Two dense layers lead to the coordinates and two back.
    */
   CONVOLUTIONAL
 }

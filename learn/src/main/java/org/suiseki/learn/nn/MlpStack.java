@@ -71,7 +71,8 @@ final class MlpStack {
             networks,
             widths);
     private final MlpWeights gradients = MlpWeights.zeros(networks, widths);
-    private final AdamW optimiser = new AdamW(weights.block, weights.weightCount, options.weightDecay());
+    private final AdamW optimiser =
+        new AdamW(weights.block, weights.weightCount, options.weightDecay());
     private final Tensor inputs = Torch.floats(rows.inputs, rows.count, rows.width);
     private final Tensor outputs = Torch.floats(rows.outputs, rows.count, rows.targets);
     private final boolean complete = !containsNan(rows.outputs);

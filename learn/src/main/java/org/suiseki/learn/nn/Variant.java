@@ -5,8 +5,7 @@ public enum Variant {
   /** Nothing. */
   PLAIN,
   /**
-   * To give back clean what it got with noise (Vincent et al., ICML 2008,
-   * 10.1145/1390156.1390294).
+   * To give back clean what it got with noise (Vincent et al., ICML 2008, 10.1145/1390156.1390294).
    */
   DENOISING,
   /**
