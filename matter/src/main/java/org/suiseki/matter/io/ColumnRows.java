@@ -91,9 +91,7 @@ final class ColumnRows {
    * @return true
    */
   private boolean quickRows() {
-    while (quick.length > 0
-        && next.isEmpty()
-        && text.nextNumbers(layout.delimiter(), quick)) {
+    while (quick.length > 0 && next.isEmpty() && text.nextNumbers(layout.delimiter(), quick)) {
       add(quick[0], quick[1], quick.length > 2 ? quick[2] : 0);
     }
     return true;

@@ -1,9 +1,15 @@
 package org.suiseki.matter.io;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -41,6 +47,14 @@ final class XmlWalk {
 
   static final int LONGEST_TEXT = 10_000;
 
+  private static final int DECLARATION = 200;
+
+  /** Of a beginning: UTF-16, or what a declaration names that is not UTF-8. */
+  private static final Pattern OTHER_ENCODING =
+      Pattern.compile(
+          "\\x00|.\\x00|[\u00fe\u00ff]{2}"
+              + "|<\\?xml[^>]*encoding\\s*=\\s*[\"'](?!(?i:utf-?8|us-ascii)[\"'])");
+
   /** That of the JDK whatever else is on the class path; safe in many threads once set. */
   private static final XMLInputFactory FACTORY = factory();
 
@@ -61,10 +75,31 @@ final class XmlWalk {
    */
   static void through(InputStream in, String source, Visitor visitor) {
     try {
-      new XmlWalk(FACTORY.createXMLStreamReader(in), source).walk(visitor);
+      new XmlWalk(reader(new BufferedInputStream(in)), source).walk(visitor);
     } catch (XMLStreamException e) {
       throw broken(e, e.getLocation(), source);
+    } catch (IOException e) {
+      throw BoundedLines.unreadable(e, source, 0);
     }
+  }
+
+  /** UTF-8 is decoded here, as the parser prints what is wrong with it before it throws. */
+  private static XMLStreamReader reader(BufferedInputStream in)
+      throws IOException, XMLStreamException {
+    in.mark(DECLARATION);
+    byte[] head = in.readNBytes(DECLARATION);
+    in.reset();
+    boolean marked =
+        head.length > 2
+            && (head[0] & 0xFF) == 0xEF
+            && (head[1] & 0xFF) == 0xBB
+            && (head[2] & 0xFF) == 0xBF;
+    in.skipNBytes(marked ? 3 : 0);
+    if (OTHER_ENCODING.matcher(new String(head, StandardCharsets.ISO_8859_1)).lookingAt()) {
+      return FACTORY.createXMLStreamReader(in);
+    }
+    return FACTORY.createXMLStreamReader(
+        new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
   }
 
   /** Of the element that begins or ends, without its prefix. */
@@ -194,6 +229,9 @@ final class XmlWalk {
 
   /** The last line of the parser's message; those before repeat the place. */
   private static String reason(Throwable e) {
+    if (e instanceof CharacterCodingException) {
+      return "a byte is not UTF-8";
+    }
     String reason = String.valueOf(e.getMessage()).strip();
     String last = reason.substring(reason.lastIndexOf('\n') + 1).strip();
     String plain = last.startsWith("Message: ") ? last.substring("Message: ".length()) : last;
