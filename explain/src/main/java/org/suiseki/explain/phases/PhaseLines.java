@@ -19,6 +19,7 @@ import org.suiseki.simulate.Reflections;
  * @param axes names of the lengths that stretch by themselves, such as {@code a} and {@code c}
  * @param massPerScale V M of the cell, in Å³ g/mol: by it a scale becomes a mass
  * @param labels indices of the strongest family of each
+ * @param texturing how preferred orientation would change them
  */
 record PhaseLines(
     Candidate candidate,
@@ -27,7 +28,8 @@ record PhaseLines(
     double[] sensitivity,
     List<String> axes,
     double massPerScale,
-    String[] labels) {
+    String[] labels,
+    Texturing texturing) {
   private static final double WEAKEST = 0.05;
   private static final double NUDGE = 1e-6;
 
@@ -42,6 +44,7 @@ record PhaseLines(
     String[] labels = new String[count];
     Stretch stretch = Stretch.of(candidate);
     double[] sensitivity = new double[count * stretch.axes().size()];
+    Texturing.Gathering texturing = new Texturing.Gathering(candidate);
     int next = 0;
     for (int peak = 0; peak < reflections.count(); peak++) {
       if (!(reflections.intensity(peak) > WEAKEST)) {
@@ -49,15 +52,19 @@ record PhaseLines(
       }
       spacing[next] = reflections.spacing(peak);
       List<ReflectionFamily> families = reflections.families(peak);
-      for (ReflectionFamily family : families) {
+      for (int i = 0; i < families.size(); i++) {
+        ReflectionFamily family = families.get(i);
         strength[next] += family.multiplicity() * family.squaredAmplitude();
+        texturing.add(family, reflections.members(peak, i));
       }
+      texturing.end();
       labels[next] = families.get(0).indices();
       stretch.write(families.get(0), sensitivity, next * stretch.axes().size());
       next++;
     }
     double mass = candidate.crystal().volume() * candidate.crystal().composition().molarMass();
-    return new PhaseLines(candidate, spacing, strength, sensitivity, stretch.axes(), mass, labels);
+    return new PhaseLines(
+        candidate, spacing, strength, sensitivity, stretch.axes(), mass, labels, texturing.done());
   }
 
   int count() {
