@@ -1,6 +1,8 @@
 package org.suiseki.explain.phases;
 
 import java.util.List;
+import java.util.Locale;
+import org.suiseki.explain.ExplainException;
 import org.suiseki.matter.Lattice;
 import org.suiseki.matter.geometry.CrystalSystem;
 import org.suiseki.simulate.PowderDiffraction;
@@ -31,9 +33,17 @@ record PhaseLines(
     String[] labels,
     Texturing texturing) {
   private static final double WEAKEST = 0.05;
+  /** Sites times reflections: some seconds of work. */
+  private static final double MOST_TERMS = 3e9;
+
   private static final double NUDGE = 1e-6;
 
+  /**
+   * @throws ExplainException where the cell is so large that it would hold up the others
+   * @throws org.suiseki.matter.SuisekiException where it has no reflections here
+   */
   static PhaseLines of(Candidate candidate, PowderDiffraction diffraction) {
+    requireFeasible(candidate, diffraction);
     Reflections reflections = diffraction.reflections(candidate.crystal());
     int count = 0;
     for (int peak = 0; peak < reflections.count(); peak++) {
@@ -65,6 +75,22 @@ record PhaseLines(
     double mass = candidate.crystal().volume() * candidate.crystal().composition().molarMass();
     return new PhaseLines(
         candidate, spacing, strength, sensitivity, stretch.axes(), mass, labels, texturing.done());
+  }
+
+  private static void requireFeasible(Candidate candidate, PowderDiffraction diffraction) {
+    double sine = Math.sin(Math.toRadians(diffraction.to() / 2));
+    double radius = 2 * sine / diffraction.radiation().wavelength();
+    double reflections =
+        2 * Math.PI / 3 * candidate.crystal().volume() * radius * radius * radius;
+    if (reflections * candidate.crystal().siteCount() > MOST_TERMS) {
+      throw new ExplainException(
+          String.format(
+              Locale.ROOT,
+              "Its cell of %d sites and %.0f Å³ has too many reflections to be tried.",
+              candidate.crystal().siteCount(),
+              candidate.crystal().volume()),
+          "Give its primitive or conventional cell, or fewer angles.");
+    }
   }
 
   int count() {

@@ -99,7 +99,8 @@ public record PhaseSearch(
    * @throws java.util.concurrent.CancellationException if progress says so
    */
   public Identification identify(
-      MeasuredPattern measured, List<Candidate> candidates, int threads, Progress progress) {
+      MeasuredPattern given, List<Candidate> candidates, int threads, Progress progress) {
+    MeasuredPattern measured = given.even();
     double width = width(measured);
     int points = Math.max(1, (int) Math.floor(width / POINTS_PER_WIDTH / measured.step()));
     MeasuredPattern pattern = points > 1 ? measured.binned(points) : measured;
