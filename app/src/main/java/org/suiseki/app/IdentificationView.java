@@ -17,8 +17,10 @@ import tools.jackson.databind.node.ObjectNode;
  * What {@code suiseki identify} says of one pattern.
  *
  * @param name of the pattern
+ * @param remarks on how it was read
  */
-record IdentificationView(String name, MeasuredPattern pattern, Identification found)
+record IdentificationView(
+    String name, MeasuredPattern pattern, Identification found, List<String> remarks)
     implements Results.Result {
   private static final int MOST_PEAKS = 8;
   private static final double LARGE_STRAIN = 0.7;
@@ -97,7 +99,7 @@ record IdentificationView(String name, MeasuredPattern pattern, Identification f
   }
 
   private List<String> notes() {
-    List<String> notes = new ArrayList<>();
+    List<String> notes = new ArrayList<>(remarks);
     for (IdentifiedPhase phase : found.phases()) {
       if (!phase.alternatives().isEmpty()) {
         notes.add(
@@ -107,6 +109,16 @@ record IdentificationView(String name, MeasuredPattern pattern, Identification f
                     .map(IdentificationView::alternative)
                     .collect(Collectors.joining(", ")));
       }
+      phase
+          .orientation()
+          .ifPresent(one ->
+              notes.add(
+                  String.format(
+                      Locale.ROOT,
+                      "%s: preferred orientation along %s, March-Dollase r %.2f",
+                      phase.candidate().formula(),
+                      one.planes(),
+                      one.march())));
       if (Math.abs(phase.strainPercent()) > LARGE_STRAIN) {
         notes.add(
             String.format(
@@ -196,6 +208,13 @@ record IdentificationView(String name, MeasuredPattern pattern, Identification f
     node.put("strainPercent", phase.strainPercent());
     ObjectNode strains = node.putObject("axisStrainPercent");
     phase.strains().forEach(one -> strains.put(one.axis(), one.percent()));
+    if (phase.orientation().isPresent()) {
+      node.putObject("preferredOrientation")
+          .put("planes", phase.orientation().get().planes())
+          .put("march", phase.orientation().get().march());
+    } else {
+      node.putNull("preferredOrientation");
+    }
     node.put("visiblePeaks", phase.visible()).put("matchedPeaks", phase.matched());
     ArrayNode others = node.putArray("couldAlsoBe");
     for (IdentifiedPhase.Alternative one : phase.alternatives()) {

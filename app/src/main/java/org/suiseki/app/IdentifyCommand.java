@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.suiseki.describe.spectrum.AxisConversion;
+import org.suiseki.describe.spectrum.DiffractionAxis;
 import org.suiseki.explain.phases.Candidate;
 import org.suiseki.explain.phases.Identification;
 import org.suiseki.explain.phases.MeasuredPattern;
@@ -20,10 +23,12 @@ import org.suiseki.explain.phases.PhasePlot;
 import org.suiseki.explain.phases.PhaseSearch;
 import org.suiseki.learn.Progress;
 import org.suiseki.matter.MatterException;
+import org.suiseki.matter.Spectrum;
 import org.suiseki.matter.SuisekiException;
 import org.suiseki.matter.io.FoundFiles;
 import org.suiseki.matter.io.Measurement;
 import org.suiseki.matter.io.MeasurementFiles;
+import org.suiseki.simulate.Radiation;
 import org.suiseki.study.OutputFile;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -244,12 +249,44 @@ final class IdentifyCommand implements Callable<Integer> {
       List<Candidate> known,
       PhaseSearch options,
       Progress progress) {
-    MeasuredPattern pattern =
-        MeasuredPattern.of(
-            range.spectrum(), range.deviations(), tube.radiation(range), tube.polarisation());
-    Identification found = options.identify(pattern, known, inputs.threads(), progress);
     String name = ranges == 1 ? file.toString() : file + "#" + range.id();
-    return new IdentificationView(name, pattern, found);
+    Radiation told = tube.radiation(range);
+    IdentificationView first = identified(name, range, told, List.of(), known, options, progress);
+    Optional<Radiation> other = tube.other(told);
+    if (other.isEmpty()) {
+      return first;
+    }
+    List<String> remark =
+        List.of(
+            "the file names "
+                + told.name()
+                + " alone, but the pattern shows Kα2 too; say --radiation to decide");
+    IdentificationView second =
+        identified(name, range, other.get(), remark, known, options, progress);
+    boolean better = second.found().agreement().weighted() < first.found().agreement().weighted();
+    return better ? second : first;
+  }
+
+  private IdentificationView identified(
+      String name,
+      Measurement range,
+      Radiation radiation,
+      List<String> remarks,
+      List<Candidate> known,
+      PhaseSearch options,
+      Progress progress) {
+    OptionalDouble wavelength = OptionalDouble.of(radiation.wavelength());
+    Spectrum angles = range.spectrum();
+    if (!angles.axis().unit().equals("degree")) {
+      angles = new AxisConversion(DiffractionAxis.TWO_THETA, wavelength, wavelength).apply(angles);
+    }
+    // Over d the points come out turned round.
+    boolean turned = range.spectrum().axis().unit().equals(DiffractionAxis.D.unit());
+    double[] deviations = turned ? new double[0] : range.deviations();
+    MeasuredPattern pattern =
+        MeasuredPattern.of(angles, deviations, radiation, tube.polarisation());
+    Identification found = options.identify(pattern, known, inputs.threads(), progress);
+    return new IdentificationView(name, pattern, found, remarks);
   }
 
   private void write(IdentificationView view) {

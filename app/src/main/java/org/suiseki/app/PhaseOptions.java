@@ -26,6 +26,9 @@ final class PhaseOptions {
   @Option(names = "--isotropic", description = "Stretch all axes of a lattice alike.")
   private boolean isotropic;
 
+  @Option(names = "--no-texture", description = "Never refine preferred orientation.")
+  private boolean noTexture;
+
   PhaseSearch search(CommandSpec spec) {
     if (!(mostStrain > 0 && mostStrain <= 10)) {
       throw new ParameterException(
@@ -38,6 +41,7 @@ final class PhaseOptions {
     return PhaseSearch.standard()
         .withMostStrain(mostStrain / PERCENT)
         .withMostPhases(mostPhases)
-        .withAnisotropic(!isotropic);
+        .withAnisotropic(!isotropic)
+        .withTexture(!noTexture);
   }
 }

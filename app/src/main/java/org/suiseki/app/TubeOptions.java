@@ -1,7 +1,9 @@
 package org.suiseki.app;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.suiseki.explain.ExplainException;
 import org.suiseki.matter.Place;
@@ -105,6 +107,20 @@ final class TubeOptions {
           "Say it with --radiation, such as Cu, with --wavelength, or with --neutrons.");
     }
     return ofFile(told.getAsDouble(), measurement.place());
+  }
+
+  /**
+   * Another radiation that a file may mean: many name Kα1 where the tube sent Kα2 as well. Nothing
+   * where the options say what it is.
+   */
+  Optional<Radiation> other(Radiation first) {
+    if (anode != null || wavelength != null || neutrons != null) {
+      return Optional.empty();
+    }
+    return Stream.of(Anode.values())
+        .filter(metal -> first.equals(Radiation.kAlpha1(metal)))
+        .map(Radiation::kAlpha)
+        .findFirst();
   }
 
   private static Radiation ofFile(double told, Place place) {

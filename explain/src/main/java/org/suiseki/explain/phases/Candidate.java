@@ -16,10 +16,17 @@ import org.suiseki.matter.geometry.Symmetry;
  */
 public record Candidate(String name, Crystal crystal, String spaceGroup, CrystalSystem system) {
 
+  /** Beyond, looking for symmetry would take longer than the search for phases. */
+  private static final int MOST_SITES = 3000;
+
   /**
-   * Looks for the symmetry of a crystal; where there is none to be told, it counts as triclinic.
+   * Looks for the symmetry of a crystal; where there is none to be told, or the cell has more than
+   * 3000 sites, it counts as triclinic.
    */
   public static Candidate of(String name, Crystal crystal) {
+    if (crystal.siteCount() > MOST_SITES) {
+      return new Candidate(name, crystal, "", CrystalSystem.TRICLINIC);
+    }
     try {
       Symmetry symmetry = Symmetry.of(crystal);
       SpaceGroup group = symmetry.spaceGroup();

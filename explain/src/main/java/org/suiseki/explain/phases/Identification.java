@@ -41,7 +41,7 @@ public record Identification(
   public record Agreement(double weighted, double plain, double goodness) {}
 
   /**
-   * At each point of the pattern.
+   * At each point of the pattern, evenly spaced.
    *
    * @param twoTheta degrees
    * @param observed as measured

@@ -1,6 +1,7 @@
 package org.suiseki.explain.phases;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -12,6 +13,7 @@ import java.util.OptionalDouble;
  * @param strainPercent by how much the lengths of the cell are longer than the candidate's: the
  *     mean of the three
  * @param strains of each length that stretches by itself, in per cent
+ * @param orientation preferred, where it was refined
  * @param visible how many peaks should stand out of the noise
  * @param matched those of them that do
  * @param peaks all reflections of the range, by rising angle
@@ -23,6 +25,7 @@ public record IdentifiedPhase(
     OptionalDouble deviation,
     double strainPercent,
     List<AxisStrain> strains,
+    Optional<Orientation> orientation,
     int visible,
     int matched,
     List<PhasePeak> peaks,
@@ -39,6 +42,12 @@ public record IdentifiedPhase(
    * @param percent longer than the candidate's
    */
   public record AxisStrain(String axis, double percent) {}
+
+  /**
+   * @param planes normal to the direction, such as {@code 0 0 1}
+   * @param march r of March and Dollase: below 1 the planes lie in the surface, above 1 they stand
+   */
+  public record Orientation(String planes, double march) {}
 
   /**
    * @param indices of the strongest family, such as {@code 1 0 4}

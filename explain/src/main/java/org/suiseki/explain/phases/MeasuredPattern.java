@@ -1,6 +1,7 @@
 package org.suiseki.explain.phases;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.suiseki.explain.ExplainException;
 import org.suiseki.matter.Axis;
 import org.suiseki.matter.Spectrum;
@@ -18,6 +19,9 @@ import org.suiseki.simulate.Radiation;
 public record MeasuredPattern(
     Spectrum spectrum, double[] deviations, Radiation radiation, Polarisation polarisation) {
   private static final int FEWEST = 50;
+
+  /** By steps that rounding moves a point from its place, at most. */
+  private static final double ROUNDED = 0.4;
 
   /**
    * @throws ExplainException for an axis that is none of 2θ in degrees, too few points, or a number
@@ -88,6 +92,36 @@ public record MeasuredPattern(
     Spectrum mean =
         new Spectrum(axis, y, spectrum.quantity(), spectrum.unit(), spectrum.metadata());
     return new MeasuredPattern(mean, deviation, radiation, polarisation);
+  }
+
+  /**
+   * The same on evenly spaced points, as smoothing and looking up places need them: angles that
+   * were only rounded are put right, others' values are the linear interpolant at as many points.
+   */
+  MeasuredPattern even() {
+    Axis axis = spectrum.axis();
+    if (axis.step().isPresent()) {
+      return this;
+    }
+    double[] x = new double[axis.length()];
+    double worst = 0;
+    for (int i = 0; i < x.length; i++) {
+      double part = i / (x.length - 1.0);
+      x[i] = axis.first() * (1 - part) + axis.last() * part;
+      worst = Math.max(worst, Math.abs(x[i] - axis.at(i)));
+    }
+    Axis even = new Axis(axis.name(), axis.unit(), x);
+    if (worst < ROUNDED * step()) {
+      return new MeasuredPattern(
+          new Spectrum(
+              even, spectrum.values(), spectrum.quantity(), spectrum.unit(), spectrum.metadata()),
+          deviations,
+          radiation,
+          polarisation);
+    }
+    Spectrum noise = new Spectrum(axis, deviations, "deviation", spectrum.unit(), Map.of());
+    return new MeasuredPattern(
+        spectrum.resample(even), noise.resample(even).values(), radiation, polarisation);
   }
 
   double step() {

@@ -51,6 +51,15 @@ record Mixture(
     return of(fit, instrument, List.copyOf(fewer), List.copyOf(fewerColumns));
   }
 
+  /** With another state of one phase. */
+  Mixture with(PatternFit fit, int index, PhaseState phase) {
+    List<PhaseState> other = new ArrayList<>(phases);
+    List<PatternFit.Column> otherColumns = new ArrayList<>(columns);
+    other.set(index, phase);
+    otherColumns.set(index, fit.column(phase, instrument));
+    return of(fit, instrument, List.copyOf(other), List.copyOf(otherColumns));
+  }
+
   boolean holds(PhaseLines lines) {
     return phases.stream().anyMatch(phase -> phase.lines() == lines);
   }

@@ -3,6 +3,7 @@ package org.suiseki.explain.phases;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.suiseki.explain.phases.Identification.Agreement;
 import org.suiseki.explain.phases.Identification.Curves;
@@ -70,6 +71,11 @@ final class MixtureReading {
               Double.isNaN(deviation) ? OptionalDouble.empty() : OptionalDouble.of(deviation),
               100 * state.strain(),
               strains(state),
+              state.textured()
+                  ? Optional.of(
+                      new IdentifiedPhase.Orientation(
+                          state.lines().texturing().name(state.direction()), state.march()))
+                  : Optional.empty(),
               seen.visible(),
               seen.matched(),
               peaks(state),

@@ -28,6 +28,8 @@ record Parameter(
   private static final double STRAIN_USUAL = 0.005;
   private static final double DIFFERENCE_USUAL = 0.002;
   private static final double DIFFERENCE_MOST = 0.01;
+  private static final double TEXTURE_USUAL = 0.3;
+  private static final double TEXTURE_MOST = 1.2;
   private static final double NUDGE = 1e-5;
 
   /** All of the instrument. */
@@ -53,7 +55,16 @@ record Parameter(
     }
     all.add(new Parameter(phase, axes, false, 0.04, 0.1, 0, 3, 1e-4));
     all.add(new Parameter(phase, axes + 1, false, 0.02, 0.1, 0, 3, 1e-4));
+    if (state.textured()) {
+      all.add(texture(state, phase));
+    }
     return all;
+  }
+
+  /** ln r. */
+  static Parameter texture(PhaseState state, int phase) {
+    return new Parameter(
+        phase, state.axes() + 2, false, 0, TEXTURE_USUAL, -TEXTURE_MOST, TEXTURE_MOST, 1e-3);
   }
 
   double value(Mixture mixture) {

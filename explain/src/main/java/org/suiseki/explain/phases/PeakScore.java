@@ -41,18 +41,19 @@ final class PeakScore {
   record Match(PhaseLines lines, double strain, double zero, double score, double share) {}
 
   /**
+   * @param peaks of {@link #peaks}
    * @param net what is to be explained, smoothed as by {@link #net}
    * @param zeros in degrees, added to the instrument's
    */
-  Match best(PhaseLines lines, double[] instrument, double[] net, double[] zeros) {
-    Peaks peaks = peaks(lines, instrument);
-    Match best = new Match(lines, 0, 0, 0, 0);
+  Match best(Peaks peaks, double[] instrument, double[] net, double[] zeros) {
+    Match best = new Match(peaks.lines(), 0, 0, 0, 0);
     int most = (int) Math.round(mostStrain / STEP);
     double[] ratio = new double[peaks.position().length];
     double[] height = new double[ratio.length];
     for (double zero : zeros) {
+      double[] at = peaks.seen(instrument, zero);
       for (int s = -most; s <= most; s++) {
-        Match match = match(lines, peaks, s * STEP, zero, net, ratio, height);
+        Match match = match(peaks, at, s * STEP, zero, net, ratio, height);
         if (match.score() > best.score()) {
           best = match;
         }
@@ -87,32 +88,48 @@ final class PeakScore {
   /**
    * The strongest peaks of a candidate.
    *
+   * @param position of each for a perfect instrument, in degrees
    * @param slope degrees by which each moves for a strain of 1
+   * @param height relative to the others', with what overlaps
    */
-  private record Peaks(double[] position, double[] slope, double[] height) {}
+  record Peaks(PhaseLines lines, double[] position, double[] slope, double[] height) {
 
-  private Peaks peaks(PhaseLines lines, double[] instrument) {
+    /** Where an instrument shows them. */
+    double[] seen(double[] instrument, double zero) {
+      double[] at = position.clone();
+      for (int k = 0; k < at.length; k++) {
+        double cosine = Math.cos(Math.toRadians(position[k] / 2));
+        at[k] +=
+            zero + Instrument.ZERO.of(instrument) - Instrument.DISPLACEMENT.of(instrument) * cosine;
+      }
+      return at;
+    }
+  }
+
+  Peaks peaks(PhaseLines lines) {
+    double[] perfect = Instrument.begin(width);
     PhaseState state = PhaseState.begin(lines, 0);
     int n = lines.count();
     double[] position = new double[n];
     double[] strength = new double[n];
     for (int k = 0; k < n; k++) {
-      position[k] = fit.shape.position(state, instrument, k);
-      strength[k] = fit.shape.intensity(state, instrument, k);
+      position[k] = fit.shape.position(state, perfect, k);
+      strength[k] = Double.isNaN(position[k]) ? 0 : fit.shape.intensity(state, perfect, k);
     }
-    double[] height = new double[n];
+    double[] height = strength.clone();
     for (int k = 0; k < n; k++) {
-      for (int j = 0; j < n; j++) {
+      // They come by rising angle.
+      for (int j = k + 1; j < n && position[j] - position[k] < 2 * width; j++) {
         double t = (position[j] - position[k]) / width;
-        if (Math.abs(t) < 2) {
-          height[k] += strength[j] * Math.exp(-4 * Math.log(2) * t * t);
-        }
+        double overlap = Math.exp(-4 * Math.log(2) * t * t);
+        height[k] += strength[j] * overlap;
+        height[j] += strength[k] * overlap;
       }
     }
-    return strongest(position, height);
+    return strongest(lines, position, height);
   }
 
-  private Peaks strongest(double[] position, double[] height) {
+  private Peaks strongest(PhaseLines lines, double[] position, double[] height) {
     List<Integer> order = new ArrayList<>();
     double from = fit.x[0];
     double to = fit.x[fit.x.length - 1];
@@ -124,21 +141,22 @@ final class PeakScore {
     order.sort(Comparator.comparingDouble(k -> -height[k]));
     List<Integer> kept = new ArrayList<>();
     for (int k : order) {
-      boolean apart =
-          kept.stream().allMatch(j -> Math.abs(position[j] - position[k]) > 0.7 * width);
-      if (apart && kept.size() < MOST_PEAKS && height[k] > WEAKEST * height[order.get(0)]) {
+      if (kept.size() == MOST_PEAKS || height[k] < WEAKEST * height[order.get(0)]) {
+        break;
+      }
+      if (kept.stream().allMatch(j -> Math.abs(position[j] - position[k]) > 0.7 * width)) {
         kept.add(k);
       }
     }
     double[] at = kept.stream().mapToDouble(k -> position[k]).toArray();
     double[] slope =
         Arrays.stream(at).map(p -> -Math.toDegrees(2 * Math.tan(Math.toRadians(p / 2)))).toArray();
-    return new Peaks(at, slope, kept.stream().mapToDouble(k -> height[k]).toArray());
+    return new Peaks(lines, at, slope, kept.stream().mapToDouble(k -> height[k]).toArray());
   }
 
   private Match match(
-      PhaseLines lines,
       Peaks peaks,
+      double[] seen,
       double strain,
       double zero,
       double[] net,
@@ -147,8 +165,8 @@ final class PeakScore {
     double step = fit.pattern.step();
     int count = 0;
     double all = 0;
-    for (int k = 0; k < peaks.position().length; k++) {
-      double at = peaks.position()[k] + zero + strain * peaks.slope()[k];
+    for (int k = 0; k < seen.length; k++) {
+      double at = seen[k] + strain * peaks.slope()[k];
       int index = (int) Math.round((at - fit.x[0]) / step);
       if (index < 0 || index >= net.length) {
         continue;
@@ -167,7 +185,8 @@ final class PeakScore {
     // Of equal matches the one nearest to the structure as it is given.
     double away = strain / mostStrain;
     score *= 1 - 0.1 * away * away;
-    return new Match(lines, strain, zero, score, all > 0 && scale > 0 ? score / (scale * all) : 0);
+    return new Match(
+        peaks.lines(), strain, zero, score, all > 0 && scale > 0 ? score / (scale * all) : 0);
   }
 
   /** The ratio below which the weight of peaks is 1/(1 + MISSING). */

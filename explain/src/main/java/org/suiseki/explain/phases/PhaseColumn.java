@@ -51,7 +51,7 @@ final class PhaseColumn {
     double vibration = Instrument.VIBRATION.of(instrument);
     for (int k = 0; k < lines.count(); k++) {
       double d = spacing(phase, k);
-      double strength = lines.strength()[k] * Math.exp(-0.5 * vibration / (d * d));
+      double strength = phase.strength(k) * Math.exp(-0.5 * vibration / (d * d));
       for (int line = 0; line < wavelength.length; line++) {
         double sine = wavelength[line] / (2 * d);
         if (sine < WIDEST_SINE) {
@@ -85,9 +85,7 @@ final class PhaseColumn {
     double d = spacing(phase, k);
     double sine = wavelength[0] / (2 * d);
     double vibration = Math.exp(-0.5 * Instrument.VIBRATION.of(instrument) / (d * d));
-    return sine < WIDEST_SINE
-        ? phase.lines().strength()[k] * vibration * lorentzPolarisation(sine)
-        : 0;
+    return sine < WIDEST_SINE ? phase.strength(k) * vibration * lorentzPolarisation(sine) : 0;
   }
 
   private static double position(double sine, double[] instrument) {

@@ -5,7 +5,12 @@ final class PhaseEvidence {
   private static final double VISIBLE = 4;
   private static final double WEAKEST = 0.02;
   private static final double THERE = 0.5;
-  private static final double LEAST_SHARE = 0.6;
+  private static final double LEAST_SHARE = 0.75;
+
+  /** How often an arbitrary place of a crowded pattern has something left to explain. */
+  private static final double COINCIDENCE = 0.3;
+
+  private static final double LARGEST_CHANCE = 0.05;
 
   private final PatternFit fit;
   private final Mixture mixture;
@@ -35,9 +40,20 @@ final class PhaseEvidence {
   /** Whether a phase is more than a few coincidences. */
   boolean seen(int phase) {
     Seen seen = of(phase);
-    return seen.matched() > 0
-        && seen.share() >= LEAST_SHARE
-        && seen.own() >= Math.min(2, seen.visible());
+    boolean most = seen.matched() > 0 && seen.share() >= LEAST_SHARE;
+    boolean certain = seen.matched() == seen.visible() || chance(seen) < LARGEST_CHANCE;
+    return most && certain && seen.own() >= Math.min(2, seen.visible());
+  }
+
+  /** That so many of its peaks, or more, lie on something by chance. */
+  private static double chance(Seen seen) {
+    double sum = 0;
+    double term = Math.pow(1 - COINCIDENCE, seen.visible());
+    for (int k = 0; k <= seen.visible(); k++) {
+      sum += k >= seen.matched() ? term : 0;
+      term *= (seen.visible() - k) / (k + 1.0) * COINCIDENCE / (1 - COINCIDENCE);
+    }
+    return sum;
   }
 
   Seen of(int phase) {

@@ -1,6 +1,8 @@
 package org.suiseki.explain.phases;
 
 import java.util.List;
+import java.util.Locale;
+import org.suiseki.explain.ExplainException;
 import org.suiseki.matter.Lattice;
 import org.suiseki.matter.geometry.CrystalSystem;
 import org.suiseki.simulate.PowderDiffraction;
@@ -19,6 +21,7 @@ import org.suiseki.simulate.Reflections;
  * @param axes names of the lengths that stretch by themselves, such as {@code a} and {@code c}
  * @param massPerScale V M of the cell, in Å³ g/mol: by it a scale becomes a mass
  * @param labels indices of the strongest family of each
+ * @param texturing how preferred orientation would change them
  */
 record PhaseLines(
     Candidate candidate,
@@ -27,11 +30,20 @@ record PhaseLines(
     double[] sensitivity,
     List<String> axes,
     double massPerScale,
-    String[] labels) {
+    String[] labels,
+    Texturing texturing) {
   private static final double WEAKEST = 0.05;
+  /** Sites times reflections: some seconds of work. */
+  private static final double MOST_TERMS = 3e9;
+
   private static final double NUDGE = 1e-6;
 
+  /**
+   * @throws ExplainException where the cell is so large that it would hold up the others
+   * @throws org.suiseki.matter.SuisekiException where it has no reflections here
+   */
   static PhaseLines of(Candidate candidate, PowderDiffraction diffraction) {
+    requireFeasible(candidate, diffraction);
     Reflections reflections = diffraction.reflections(candidate.crystal());
     int count = 0;
     for (int peak = 0; peak < reflections.count(); peak++) {
@@ -42,6 +54,7 @@ record PhaseLines(
     String[] labels = new String[count];
     Stretch stretch = Stretch.of(candidate);
     double[] sensitivity = new double[count * stretch.axes().size()];
+    Texturing.Gathering texturing = new Texturing.Gathering(candidate);
     int next = 0;
     for (int peak = 0; peak < reflections.count(); peak++) {
       if (!(reflections.intensity(peak) > WEAKEST)) {
@@ -49,15 +62,35 @@ record PhaseLines(
       }
       spacing[next] = reflections.spacing(peak);
       List<ReflectionFamily> families = reflections.families(peak);
-      for (ReflectionFamily family : families) {
+      for (int i = 0; i < families.size(); i++) {
+        ReflectionFamily family = families.get(i);
         strength[next] += family.multiplicity() * family.squaredAmplitude();
+        texturing.add(family, reflections.members(peak, i));
       }
+      texturing.end();
       labels[next] = families.get(0).indices();
       stretch.write(families.get(0), sensitivity, next * stretch.axes().size());
       next++;
     }
     double mass = candidate.crystal().volume() * candidate.crystal().composition().molarMass();
-    return new PhaseLines(candidate, spacing, strength, sensitivity, stretch.axes(), mass, labels);
+    return new PhaseLines(
+        candidate, spacing, strength, sensitivity, stretch.axes(), mass, labels, texturing.done());
+  }
+
+  private static void requireFeasible(Candidate candidate, PowderDiffraction diffraction) {
+    double sine = Math.sin(Math.toRadians(diffraction.to() / 2));
+    double radius = 2 * sine / diffraction.radiation().wavelength();
+    double reflections =
+        2 * Math.PI / 3 * candidate.crystal().volume() * radius * radius * radius;
+    if (reflections * candidate.crystal().siteCount() > MOST_TERMS) {
+      throw new ExplainException(
+          String.format(
+              Locale.ROOT,
+              "Its cell of %d sites and %.0f Å³ has too many reflections to be tried.",
+              candidate.crystal().siteCount(),
+              candidate.crystal().volume()),
+          "Give its primitive or conventional cell, or fewer angles.");
+    }
   }
 
   int count() {

@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 public record PhasePlot(String title, Identification found) {
   private static final int WIDTH = 1100;
-  private static final int LEFT = 64;
+  private static final int LEFT = 132;
   private static final int RIGHT = 20;
   private static final int TOP = 44;
   private static final int HEIGHT = 380;
@@ -133,7 +133,7 @@ public record PhasePlot(String title, Identification found) {
     String label =
         String.format(
             Locale.ROOT, "%s %.1f wt%%", phase.candidate().formula(), phase.weightPercent());
-    halo(svg, LEFT + 4, y + 13, colour, label);
+    text(svg, LEFT - 6, y + 15, "end", colour, label);
   }
 
   private void unknown(StringBuilder svg, Frame frame, int y) {
@@ -148,19 +148,7 @@ public record PhasePlot(String title, Identification found) {
               peak.twoTheta()));
     }
     svg.append("</g>\n");
-    halo(svg, LEFT + 4, y + 13, "#111827", "unknown");
-  }
-
-  private static void halo(StringBuilder svg, int x, int y, String colour, String what) {
-    svg.append(
-        String.format(
-            Locale.ROOT,
-            "<text x=\"%d\" y=\"%d\" fill=\"%s\" stroke=\"#ffffff\" stroke-width=\"4\""
-                + " paint-order=\"stroke\">%s</text>%n",
-            x,
-            y,
-            colour,
-            escaped(what)));
+    text(svg, LEFT - 6, y + 15, "end", "#111827", "unknown");
   }
 
   private static void text(
@@ -266,7 +254,7 @@ public record PhasePlot(String title, Identification found) {
                 Locale.ROOT, "%.1f,%.1f ", x(angles[i]), middle - Math.signum(left) * size));
       }
       svg.append("\"/>\n");
-      text(svg, LEFT - 6, middle + 4, "end", "#2563eb", "obs − calc");
+      text(svg, LEFT - 6, middle + 4, "end", "#2563eb", "difference");
     }
   }
 }

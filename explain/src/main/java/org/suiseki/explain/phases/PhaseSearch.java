@@ -27,9 +27,10 @@ import org.suiseki.simulate.PowderDiffraction;
  *
  * @param mostStrain of the lattice against the candidate's, as a part of 1
  * @param anisotropic whether axes that symmetry does not tie stretch by themselves, a little
+ * @param texture whether preferred orientation is refined where that explains clearly more
  * @param mostPhases at which the search ends
- * @param evidence how many logarithms of the independent points a phase has to gain; more finds
- *     fewer phases
+ * @param evidence how many logarithms of the independent points each number of a phase has to gain,
+ *     1 for Schwarz's criterion; more finds fewer phases
  * @param modelError part by which peaks of a right structure still miss the pattern, κ of {@link
  *     PatternFit}
  * @param backgroundDegree of its polynomial
@@ -37,6 +38,7 @@ import org.suiseki.simulate.PowderDiffraction;
 public record PhaseSearch(
     double mostStrain,
     boolean anisotropic,
+    boolean texture,
     int mostPhases,
     double evidence,
     double modelError,
@@ -51,7 +53,7 @@ public record PhaseSearch(
   public PhaseSearch {
     require(mostStrain > 0 && mostStrain <= 0.1, "The largest strain", mostStrain, "0 to 0.1");
     require(mostPhases >= 1 && mostPhases <= 20, "The number of phases", mostPhases, "1 to 20");
-    require(evidence > 0, "The evidence", evidence, "above 0, such as 4");
+    require(evidence > 0, "The evidence", evidence, "above 0, such as 1");
     require(modelError >= 0 && modelError < 1, "The model's error", modelError, "0 to 1");
     require(
         backgroundDegree >= 0 && backgroundDegree <= 20,
@@ -68,19 +70,27 @@ public record PhaseSearch(
 
   /** Strain to 2.5 %, axes by themselves, up to 8 phases. */
   public static PhaseSearch standard() {
-    return new PhaseSearch(0.025, true, 8, 4, 0.1, 6);
+    return new PhaseSearch(0.025, true, true, 8, 1, 0.1, 6);
   }
 
   public PhaseSearch withMostStrain(double other) {
-    return new PhaseSearch(other, anisotropic, mostPhases, evidence, modelError, backgroundDegree);
+    return new PhaseSearch(
+        other, anisotropic, texture, mostPhases, evidence, modelError, backgroundDegree);
   }
 
   public PhaseSearch withAnisotropic(boolean other) {
-    return new PhaseSearch(mostStrain, other, mostPhases, evidence, modelError, backgroundDegree);
+    return new PhaseSearch(
+        mostStrain, other, texture, mostPhases, evidence, modelError, backgroundDegree);
+  }
+
+  public PhaseSearch withTexture(boolean other) {
+    return new PhaseSearch(
+        mostStrain, anisotropic, other, mostPhases, evidence, modelError, backgroundDegree);
   }
 
   public PhaseSearch withMostPhases(int other) {
-    return new PhaseSearch(mostStrain, anisotropic, other, evidence, modelError, backgroundDegree);
+    return new PhaseSearch(
+        mostStrain, anisotropic, texture, other, evidence, modelError, backgroundDegree);
   }
 
   /**
@@ -89,7 +99,8 @@ public record PhaseSearch(
    * @throws java.util.concurrent.CancellationException if progress says so
    */
   public Identification identify(
-      MeasuredPattern measured, List<Candidate> candidates, int threads, Progress progress) {
+      MeasuredPattern given, List<Candidate> candidates, int threads, Progress progress) {
+    MeasuredPattern measured = given.even();
     double width = width(measured);
     int points = Math.max(1, (int) Math.floor(width / POINTS_PER_WIDTH / measured.step()));
     MeasuredPattern pattern = points > 1 ? measured.binned(points) : measured;
@@ -98,6 +109,9 @@ public record PhaseSearch(
     PatternFit fit = new PatternFit(pattern, modelError, backgroundDegree);
     PhaseSelection selection = new PhaseSelection(fit, lines, this, width, progress);
     Mixture mixture = selection.refined(selection.select(), LAST_STEPS);
+    if (texture) {
+      mixture = selection.textured(mixture);
+    }
     return new MixtureReading(this, measured, fit, selection, mixture, width).read(refused);
   }
 

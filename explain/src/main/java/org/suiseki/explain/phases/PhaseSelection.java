@@ -12,6 +12,9 @@ import org.suiseki.learn.Progress;
  * neighbours are no independent witnesses; and only phases most of whose own peaks are seen.
  */
 final class PhaseSelection {
+  /** Direction and degree, and as much again, so that orientation stays the exception. */
+  private static final double TEXTURE_EVIDENCE = 4;
+
   private static final double NEARLY = 0.85;
   private static final int TRIALS = 15;
   private static final int TRIAL_STEPS = 4;
@@ -21,10 +24,10 @@ final class PhaseSelection {
   private static final double[] NO_ZERO = {0};
 
   private final PatternFit fit;
-  private final List<PhaseLines> candidates;
   private final PhaseSearch options;
   private final double width;
   private final PeakScore score;
+  private final List<PeakScore.Peaks> peaks;
   private final Progress progress;
 
   PhaseSelection(
@@ -34,10 +37,10 @@ final class PhaseSelection {
       double width,
       Progress progress) {
     this.fit = fit;
-    this.candidates = candidates;
     this.options = options;
     this.width = width;
     this.score = new PeakScore(fit, width, options.mostStrain());
+    this.peaks = candidates.stream().map(score::peaks).toList();
     this.progress = progress;
   }
 
@@ -109,19 +112,19 @@ final class PhaseSelection {
   }
 
   private List<PeakScore.Match> matches(Mixture mixture) {
-    double[] peaks = fit.peaks(mixture.columns(), mixture.scales());
+    double[] calculated = fit.peaks(mixture.columns(), mixture.scales());
     double[] left = fit.y.clone();
-    double[] background = mixture.phases().isEmpty() ? fit.envelope : fit.background(peaks);
+    double[] background = mixture.phases().isEmpty() ? fit.envelope : fit.background(calculated);
     for (int i = 0; i < left.length; i++) {
-      left[i] -= peaks[i] + background[i];
+      left[i] -= calculated[i] + background[i];
     }
     double[] net = score.net(left);
     List<PeakScore.Match> matches = new ArrayList<>();
-    for (PhaseLines lines : candidates) {
-      if (!mixture.holds(lines)) {
+    for (PeakScore.Peaks one : peaks) {
+      if (!mixture.holds(one.lines())) {
         matches.add(
             score.best(
-                lines, mixture.instrument(), net, mixture.phases().isEmpty() ? ZEROS : NO_ZERO));
+                one, mixture.instrument(), net, mixture.phases().isEmpty() ? ZEROS : NO_ZERO));
       }
     }
     matches.removeIf(match -> !(match.score() > 0));
@@ -180,11 +183,61 @@ final class PhaseSelection {
     return Math.max(1, mixture.squares() / independent());
   }
 
-  /** Whether the larger mixture explains so much more that chance is no reason. */
+  /**
+   * With preferred orientation of those phases where one direction explains clearly more, each the
+   * best of its directions.
+   */
+  Mixture textured(Mixture mixture) {
+    Mixture best = mixture;
+    for (int phase = 0; phase < mixture.phases().size(); phase++) {
+      progress.check();
+      Mixture tried = textured(best, phase);
+      if (gain(tried, best) > TEXTURE_EVIDENCE * options.evidence() * Math.log(independent())) {
+        best = refined(tried, STEPS);
+      }
+    }
+    return best;
+  }
+
+  private Mixture textured(Mixture mixture, int phase) {
+    PhaseState plain = mixture.phases().get(phase);
+    Mixture best = mixture;
+    for (int direction = 0;
+        direction < plain.lines().texturing().directions().size();
+        direction++) {
+      PhaseState turned = plain.withDirection(direction);
+      Mixture begun = mixture.with(fit, phase, turned);
+      List<Parameter> parameters = List.of(Parameter.texture(turned, phase));
+      Mixture tried =
+          new Refinement(fit, parameters, priorWeight(mixture)).improve(begun, TRIAL_STEPS);
+      if (tried.squares() < best.squares()) {
+        best = tried;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * Whether the larger mixture explains so much more that chance is no reason: Schwarz's criterion,
+   * and twice the logarithm of the number of candidates for each phase, among which it was sought
+   * (Chen and Chen, Biometrika 95, 759 (2008), 10.1093/biomet/asn034, γ = 1).
+   */
   boolean worth(Mixture larger, Mixture smaller) {
-    double gain = independent() * Math.log(smaller.squares() / larger.squares());
-    int more = larger.phases().size() - smaller.phases().size();
-    return gain > more * options.evidence() * Math.log(independent());
+    int phasesMore = larger.phases().size() - smaller.phases().size();
+    int more = numbers(larger) - numbers(smaller);
+    double needed =
+        more * Math.log(independent()) + 2 * phasesMore * Math.log(Math.max(1, peaks.size()));
+    return gain(larger, smaller) > options.evidence() * needed;
+  }
+
+  /** Of the logarithm of likelihood, twice. */
+  private double gain(Mixture larger, Mixture smaller) {
+    return independent() * Math.log(smaller.squares() / larger.squares());
+  }
+
+  /** What phases have of their own: a scale, strains and two widths. */
+  private static int numbers(Mixture mixture) {
+    return mixture.phases().stream().mapToInt(phase -> 3 + phase.axes()).sum();
   }
 
   private Mixture eliminate(Mixture mixture) {
