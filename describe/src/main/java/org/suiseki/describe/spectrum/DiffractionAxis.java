@@ -55,7 +55,7 @@ public enum DiffractionAxis {
   /**
    * @throws DescribeException for another word
    */
-  static DiffractionAxis named(String word) {
+  public static DiffractionAxis named(String word) {
     for (DiffractionAxis one : values()) {
       if (one.text.equals(word.toLowerCase(Locale.ROOT))) {
         return one;

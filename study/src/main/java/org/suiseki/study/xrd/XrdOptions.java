@@ -142,6 +142,7 @@ record XrdOptions(
                 Arrays.stream(widths).mapToObj(width -> (int) width).toList(),
                 (int) node.integer("kernel", layers.kernel(), 1, 1001),
                 (int) node.integer("stride", layers.stride(), 1, 1001),
+                (int) node.integer("bridge", layers.bridge(), 1, 4096),
                 layers.activation()),
             new AutoencoderOptions.Regularisation(
                 node.number("input_noise", kept.inputNoise(), 0, 10),
@@ -149,6 +150,8 @@ record XrdOptions(
                 node.number("latent_noise", kept.latentNoise(), 0, 10),
                 node.number("beta", kept.beta(), 0, 100),
                 node.number("warm_up", kept.warmUp(), 0, 1),
+                node.number("geometry", kept.geometry(), 0, 1000),
+                (int) node.integer("neighbours", kept.neighbours(), 1, 1000),
                 node.number("weight_decay", kept.weightDecay(), 0, 10)),
             new AutoencoderOptions.Schedule(
                 node.number("learning_rate", schedule.learningRate(), 1e-6, 1),
@@ -221,6 +224,8 @@ record XrdOptions(
     json.put("latent_noise", options.regularisation().latentNoise());
     json.put("beta", options.regularisation().beta());
     json.put("warm_up", options.regularisation().warmUp());
+    json.put("geometry", options.regularisation().geometry());
+    json.put("neighbours", options.regularisation().neighbours());
     json.put("weight_decay", options.regularisation().weightDecay());
     json.put("learning_rate", options.schedule().learningRate());
     json.put("batch", options.schedule().batch()).put("epochs", options.schedule().epochs());

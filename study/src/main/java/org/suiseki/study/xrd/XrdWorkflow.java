@@ -2,8 +2,14 @@ package org.suiseki.study.xrd;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.suiseki.describe.spectrum.DiffractionAxis;
 import org.suiseki.learn.Progress;
 import org.suiseki.study.Job;
 import org.suiseki.study.Predictor;
@@ -33,16 +39,46 @@ public final class XrdWorkflow implements Workflow {
         asked
             .data()
             .or(() -> named.equals(EMBEDDED) ? Optional.empty() : Optional.of(study.path(named)));
-    String licence = root.text("licence", own.isEmpty() ? "CC0" : "not stated");
+    PatternFolder.Options folder = folder(study, root, asked.strict());
     root.rejectUnknown();
     List<PatternSet> sets =
-        own.map(path -> List.of(PatternFolder.read(path, options.preparation(), licence, asked.strict())))
+        own.map(path -> List.of(PatternFolder.read(path, folder, Progress.SILENT)))
             .orElseGet(() -> embedded(options));
     List<PreparedSet> prepared = new ArrayList<>();
     for (PatternSet set : sets) {
       prepared.add(PreparedSet.of(set, options, asked.strict()));
     }
     return new XrdJob(study, options, prepared);
+  }
+
+  /** How a person's own patterns are to be read. */
+  private static PatternFolder.Options folder(Study study, StudyNode root, boolean strict) {
+    StudyNode files = root.section("files");
+    Map<String, String> units = new TreeMap<>();
+    for (StudyNode node : files.children("properties")) {
+      units.put(node.text("name"), node.text("unit"));
+    }
+    PatternFolder.Options usual = PatternFolder.Options.standard();
+    List<String> axes =
+        Arrays.stream(DiffractionAxis.values()).map(DiffractionAxis::text).toList();
+    return new PatternFolder.Options(
+        files.has("values")
+            ? Optional.of(study.path(files.text("values")))
+            : Optional.empty(),
+        DiffractionAxis.named(files.choice("over", DiffractionAxis.TWO_THETA.text(), axes)),
+        files.has("step")
+            ? Optional.of(
+                new PatternFolder.MatrixAxis(
+                    files.number("from", 0, -1e6, 1e6), files.number("step", 1, 1e-9, 1e6)))
+            : Optional.empty(),
+        files.has("wavelength")
+            ? OptionalDouble.of(files.quantity("wavelength", "Å", 1, 1e-3, 100))
+            : OptionalDouble.empty(),
+        units,
+        PatternFolder.Negative.valueOf(
+            files.choice("negative", "refuse", List.of("refuse", "zero")).toUpperCase(Locale.ROOT)),
+        root.text("licence", usual.licence()),
+        strict);
   }
 
   private static List<PatternSet> embedded(XrdOptions options) {
