@@ -219,7 +219,7 @@ public final class Autoencoder implements LatentModel {
       for (int i = 0; i < width; i++) {
         float value = (float) ((rows[source + i] - mean[i]) * inverse);
         scaled[target + i] = value;
-        bad += value - value;
+        bad += 0 * value;
       }
     }
     requireFinite(bad, scaled, from);
@@ -238,7 +238,7 @@ public final class Autoencoder implements LatentModel {
       for (int i = 0; i < width; i++) {
         float value = (float) ((rows[source + i] - mean[i]) * inverse);
         scaled[target + i] = value;
-        bad += value - value;
+        bad += 0 * value;
       }
     }
     requireFinite(bad, scaled, from);
@@ -246,7 +246,7 @@ public final class Autoencoder implements LatentModel {
   }
 
   /**
-   * @param bad the sum of value − value, which only a value that is not finite makes other than 0
+   * @param bad the sum of 0 × value, which only a value that is not finite makes other than 0
    */
   private void requireFinite(float bad, float[] scaled, int from) {
     if (bad == 0) {
