@@ -38,7 +38,7 @@ public final class Autoencoder implements LatentModel {
   private final int size;
   private final CommonScale scale;
   private final CoderShape shape;
-  private final CoderShape.Arrays numbers;
+  private final CoderShape.Numbers numbers;
 
   private Autoencoder(
       Variant variant,
@@ -46,7 +46,7 @@ public final class Autoencoder implements LatentModel {
       int size,
       CommonScale scale,
       CoderShape shape,
-      CoderShape.Arrays numbers) {
+      CoderShape.Numbers numbers) {
     this.variant = variant;
     this.layers = layers;
     this.size = size;
@@ -59,7 +59,7 @@ public final class Autoencoder implements LatentModel {
    * @param trained numbers of all layers; of a variational encoder's last layer the first half is
    *     the means, and the rest is left out
    */
-  static Autoencoder of(AutoencoderOptions options, CommonScale scale, CoderShape.Arrays trained) {
+  static Autoencoder of(AutoencoderOptions options, CommonScale scale, CoderShape.Numbers trained) {
     int size = options.size();
     CoderShape shape = CoderShape.of(options.layers(), scale.mean().length, size, size);
     int last = shape.encoder().size() - 1;
@@ -78,7 +78,7 @@ public final class Autoencoder implements LatentModel {
         size,
         scale,
         shape,
-        new CoderShape.Arrays(weights, biases));
+        new CoderShape.Numbers(weights, biases));
   }
 
   @Override
@@ -219,7 +219,7 @@ public final class Autoencoder implements LatentModel {
       for (int i = 0; i < width; i++) {
         float value = (float) ((rows[source + i] - mean[i]) * inverse);
         scaled[target + i] = value;
-        bad += value - value;
+        bad += 0 * value;
       }
     }
     requireFinite(bad, scaled, from);
@@ -238,7 +238,7 @@ public final class Autoencoder implements LatentModel {
       for (int i = 0; i < width; i++) {
         float value = (float) ((rows[source + i] - mean[i]) * inverse);
         scaled[target + i] = value;
-        bad += value - value;
+        bad += 0 * value;
       }
     }
     requireFinite(bad, scaled, from);
@@ -246,7 +246,7 @@ public final class Autoencoder implements LatentModel {
   }
 
   /**
-   * @param bad the sum of value − value, which only a value that is not finite makes other than 0
+   * @param bad the sum of 0 × value, which only a value that is not finite makes other than 0
    */
   private void requireFinite(float bad, float[] scaled, int from) {
     if (bad == 0) {
@@ -348,7 +348,7 @@ public final class Autoencoder implements LatentModel {
         size,
         scale,
         shape,
-        new CoderShape.Arrays(weights, biases));
+        new CoderShape.Numbers(weights, biases));
   }
 
   private static float[] finite(StoredModel stored, String name, int... form) {

@@ -122,7 +122,7 @@ public record AutoencoderTrainer(AutoencoderOptions options, int threads)
     TrainingRows seen = TrainingRows.of(options, scale, rows, train.length);
     AutoencoderTraining training =
         new AutoencoderTraining(options, seen, rows.width(), train, validation);
-    CoderShape.Arrays numbers = seen.unfolded(training.train(progress), rows.width());
+    CoderShape.Numbers numbers = seen.unfolded(training.train(progress), rows.width());
     return Autoencoder.of(options, scale, numbers);
   }
 

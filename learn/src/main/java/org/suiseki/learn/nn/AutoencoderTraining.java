@@ -49,7 +49,7 @@ final class AutoencoderTraining {
   }
 
   /** Trains to the end and returns the numbers of all layers, for rows as they were given. */
-  CoderShape.Arrays train(Progress progress) {
+  CoderShape.Numbers train(Progress progress) {
     try (PointerScope scope = new PointerScope()) {
       Run run = new Run();
       for (int epoch = 0; epoch < options.schedule().epochs() && !run.stopped(); epoch++) {
@@ -217,7 +217,7 @@ final class AutoencoderTraining {
       return watches() && since > options.schedule().patience();
     }
 
-    CoderShape.Arrays result() {
+    CoderShape.Numbers result() {
       float[] numbers = Torch.read(watches() ? best : average.result());
       float[][] parts = new float[sizes.length][];
       int offset = 0;
@@ -227,7 +227,7 @@ final class AutoencoderTraining {
         offset += size;
       }
       int count = layers.size();
-      return new CoderShape.Arrays(
+      return new CoderShape.Numbers(
           Arrays.copyOf(parts, count), Arrays.copyOfRange(parts, count, 2 * count));
     }
   }

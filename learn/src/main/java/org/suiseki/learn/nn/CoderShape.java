@@ -1,6 +1,7 @@
 package org.suiseki.learn.nn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.suiseki.learn.LearnException;
@@ -118,18 +119,17 @@ record CoderShape(List<Layer> encoder, List<Layer> decoder, Activation activatio
   }
 
   /** The same numbers as plain arrays. */
-  record Arrays(float[][] weights, float[][] biases) {}
+  record Numbers(float[][] weights, float[][] biases) {}
 
   /** Copies for one call, in the open scope. */
-  Parameters tensors(Arrays arrays) {
+  Parameters tensors(Numbers numbers) {
     List<Layer> all = all();
     Tensor[] weights = new Tensor[all.size()];
     Tensor[] biases = new Tensor[all.size()];
     for (int i = 0; i < weights.length; i++) {
       int[] shape = all.get(i).weightShape();
-      weights[i] =
-          Torch.floats(arrays.weights[i], java.util.Arrays.stream(shape).asLongStream().toArray());
-      biases[i] = Torch.floats(arrays.biases[i], arrays.biases[i].length);
+      weights[i] = Torch.floats(numbers.weights[i], Arrays.stream(shape).asLongStream().toArray());
+      biases[i] = Torch.floats(numbers.biases[i], numbers.biases[i].length);
     }
     return new Parameters(weights, biases);
   }

@@ -32,9 +32,10 @@ final class Geodesics {
   /**
    * Points of mean 0 whose mean squared length is 1; all 0 where the rows are the same.
    *
-   * @param rows count × width, one after the other
+   * @param rows all of one length
    * @param neighbours of a row, itself not counted
-   * @return count × size; coordinates by falling spread
+   * @param random where the search for directions begins
+   * @return rows × size; coordinates by falling spread, 0 where there are no more dimensions
    */
   static double[][] points(double[][] rows, int neighbours, int size, SplittableRandom random) {
     int count = rows.length;

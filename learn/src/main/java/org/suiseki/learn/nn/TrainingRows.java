@@ -154,7 +154,7 @@ record TrainingRows(
   }
 
   /** The numbers of a trained network for the scaled inputs themselves. */
-  CoderShape.Arrays unfolded(CoderShape.Arrays trained, int inputs) {
+  CoderShape.Numbers unfolded(CoderShape.Numbers trained, int inputs) {
     if (directions.length == 0) {
       return trained;
     }
@@ -169,6 +169,6 @@ record TrainingRows(
       weights[last] = Torch.read(back.matmul(basis));
       biases[last] = Torch.read(Torch.floats(biases[last], 1, width).matmul(basis));
     }
-    return new CoderShape.Arrays(weights, biases);
+    return new CoderShape.Numbers(weights, biases);
   }
 }

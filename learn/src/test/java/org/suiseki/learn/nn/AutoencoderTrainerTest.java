@@ -27,6 +27,7 @@ class AutoencoderTrainerTest {
   private static final Regularisation FREE = new Regularisation(0, 0, 0, 0, 0, 0, 4, 0);
   private static final AutoencoderOptions SMALL =
       AutoencoderOptions.DENSE
+          .withVariant(Variant.PLAIN)
           .withLayers(Layers.dense(24, 12))
           .withSchedule(new Schedule(5e-3, 16, 20, 0, 0.1));
   private static final AutoencoderOptions SMALL_CONVOLUTIONAL =
@@ -50,6 +51,7 @@ class AutoencoderTrainerTest {
     Table rows = correlated(80, 15);
     AutoencoderOptions linear =
         AutoencoderOptions.DENSE
+            .withVariant(Variant.PLAIN)
             .withLayers(Layers.dense())
             .withSize(3)
             .withRegularisation(FREE)
