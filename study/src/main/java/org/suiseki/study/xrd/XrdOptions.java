@@ -191,9 +191,21 @@ record XrdOptions(
               name,
               false,
               (size, from) ->
-                  new AutoencoderTrainer(options.withSize(size).withSeed(from), threads)));
+                  new AutoencoderTrainer(
+                      sized(options, size).withSeed(from), threads)));
     }
     return all;
+  }
+
+  /**
+   * Distances along the set lay out a map; in a larger space, where every direction of the set has
+   * a coordinate, they would only hold back what the coordinates can say.
+   */
+  private static AutoencoderOptions sized(AutoencoderOptions options, int size) {
+    AutoencoderOptions sized = options.withSize(size);
+    return size == MAP
+        ? sized
+        : sized.withRegularisation(options.regularisation().withGeometry(0));
   }
 
   private static String name(AutoencoderOptions options) {
