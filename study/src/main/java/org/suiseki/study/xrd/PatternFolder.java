@@ -160,7 +160,7 @@ final class PatternFolder {
     warnings.addAll(contents.warnings());
     List<FoundPattern> found =
         contents.matrix().isPresent()
-            ? new MatrixPatterns(contents.matrix().get(), options, this).read()
+            ? new MatrixPatterns(contents.matrix().get(), contents.counting(), options, this).read()
             : new FilePatterns(source, contents.files(), options, this).read(progress);
     List<FoundPattern> sound = found.stream().filter(this::isSound).toList();
     requireEnough(sound.size());

@@ -21,7 +21,6 @@ import org.suiseki.learn.Workers;
 import org.suiseki.matter.Axis;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Normalisation;
-import org.suiseki.matter.OutsideRange;
 import org.suiseki.matter.Place;
 import org.suiseki.matter.Spectrum;
 import org.suiseki.matter.SuisekiException;
@@ -186,8 +185,12 @@ record PatternPreprocessing(SpectrumChain first, SpectrumChain then, Axis axis) 
           "Choose another range or step of the grid.");
     }
     // The end that was asked for, or measured, is kept where it is a whole number of steps away.
-    double end = Math.abs((to - from) / step - steps) < ROUNDING ? to : from + steps * step;
-    if (end != to && !Double.isNaN(options.to) && !Double.isNaN(options.step)) {
+    double end =
+        rounded(Math.abs((to - from) / step - steps) < ROUNDING ? to : from + steps * step);
+    double begin = rounded(from);
+    if (Math.abs(end - to) > ROUNDING * step
+        && !Double.isNaN(options.to)
+        && !Double.isNaN(options.step)) {
       throw new StudyException(
           "The grid from "
               + from
@@ -198,7 +201,12 @@ record PatternPreprocessing(SpectrumChain first, SpectrumChain then, Axis axis) 
               + ".",
           "End it at " + end + " or choose another step.");
     }
-    return Axis.uniform(like.name(), like.unit(), from, end, (end - from) / steps);
+    return Axis.uniform(like.name(), like.unit(), begin, end, (end - begin) / steps);
+  }
+
+  /** Without the last digits of sums of steps that are no binary fractions. */
+  private static double rounded(double position) {
+    return Math.rint(position * 1e9) / 1e9;
   }
 
   /** Clips over 1/44 of the grid, so 1.6° of 70°; bends at 25 times the mean. */
@@ -252,9 +260,13 @@ record PatternPreprocessing(SpectrumChain first, SpectrumChain then, Axis axis) 
     Spectrum covering = covering(pattern);
     double step = axis.step().orElseThrow();
     double finer = (own.last() - own.first()) / (own.length() - 1);
-    return finer < FINER * step
-        ? new Rebin(axis.first(), axis.last(), step).apply(covering)
-        : covering.resample(axis, OutsideRange.REFUSE);
+    return finer < FINER * step ? rebinned(covering, step) : covering.resample(axis);
+  }
+
+  private Spectrum rebinned(Spectrum pattern, double step) {
+    double[] means = new Rebin(axis.first(), axis.last(), step).apply(pattern).values();
+    // An axis that is made again from its ends may differ in the last digit.
+    return new Spectrum(axis, means, pattern.quantity(), pattern.unit(), pattern.metadata());
   }
 
   /** Its end values hold for half a step beyond it, as its bins do. */
