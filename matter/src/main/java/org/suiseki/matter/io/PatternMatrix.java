@@ -42,14 +42,15 @@ public record PatternMatrix(
         && heads.subList(1, heads.size()).stream().allMatch(DecimalNumber::isNumber);
   }
 
-  /** Whether the heads merely count, from 0 or 1, and so give no axis. */
-  public boolean counts() {
-    for (int i = 0; i < positions.length; i++) {
-      if (positions[i] != positions[0] + i || positions[0] != 0 && positions[0] != 1) {
+  /** Whether heads that are one's merely count, from 0 or 1, and so give no axis. */
+  public static boolean counts(List<String> heads) {
+    double first = Double.parseDouble(heads.get(1));
+    for (int i = 1; i < heads.size(); i++) {
+      if (Double.parseDouble(heads.get(i)) != first + i - 1) {
         return false;
       }
     }
-    return true;
+    return first == 0 || first == 1;
   }
 
   /**

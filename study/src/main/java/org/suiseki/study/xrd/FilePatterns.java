@@ -21,13 +21,11 @@ final class FilePatterns {
 
   private final Path source;
   private final List<Path> files;
-  private final PatternFolder.Options options;
   private final PatternFolder folder;
 
-  FilePatterns(Path source, List<Path> files, PatternFolder.Options options, PatternFolder folder) {
+  FilePatterns(Path source, List<Path> files, PatternFolder folder) {
     this.source = source;
     this.files = files;
-    this.options = options;
     this.folder = folder;
   }
 

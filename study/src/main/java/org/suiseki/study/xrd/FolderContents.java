@@ -21,16 +21,17 @@ import org.suiseki.study.StudyException;
 /**
  * What in a folder is what.
  *
- * @param matrix where the patterns are lines of one file
- * @param files of patterns, where they are not
+ * @param matrix the file whose lines are the patterns, where there is one
+ * @param counting whether its head gives no axis
  * @param table of values, where there is one
+ * @param files of patterns, where there is no matrix
  */
 record FolderContents(
-    Optional<PatternMatrix> matrix,
+    Optional<Path> matrix,
+    boolean counting,
     Optional<Path> table,
     List<Path> files,
-    List<String> warnings,
-    Optional<Path> matrixFile) {
+    List<String> warnings) {
   private static final int MOST_SHOWN = 5;
 
   /** Heads of the first column that make a file a table of samples. */
@@ -52,11 +53,10 @@ record FolderContents(
             ? Optional.empty()
             : Optional.of(matrix(matrices, source, options, warnings));
     if (chosen.isPresent()) {
-      return new FolderContents(
-          Optional.of(PatternMatrix.read(chosen.get())), table, List.of(), warnings, chosen);
+      return new FolderContents(chosen, counts(chosen.get()), table, List.of(), warnings);
     }
     List<Path> files = folder ? files(source, table, warnings) : List.of(source);
-    return new FolderContents(Optional.empty(), table, files, warnings, chosen);
+    return new FolderContents(chosen, false, table, files, warnings);
   }
 
   /** The one with an axis; those without are passed over, or the axis is given for the only one. */
@@ -65,7 +65,7 @@ record FolderContents(
     List<Path> withAxis = new ArrayList<>();
     List<Path> counting = new ArrayList<>();
     for (Path file : matrices) {
-      (PatternMatrix.read(file).counts() ? counting : withAxis).add(file);
+      (counts(file) ? counting : withAxis).add(file);
     }
     if (withAxis.isEmpty() && counting.size() == 1 && options.matrixAxis().isPresent()) {
       return counting.get(0);
@@ -104,6 +104,10 @@ record FolderContents(
 
   private static boolean isMatrix(Path file) {
     return SampleTable.heads(file).filter(PatternMatrix::isHead).isPresent();
+  }
+
+  private static boolean counts(Path matrix) {
+    return SampleTable.heads(matrix).filter(PatternMatrix::counts).isPresent();
   }
 
   private static boolean isTable(Path file) {

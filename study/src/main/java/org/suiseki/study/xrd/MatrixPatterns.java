@@ -1,10 +1,12 @@
 package org.suiseki.study.xrd;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.suiseki.describe.spectrum.DiffractionAxis;
 import org.suiseki.matter.Axis;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
@@ -13,20 +15,29 @@ import org.suiseki.matter.io.PatternMatrix;
 
 /** The lines of a matrix as patterns. */
 final class MatrixPatterns {
-  private final PatternMatrix matrix;
+  private final Path file;
+  private final boolean counting;
   private final PatternFolder.Options options;
   private final PatternFolder folder;
 
-  MatrixPatterns(PatternMatrix matrix, PatternFolder.Options options, PatternFolder folder) {
-    this.matrix = matrix;
+  /**
+   * @param counting whether its head gives no axis
+   */
+  MatrixPatterns(Path file, boolean counting, PatternFolder.Options options, PatternFolder folder) {
+    this.file = file;
+    this.counting = counting;
     this.options = options;
     this.folder = folder;
   }
 
   List<FoundPattern> read() {
-    folder.note("matrix", matrix.sha256());
+    PatternMatrix matrix = PatternMatrix.read(file);
+    String name = file.getFileName().toString();
+    folder.note(name, matrix.sha256());
     folder.warn(
-        "The head of the matrix names no axis; its positions are taken as "
+        "The head of "
+            + name
+            + " names no axis; its positions are taken as "
             + options.matrixOver().text()
             + " in "
             + options.matrixOver().unit()
@@ -34,7 +45,7 @@ final class MatrixPatterns {
     for (MatterException bad : matrix.bad()) {
       folder.refuse(bad.place().map(Place::toString).orElse("a line"), bad);
     }
-    double[] positions = positions();
+    double[] positions = positions(matrix);
     List<FoundPattern> found = new ArrayList<>();
     for (PatternMatrix.Row row : matrix.rows()) {
       try {
@@ -43,7 +54,7 @@ final class MatrixPatterns {
                 row.id(),
                 List.of(row.id()),
                 row.index(),
-                row.place().source(),
+                name,
                 spectrum(row, positions),
                 OptionalDouble.empty()));
       } catch (MatterException bad) {
@@ -53,9 +64,9 @@ final class MatrixPatterns {
     return found;
   }
 
-  private double[] positions() {
+  private double[] positions(PatternMatrix matrix) {
     double[] positions = matrix.positions().clone();
-    if (matrix.counts()) {
+    if (counting) {
       PatternFolder.MatrixAxis axis = options.matrixAxis().orElseThrow();
       Arrays.setAll(positions, i -> axis.from() + i * axis.step());
     }
@@ -66,9 +77,7 @@ final class MatrixPatterns {
     int n = row.values().length;
     Axis axis =
         new Axis(
-            options.matrixOver() == org.suiseki.describe.spectrum.DiffractionAxis.Q
-                ? "Q"
-                : options.matrixOver().text(),
+            options.matrixOver() == DiffractionAxis.Q ? "Q" : options.matrixOver().text(),
             options.matrixOver().unit(),
             Arrays.copyOf(positions, n));
     return new Spectrum(axis, row.values(), "intensity", "a.u.", Map.of());

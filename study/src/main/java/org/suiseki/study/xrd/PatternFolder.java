@@ -160,8 +160,8 @@ final class PatternFolder {
     warnings.addAll(contents.warnings());
     List<FoundPattern> found =
         contents.matrix().isPresent()
-            ? new MatrixPatterns(contents.matrix().get(), options, this).read()
-            : new FilePatterns(source, contents.files(), options, this).read(progress);
+            ? new MatrixPatterns(contents.matrix().get(), contents.counting(), options, this).read()
+            : new FilePatterns(source, contents.files(), this).read(progress);
     List<FoundPattern> sound = found.stream().filter(this::isSound).toList();
     requireEnough(sound.size());
     CommonAxis axis = CommonAxis.of(sound, options.wavelength(), this);

@@ -21,7 +21,6 @@ import org.suiseki.learn.Workers;
 import org.suiseki.matter.Axis;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Normalisation;
-import org.suiseki.matter.OutsideRange;
 import org.suiseki.matter.Place;
 import org.suiseki.matter.Spectrum;
 import org.suiseki.matter.SuisekiException;
@@ -51,21 +50,8 @@ record PatternPreprocessing(SpectrumChain first, SpectrumChain then, Axis axis) 
   /** Parts the steps in a text. */
   static final String GRID = "grid";
 
-  private static final int MOST_POINTS = 2000;
-
-  /** A longer grid is a mistyped number. */
-  private static final int LIMIT = 20_000;
-
-  private static final int FEWEST_POINTS = 10;
-
   /** Points this much closer than the grid's are averaged. */
   private static final double FINER = 0.75;
-
-  /** Part of the patterns that may be left out for the sake of a longer range. */
-  private static final double MAY_BE_SHORT = 0.1;
-
-  /** A step's position in a file has that many digits of its own. */
-  private static final double ROUNDING = 1e-6;
 
   private static final int CHUNK = 32;
 
@@ -97,14 +83,16 @@ record PatternPreprocessing(SpectrumChain first, SpectrumChain then, Axis axis) 
    * @throws StudyException for a step or a grid that cannot be
    */
   static PatternPreprocessing of(String steps, Axis axis) {
-    if (axis.step().isEmpty() || axis.length() < FEWEST_POINTS || axis.length() > LIMIT) {
+    if (axis.step().isEmpty()
+        || axis.length() < PatternGrid.FEWEST_POINTS
+        || axis.length() > PatternGrid.LIMIT) {
       throw new StudyException(
           "The grid ("
               + axis
               + ") is not even or not of "
-              + FEWEST_POINTS
+              + PatternGrid.FEWEST_POINTS
               + " to "
-              + LIMIT
+              + PatternGrid.LIMIT
               + " points.",
           "Choose from, to and step of the grid so that it is.");
     }
@@ -128,90 +116,8 @@ record PatternPreprocessing(SpectrumChain first, SpectrumChain then, Axis axis) 
    * @throws StudyException where the patterns have no range in common
    */
   static PatternPreprocessing of(PatternSet set, Options options) {
-    List<Axis> axes = set.patterns().stream().map(one -> one.spectrum().axis()).toList();
-    double[] range = range(axes, options);
-    double step = Double.isNaN(options.step) ? step(axes, range[1] - range[0]) : options.step;
-    Axis axis = grid(axes.get(0), range[0], range[1], step, options);
-    return of(options.steps.isBlank() ? standard(axis) : options.steps, axis);
-  }
-
-  private static double[] range(List<Axis> axes, Options options) {
-    double[] first = axes.stream().mapToDouble(Axis::first).sorted().toArray();
-    double[] last = axes.stream().mapToDouble(Axis::last).sorted().toArray();
-    int left = (int) (MAY_BE_SHORT / 2 * axes.size());
-    double from = first[first.length - 1];
-    double to = last[0];
-    double longFrom = first[first.length - 1 - left];
-    double longTo = last[left];
-    if (longTo - longFrom > 2 * (to - from)) {
-      from = longFrom;
-      to = longTo;
-    }
-    from = Double.isNaN(options.from) ? from : options.from;
-    to = Double.isNaN(options.to) ? to : options.to;
-    if (!(to > from)) {
-      throw new StudyException(
-          String.format(
-              Locale.ROOT,
-              "The patterns have no range in common: from %.6g on, and to %.6g %s.",
-              from,
-              to,
-              axes.get(0).unit()),
-          "Leave out the ones that lie elsewhere, or give a range.");
-    }
-    return new double[] {from, to};
-  }
-
-  /** The median step, times a whole number that keeps the grid short. */
-  private static double step(List<Axis> axes, double length) {
-    double[] steps =
-        axes.stream()
-            .mapToDouble(axis -> (axis.last() - axis.first()) / (axis.length() - 1))
-            .sorted()
-            .toArray();
-    double median = Double.parseDouble(String.format(Locale.ROOT, "%.6g", steps[steps.length / 2]));
-    return median * Math.max(1, Math.ceil((length / median + 1 - ROUNDING) / MOST_POINTS));
-  }
-
-  private static Axis grid(Axis like, double from, double to, double step, Options options) {
-    double steps = Math.floor((to - from) / step + ROUNDING);
-    if (!(step > 0) || !(steps >= FEWEST_POINTS - 1 && steps < LIMIT)) {
-      throw new StudyException(
-          String.format(
-              Locale.ROOT,
-              "From %.6g to %.6g %s in steps of %.6g are no %d to %d points.",
-              from,
-              to,
-              like.unit(),
-              step,
-              FEWEST_POINTS,
-              LIMIT),
-          "Choose another range or step of the grid.");
-    }
-    // The end that was asked for, or measured, is kept where it is a whole number of steps away.
-    double end = Math.abs((to - from) / step - steps) < ROUNDING ? to : from + steps * step;
-    if (end != to && !Double.isNaN(options.to) && !Double.isNaN(options.step)) {
-      throw new StudyException(
-          "The grid from "
-              + from
-              + " to "
-              + to
-              + " is not a whole number of steps of "
-              + step
-              + ".",
-          "End it at " + end + " or choose another step.");
-    }
-    return Axis.uniform(like.name(), like.unit(), from, end, (end - from) / steps);
-  }
-
-  /** Clips over 1/44 of the grid, so 1.6° of 70°; bends at 25 times the mean. */
-  private static String standard(Axis axis) {
-    int points = Math.max(5, Math.min(100, axis.length() / 44));
-    int smoothing = 2 * (points * 3 / 16) + 1;
-    double scale = 25 / (axis.last() - axis.first());
-    double blur = (axis.last() - axis.first()) * BLUR;
-    return String.format(
-        Locale.ROOT, "snip:%d:%d|blur:%.2g|area|asinh:%.2g", points, smoothing, blur, scale);
+    Axis axis = PatternGrid.of(set, options);
+    return of(options.steps.isBlank() ? PatternGrid.standardSteps(axis) : options.steps, axis);
   }
 
   /** What {@link #of(String, Axis)} reads. */
@@ -257,15 +163,19 @@ record PatternPreprocessing(SpectrumChain first, SpectrumChain then, Axis axis) 
     Spectrum covering = covering(pattern);
     double step = axis.step().orElseThrow();
     double finer = (own.last() - own.first()) / (own.length() - 1);
-    return finer < FINER * step
-        ? new Rebin(axis.first(), axis.last(), step).apply(covering)
-        : covering.resample(axis, OutsideRange.REFUSE);
+    return finer < FINER * step ? rebinned(covering, step) : covering.resample(axis);
+  }
+
+  private Spectrum rebinned(Spectrum pattern, double step) {
+    double[] means = new Rebin(axis.first(), axis.last(), step).apply(pattern).values();
+    // An axis that is made again from its ends may differ in the last digit.
+    return new Spectrum(axis, means, pattern.quantity(), pattern.unit(), pattern.metadata());
   }
 
   /** Its end values hold for half a step beyond it, as its bins do. */
   private Spectrum covering(Spectrum pattern) {
     Axis own = pattern.axis();
-    double reach = axis.step().orElseThrow() * (0.5 + ROUNDING);
+    double reach = axis.step().orElseThrow() * (0.5 + PatternGrid.ROUNDING);
     boolean before = own.first() > axis.first();
     boolean after = own.last() < axis.last();
     if (own.first() > axis.first() + reach || own.last() < axis.last() - reach) {
@@ -323,29 +233,33 @@ record PatternPreprocessing(SpectrumChain first, SpectrumChain then, Axis axis) 
         Workers.run(threads, jobs, progress, "preprocessing", jobs.size()).stream()
             .flatMap(List::stream)
             .toList();
+    return prepared(set, rows, strict);
+  }
+
+  private Prepared prepared(PatternSet set, List<Row> rows, boolean strict) {
     List<Pattern> used = new ArrayList<>();
     List<Spectrum> spectra = new ArrayList<>();
     List<PredictionTable.Refused> refused = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < rows.size(); i++) {
       Pattern pattern = set.patterns().get(i);
       if (rows.get(i) instanceof Row.Done done) {
         used.add(pattern);
         spectra.add(done.spectrum);
-      } else {
-        SuisekiException why = ((Row.Failed) rows.get(i)).why;
-        if (strict || size == 1) {
-          throw new StudyException(
-              "'" + pattern.id() + "': " + why.what(),
-              Place.of(set.origin().source()),
-              why.mend(),
-              why);
-        }
-        refused.add(new PredictionTable.Refused(pattern.id(), why.what() + " " + why.mend()));
+        continue;
       }
+      SuisekiException why = ((Row.Failed) rows.get(i)).why;
+      if (strict) {
+        Place place = Place.of(set.origin().source());
+        throw new StudyException("'" + pattern.id() + "': " + why.what(), place, why.mend(), why);
+      }
+      refused.add(new PredictionTable.Refused(pattern.id(), why.what() + " " + why.mend()));
     }
     if (used.isEmpty()) {
       throw new StudyException(
-          "None of the " + size + " patterns can be used. The first: " + refused.get(0).reason(),
+          "None of the "
+              + set.size()
+              + " patterns can be used."
+              + (refused.isEmpty() ? "" : " The first: " + refused.get(0).reason()),
           "Change the steps or the grid.");
     }
     return new Prepared(set.with(used, refused), table(spectra));
@@ -425,7 +339,7 @@ record PatternPreprocessing(SpectrumChain first, SpectrumChain then, Axis axis) 
 
   private static boolean isLogarithmic(SpectrumStep step) {
     return step instanceof Asinh
-        || step instanceof Transform transform && transform.function() == Transform.Function.LOG;
+        || (step instanceof Transform transform && transform.function() == Transform.Function.LOG);
   }
 
   private static double undo(SpectrumStep step, double value) {

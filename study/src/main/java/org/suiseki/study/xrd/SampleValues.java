@@ -45,7 +45,7 @@ final class SampleValues {
     SampleValues values = new SampleValues(folder);
     if (table.isPresent()) {
       SampleTable content = SampleTable.read(table.get());
-      folder.note("table", content.sha256());
+      folder.note(table.get().getFileName().toString(), content.sha256());
       values.match(content, found, table.get(), options.table().isPresent());
       if (!values.rows.isEmpty()) {
         values.columns(content, options.units());
