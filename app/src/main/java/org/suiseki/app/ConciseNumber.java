@@ -22,18 +22,13 @@ final class ConciseNumber {
       String plain = String.format(Locale.ROOT, whole ? "%.0f" : "%.5g", value);
       return Double.isInfinite(deviation) ? plain + "(?)" : plain;
     }
-    int decimals = -(int) Math.floor(Math.log10(deviation));
-    decimals = Math.min(scaled(deviation, decimals) <= 1 ? decimals + 1 : decimals, MOST_DECIMALS);
-    if (decimals < 0) {
-      BigDecimal rounded = rounded(value, decimals);
-      return rounded.toPlainString() + "(" + rounded(deviation, decimals).toPlainString() + ")";
-    }
-    long digits = scaled(deviation, decimals);
-    if (digits > LARGEST && decimals > 0) {
-      decimals--;
-      digits = scaled(deviation, decimals);
-    }
-    return rounded(value, decimals).toPlainString() + "(" + digits + ")";
+    int two = 1 - (int) Math.floor(Math.log10(deviation));
+    int decimals = Math.min(scaled(deviation, two) > LARGEST ? two - 1 : two, MOST_DECIMALS);
+    String shown =
+        decimals > 0
+            ? Long.toString(scaled(deviation, decimals))
+            : rounded(deviation, decimals).toPlainString();
+    return rounded(value, decimals).toPlainString() + "(" + shown + ")";
   }
 
   private static long scaled(double deviation, int decimals) {

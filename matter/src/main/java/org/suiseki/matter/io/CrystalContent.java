@@ -44,7 +44,8 @@ enum CrystalContent {
           new Other("a web page", "(?is)\\s*<(!doctype )?html.*"),
           new Other("an XML file", "(?s)\\s*<[?!a-zA-Z].*"),
           new Other(
-              "a spectrum or pattern in JSON lines", "(?s)\\s*\\{.{0,4000}\"axis\"\\s*:\\s*\\{.*"),
+              "a spectrum or pattern in JSON",
+              "(?s)\\s*\\{.{0,4000}(\"axis\"\\s*:\\s*\\{|\"two_theta_values\").*"),
           new Other("a spectrum in JCAMP-DX", "(?is)\\s*##\\s*(title|jcamp).*"),
           new Other("a spectrum in EMSA/MSA", "(?is)\\s*#format\\s*:\\s*ems.*"),
           new Other("a molfile or SDF of molecules", "(?s)([^\\n]*\\n){3}[^\\n]*V[23]000.*"),
@@ -130,7 +131,8 @@ enum CrystalContent {
       return Optional.of(POSCAR);
     }
     char first = head.strip().charAt(0);
-    if ((first == '{' || first == '[') && !MeasurementJsonReader.isOne(head)) {
+    boolean measured = MeasurementJsonReader.isOne(head) || PlainPatternJsonReader.isOne(head);
+    if ((first == '{' || first == '[') && !measured) {
       return Optional.of(JSON);
     }
     if (isXyz(lines)) {

@@ -36,6 +36,7 @@ public final class MeasurementFiles {
   private static final List<SpectrumReader> READERS =
       List.of(
           new MeasurementJsonReader(),
+          new PlainPatternJsonReader(),
           new XrdmlReader(),
           new BrmlReader(),
           new RasxReader(),
@@ -45,6 +46,7 @@ public final class MeasurementFiles {
           new MsaReader(),
           new JcampReader(),
           new AthenaReader(),
+          new Kek9809Reader(),
           new RasReader(),
           new UxdReader(),
           new PowderCifReader(),

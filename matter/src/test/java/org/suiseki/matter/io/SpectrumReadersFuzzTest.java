@@ -81,6 +81,21 @@ class SpectrumReadersFuzzTest {
     feed(new AthenaReader(), AthenaReaderTest.PROJECT);
   }
 
+  @Test
+  void kek9809() throws Exception {
+    feed(new Kek9809Reader(), Kek9809ReaderTest.SCAN);
+  }
+
+  @Test
+  void jsonLines() throws Exception {
+    feed(new MeasurementJsonReader(), MeasurementJsonReaderTest.GOOD);
+  }
+
+  @Test
+  void xrdpattern() throws Exception {
+    feed(new PlainPatternJsonReader(), PlainPatternJsonReaderTest.PATTERN);
+  }
+
   private static void feed(SpectrumReader reader, String... texts) throws InterruptedException {
     List<byte[]> corpus =
         Arrays.stream(texts).map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
