@@ -29,6 +29,7 @@ record IdentificationView(
   /** In 1/cm: beyond, Brindley's correction for grains of 1 µm radius is 5 % or more. */
   private static final double CONTRAST = 345;
 
+  private static final double MUCH_UNKNOWN = 0.2;
   private static final double PERCENT = 100;
 
   @Override
@@ -113,6 +114,9 @@ record IdentificationView(
     found
         .refused()
         .forEach(one -> notes.add("left out " + one.candidate().name() + ": " + one.reason()));
+    if (!found.phases().isEmpty() && found.unexplainedShare() > MUCH_UNKNOWN) {
+      notes.add("much is unexplained: weights are among the phases found, not of the sample");
+    }
     if (!found.phases().isEmpty()) {
       notes.add(
           "weights are of the crystalline phases found, without amorphous parts and microabsorption;"

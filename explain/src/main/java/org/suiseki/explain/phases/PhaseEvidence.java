@@ -12,6 +12,10 @@ final class PhaseEvidence {
   /** How often an arbitrary place of a crowded pattern has something left to explain. */
   private static final double COINCIDENCE = 0.3;
 
+  /** A step of strain after which peaks meet others anew. */
+  private static final double TRIED_STRAIN = 0.002;
+
+  private static final double UNSTRAINED = 0.0015;
   private static final double LARGEST_CHANCE = 0.05;
 
   private final PatternFit fit;
@@ -46,12 +50,16 @@ final class PhaseEvidence {
    */
   record Seen(int visible, int matched, double share, int own) {}
 
-  /** Whether a phase is more than a few coincidences. */
+  /**
+   * Whether a phase is more than a few coincidences, which are the likelier the farther its lattice
+   * had to be stretched to meet them.
+   */
   boolean seen(int phase) {
     Seen seen = of(phase);
-    boolean most = seen.matched() > 0 && seen.share() >= LEAST_SHARE;
-    boolean certain = seen.matched() == seen.visible() || chance(seen) < LARGEST_CHANCE;
-    return most && certain && seen.own() >= Math.min(2, seen.visible());
+    double strain = Math.abs(mixture.phases().get(phase).strain());
+    boolean most = seen.matched() >= 2 && seen.share() >= LEAST_SHARE && seen.own() >= 2;
+    boolean exact = seen.matched() == seen.visible() && strain < UNSTRAINED;
+    return most && (exact || chance(seen) * (1 + strain / TRIED_STRAIN) < LARGEST_CHANCE);
   }
 
   /** That so many of its peaks, or more, lie on something by chance. */
