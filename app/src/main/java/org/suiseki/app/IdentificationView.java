@@ -3,6 +3,7 @@ package org.suiseki.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.suiseki.explain.phases.Identification;
@@ -24,6 +25,11 @@ record IdentificationView(
     implements Results.Result {
   private static final int MOST_PEAKS = 8;
   private static final double LARGE_STRAIN = 0.7;
+
+  /** In 1/cm: beyond, Brindley's correction for grains of 1 µm radius is 5 % or more. */
+  private static final double CONTRAST = 345;
+
+  private static final double MUCH_UNKNOWN = 0.2;
   private static final double PERCENT = 100;
 
   @Override
@@ -100,47 +106,88 @@ record IdentificationView(
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>(remarks);
-    for (IdentifiedPhase phase : found.phases()) {
-      if (!phase.alternatives().isEmpty()) {
-        notes.add(
-            phase.candidate().formula()
-                + " could also be "
-                + phase.alternatives().stream()
-                    .map(IdentificationView::alternative)
-                    .collect(Collectors.joining(", ")));
-      }
-      phase
-          .orientation()
-          .ifPresent(one ->
-              notes.add(
-                  String.format(
-                      Locale.ROOT,
-                      "%s: preferred orientation along %s, March-Dollase r %.2f",
-                      phase.candidate().formula(),
-                      one.planes(),
-                      one.march())));
-      if (Math.abs(phase.strainPercent()) > LARGE_STRAIN) {
-        notes.add(
-            String.format(
-                Locale.ROOT,
-                "%s fits only with a lattice %+.1f %% from the candidate's: a solid solution,"
-                    + " another temperature, or another phase",
-                phase.candidate().formula(),
-                phase.strainPercent()));
-      }
-    }
+    found.phases().forEach(phase -> notes.addAll(notes(phase)));
+    absorption().ifPresent(notes::add);
     if (found.incomplete()) {
       notes.add(unknown());
     }
     found
         .refused()
         .forEach(one -> notes.add("left out " + one.candidate().name() + ": " + one.reason()));
+    if (!found.phases().isEmpty() && found.unexplainedShare() > MUCH_UNKNOWN) {
+      notes.add("much is unexplained: weights are among the phases found, not of the sample");
+    }
     if (!found.phases().isEmpty()) {
       notes.add(
           "weights are of the crystalline phases found, without amorphous parts and microabsorption;"
               + " ± is of the fit alone");
     }
     return notes;
+  }
+
+  private static List<String> notes(IdentifiedPhase phase) {
+    String formula = phase.candidate().formula();
+    List<String> notes = new ArrayList<>();
+    if (!phase.alternatives().isEmpty()) {
+      notes.add(
+          formula
+              + " could also be "
+              + phase.alternatives().stream()
+                  .map(IdentificationView::alternative)
+                  .collect(Collectors.joining(", ")));
+    }
+    phase
+        .orientation()
+        .ifPresent(one ->
+            notes.add(
+                String.format(
+                    Locale.ROOT,
+                    "%s: preferred orientation along %s, March-Dollase r %.2f",
+                    formula,
+                    one.planes(),
+                    one.march())));
+    if (Math.abs(phase.strainPercent()) > LARGE_STRAIN) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "%s fits only with a lattice %+.1f %% from the candidate's: a solid solution,"
+                  + " another temperature, or another phase",
+              formula,
+              phase.strainPercent()));
+    }
+    return notes;
+  }
+
+  /** Where grains of a few micrometres already falsify the weights. */
+  private Optional<String> absorption() {
+    double volume = 0;
+    double mean = 0;
+    for (IdentifiedPhase phase : found.phases()) {
+      double part = phase.weightPercent() / phase.candidate().crystal().density();
+      volume += part;
+      mean += part * phase.absorption().orElse(0);
+    }
+    double average = mean / volume;
+    boolean contrast =
+        found.phases().stream()
+            .flatMapToDouble(phase -> phase.absorption().stream())
+            .anyMatch(one -> Math.abs(one - average) > CONTRAST);
+    if (!contrast) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        found.phases().stream()
+            .map(phase ->
+                String.format(
+                    Locale.ROOT,
+                    "%s %.0f/cm",
+                    phase.candidate().formula(),
+                    phase.absorption().orElse(0)))
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    "phases absorb very differently (",
+                    "): those that absorb more are found too light where grains are coarse")));
   }
 
   private static String alternative(IdentifiedPhase.Alternative one) {
@@ -205,6 +252,7 @@ record IdentificationView(
     node.put("spaceGroup", phase.candidate().spaceGroup());
     node.put("weightPercent", phase.weightPercent());
     optional(node, "deviation", phase.deviation());
+    optional(node, "absorptionPerCentimetre", phase.absorption());
     node.put("strainPercent", phase.strainPercent());
     ObjectNode strains = node.putObject("axisStrainPercent");
     phase.strains().forEach(one -> strains.put(one.axis(), one.percent()));

@@ -59,7 +59,7 @@ final class IdentifyCommand implements Callable<Integer> {
       required = true,
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Crystals that may be there: files, folders or patterns.")
+      description = "Crystals that may be there, named after FILE: files, folders or patterns.")
   private List<String> candidates;
 
   @ArgGroup(validate = false, heading = "%nThe beam:%n")

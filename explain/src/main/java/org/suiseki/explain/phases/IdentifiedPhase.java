@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  *     mean of the three
  * @param strains of each length that stretches by itself, in per cent
  * @param orientation preferred, where it was refined
+ * @param absorption its linear coefficient in 1/cm, without pores; empty where it is not known
  * @param visible how many peaks should stand out of the noise
  * @param matched those of them that do
  * @param peaks all reflections of the range, by rising angle
@@ -26,6 +27,7 @@ public record IdentifiedPhase(
     double strainPercent,
     List<AxisStrain> strains,
     Optional<Orientation> orientation,
+    OptionalDouble absorption,
     int visible,
     int matched,
     List<PhasePeak> peaks,

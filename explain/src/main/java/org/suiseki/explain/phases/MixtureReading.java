@@ -9,6 +9,7 @@ import org.suiseki.explain.phases.Identification.Agreement;
 import org.suiseki.explain.phases.Identification.Curves;
 import org.suiseki.explain.phases.IdentifiedPhase.AxisStrain;
 import org.suiseki.explain.phases.IdentifiedPhase.PhasePeak;
+import org.suiseki.simulate.Absorption;
 
 /** What a refined mixture says, in the words of {@link Identification}. */
 final class MixtureReading {
@@ -71,17 +72,22 @@ final class MixtureReading {
               Double.isNaN(deviation) ? OptionalDouble.empty() : OptionalDouble.of(deviation),
               100 * state.strain(),
               strains(state),
-              state.textured()
-                  ? Optional.of(
-                      new IdentifiedPhase.Orientation(
-                          state.lines().texturing().name(state.direction()), state.march()))
-                  : Optional.empty(),
+              orientation(state),
+              Absorption.linear(state.lines().candidate().crystal(), measured.radiation()),
               seen.visible(),
               seen.matched(),
               peaks(state),
               selection.alternatives(mixture, index)));
     }
     return phases;
+  }
+
+  private static Optional<IdentifiedPhase.Orientation> orientation(PhaseState state) {
+    if (!state.textured()) {
+      return Optional.empty();
+    }
+    String planes = state.lines().texturing().name(state.direction());
+    return Optional.of(new IdentifiedPhase.Orientation(planes, state.march()));
   }
 
   private static List<AxisStrain> strains(PhaseState state) {

@@ -1,5 +1,7 @@
 package org.suiseki.explain.phases;
 
+import java.util.Arrays;
+
 /** Which peaks of each phase of a mixture are seen. */
 final class PhaseEvidence {
   private static final double VISIBLE = 4;
@@ -10,22 +12,33 @@ final class PhaseEvidence {
   /** How often an arbitrary place of a crowded pattern has something left to explain. */
   private static final double COINCIDENCE = 0.3;
 
+  /** A step of strain after which peaks meet others anew. */
+  private static final double TRIED_STRAIN = 0.002;
+
+  private static final double UNSTRAINED = 0.0015;
   private static final double LARGEST_CHANCE = 0.05;
 
   private final PatternFit fit;
   private final Mixture mixture;
   private final double width;
+  private final double[] deviations;
+
+  /** Calculated peaks of all phases. */
+  private final double[] all;
+
+  /** Observed less calculated. */
   private final double[] left;
 
   PhaseEvidence(PatternFit fit, Mixture mixture, double width) {
     this.fit = fit;
     this.mixture = mixture;
     this.width = width;
-    double[] peaks = fit.peaks(mixture.columns(), mixture.scales());
-    double[] background = fit.background(peaks);
+    this.all = fit.peaks(mixture.columns(), mixture.scales());
+    this.deviations = fit.pattern.deviations();
+    double[] background = fit.background(all);
     this.left = fit.y.clone();
     for (int i = 0; i < left.length; i++) {
-      left[i] -= peaks[i] + background[i];
+      left[i] -= all[i] + background[i];
     }
   }
 
@@ -37,12 +50,16 @@ final class PhaseEvidence {
    */
   record Seen(int visible, int matched, double share, int own) {}
 
-  /** Whether a phase is more than a few coincidences. */
+  /**
+   * Whether a phase is more than a few coincidences, which are the likelier the farther its lattice
+   * had to be stretched to meet them.
+   */
   boolean seen(int phase) {
     Seen seen = of(phase);
-    boolean most = seen.matched() > 0 && seen.share() >= LEAST_SHARE;
-    boolean certain = seen.matched() == seen.visible() || chance(seen) < LARGEST_CHANCE;
-    return most && certain && seen.own() >= Math.min(2, seen.visible());
+    double strain = Math.abs(mixture.phases().get(phase).strain());
+    boolean most = seen.matched() >= 2 && seen.share() >= LEAST_SHARE && seen.own() >= 2;
+    boolean exact = seen.matched() == seen.visible() && strain < UNSTRAINED;
+    return most && (exact || chance(seen) * (1 + strain / TRIED_STRAIN) < LARGEST_CHANCE);
   }
 
   /** That so many of its peaks, or more, lie on something by chance. */
@@ -58,51 +75,64 @@ final class PhaseEvidence {
 
   Seen of(int phase) {
     PhaseState state = mixture.phases().get(phase);
-    double scale = mixture.scales()[phase];
     double[] column = mixture.columns().get(phase).plain();
-    double[] all = fit.peaks(mixture.columns(), mixture.scales());
-    double highest = 0;
-    for (double value : column) {
-      highest = Math.max(highest, value);
-    }
-    int half = Math.max(1, (int) Math.round(0.4 * width / fit.pattern.step()));
-    double[] deviations = fit.pattern.deviations();
-    int visible = 0;
-    int matched = 0;
-    int own = 0;
-    double visibleHeight = 0;
-    double matchedHeight = 0;
-    int before = -10 * half;
+    Count count = new Count(column, mixture.scales()[phase]);
     for (int k = 0; k < state.lines().count(); k++) {
       double at = fit.shape.position(state, mixture.instrument(), k);
-      int index = (int) Math.round((at - fit.x[0]) / fit.pattern.step());
-      if (!(index >= half && index < column.length - half) || Math.abs(index - before) <= half) {
-        continue;
+      count.look((int) Math.round((at - fit.x[0]) / fit.pattern.step()));
+    }
+    return count.seen();
+  }
+
+  /** Goes along the reflections of a phase; those that overlap count once. */
+  private final class Count {
+    private final double[] column;
+    private final double scale;
+    private final int half = Math.max(1, (int) Math.round(0.4 * width / fit.pattern.step()));
+    private final double least;
+    private int before = Integer.MIN_VALUE / 2;
+    private int visible;
+    private int matched;
+    private int own;
+    private double visibleHeight;
+    private double matchedHeight;
+
+    Count(double[] column, double scale) {
+      this.column = column;
+      this.scale = scale;
+      this.least = WEAKEST * scale * Arrays.stream(column).max().orElse(0);
+    }
+
+    void look(int index) {
+      boolean within = index >= half && index < column.length - half;
+      if (!within || Math.abs(index - before) <= half) {
+        return;
       }
-      double height = mean(column, index, half) * scale;
+      double height = mean(column, index) * scale;
       double noise = deviations[index] / Math.sqrt(2 * half + 1);
-      if (height < VISIBLE * noise || height < WEAKEST * highest * scale) {
-        continue;
+      if (height < VISIBLE * noise || height < least) {
+        return;
       }
       before = index;
       visible++;
       visibleHeight += height;
-      double others = mean(all, index, half) - height;
-      double observed = mean(left, index, half) + height;
-      if (observed >= THERE * height) {
+      if (mean(left, index) + height >= THERE * height) {
         matched++;
         matchedHeight += height;
-        own += others < height ? 1 : 0;
+        own += mean(all, index) - height < height ? 1 : 0;
       }
     }
-    return new Seen(visible, matched, visible == 0 ? 0 : matchedHeight / visibleHeight, own);
-  }
 
-  private static double mean(double[] values, int index, int half) {
-    double sum = 0;
-    for (int i = index - half; i <= index + half; i++) {
-      sum += values[i];
+    Seen seen() {
+      return new Seen(visible, matched, visible == 0 ? 0 : matchedHeight / visibleHeight, own);
     }
-    return sum / (2 * half + 1);
+
+    private double mean(double[] values, int index) {
+      double sum = 0;
+      for (int i = index - half; i <= index + half; i++) {
+        sum += values[i];
+      }
+      return sum / (2 * half + 1);
+    }
   }
 }

@@ -33,6 +33,7 @@ record PhaseLines(
     String[] labels,
     Texturing texturing) {
   private static final double WEAKEST = 0.05;
+
   /** Sites times reflections: some seconds of work. */
   private static final double MOST_TERMS = 3e9;
 
@@ -80,8 +81,7 @@ record PhaseLines(
   private static void requireFeasible(Candidate candidate, PowderDiffraction diffraction) {
     double sine = Math.sin(Math.toRadians(diffraction.to() / 2));
     double radius = 2 * sine / diffraction.radiation().wavelength();
-    double reflections =
-        2 * Math.PI / 3 * candidate.crystal().volume() * radius * radius * radius;
+    double reflections = 2 * Math.PI / 3 * candidate.crystal().volume() * radius * radius * radius;
     if (reflections * candidate.crystal().siteCount() > MOST_TERMS) {
       throw new ExplainException(
           String.format(

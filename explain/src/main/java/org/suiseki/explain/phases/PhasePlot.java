@@ -42,13 +42,7 @@ public record PhasePlot(String title, Identification found) {
     svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
     text(svg, LEFT, 24, "start", "#111827", title);
     Identification.Curves curves = found.curves();
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < curves.observed().length; i++) {
-      low = Math.min(low, Math.min(curves.observed()[i], curves.background()[i]));
-      high = Math.max(high, Math.max(curves.observed()[i], curves.calculated()[i]));
-    }
-    Frame frame = new Frame(curves.twoTheta(), low, high);
+    Frame frame = Frame.of(curves);
     frame.axes(svg, difference + DIFFERENCE);
     frame.points(svg, curves.observed());
     frame.line(svg, curves.background(), "#9ca3af");
@@ -76,22 +70,7 @@ public record PhasePlot(String title, Identification found) {
     page.append("<h1 style=\"font-size:1.2em\">").append(escaped(title)).append("</h1>\n");
     page.append("<table><tr><th>phase<th>space group<th>weight %<th>±<th>lattice %<th>peaks");
     page.append("<th>candidate</tr>\n");
-    for (IdentifiedPhase phase : found.phases()) {
-      page.append(
-          String.format(
-              Locale.ROOT,
-              "<tr><td>%s<td>%s<td class=n>%.1f<td class=n>%s<td class=n>%+.2f<td>%d/%d<td>%s</tr>%n",
-              escaped(phase.candidate().formula()),
-              escaped(phase.candidate().spaceGroup()),
-              phase.weightPercent(),
-              phase.deviation().isPresent()
-                  ? String.format(Locale.ROOT, "%.1f", phase.deviation().getAsDouble())
-                  : "",
-              phase.strainPercent(),
-              phase.matched(),
-              phase.visible(),
-              escaped(phase.candidate().name())));
-    }
+    found.phases().forEach(phase -> row(page, phase));
     page.append(
         String.format(
             Locale.ROOT,
@@ -103,6 +82,23 @@ public record PhasePlot(String title, Identification found) {
             found.unexplained().size(),
             100 * found.unexplainedShare()));
     return page.append(svg()).append("</html>\n").toString();
+  }
+
+  private static void row(StringBuilder page, IdentifiedPhase phase) {
+    page.append(
+        String.format(
+            Locale.ROOT,
+            "<tr><td>%s<td>%s<td class=n>%.1f<td class=n>%s<td class=n>%+.2f<td>%d/%d<td>%s</tr>%n",
+            escaped(phase.candidate().formula()),
+            escaped(phase.candidate().spaceGroup()),
+            phase.weightPercent(),
+            phase.deviation().isPresent()
+                ? String.format(Locale.ROOT, "%.1f", phase.deviation().getAsDouble())
+                : "",
+            phase.strainPercent(),
+            phase.matched(),
+            phase.visible(),
+            escaped(phase.candidate().name())));
   }
 
   private static void legend(StringBuilder svg) {
@@ -173,6 +169,16 @@ public record PhasePlot(String title, Identification found) {
 
   /** From angles and intensities to the drawing. */
   private record Frame(double[] angles, double low, double high) {
+
+    static Frame of(Identification.Curves curves) {
+      double low = Double.POSITIVE_INFINITY;
+      double high = Double.NEGATIVE_INFINITY;
+      for (int i = 0; i < curves.observed().length; i++) {
+        low = Math.min(low, Math.min(curves.observed()[i], curves.background()[i]));
+        high = Math.max(high, Math.max(curves.observed()[i], curves.calculated()[i]));
+      }
+      return new Frame(curves.twoTheta(), low, high);
+    }
 
     double x(double angle) {
       double first = angles[0];

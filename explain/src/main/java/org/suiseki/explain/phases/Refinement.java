@@ -113,27 +113,28 @@ final class Refinement {
     system.solve(step);
     double[] instrument = from.instrument().clone();
     List<double[]> values = from.phases().stream().map(p -> p.values().clone()).toList();
-    boolean common = false;
-    boolean[] touched = new boolean[values.size()];
     for (int i = 0; i < parameters.size(); i++) {
       Parameter one = parameters.get(i);
       double value = one.value(from);
       double by = one.bounded(value + step[i]) - value;
       if (one.phase() == Parameter.COMMON) {
         one.move(instrument, 0, by);
-        common = true;
       } else {
-        int axes = from.phases().get(one.phase()).axes();
-        one.move(values.get(one.phase()), axes, by);
-        touched[one.phase()] = true;
+        one.move(values.get(one.phase()), from.phases().get(one.phase()).axes(), by);
       }
     }
+    return mixture(from, instrument, values);
+  }
+
+  /** With other values; columns that stay the same are kept. */
+  private Mixture mixture(Mixture from, double[] instrument, List<double[]> values) {
+    boolean common = !Arrays.equals(instrument, from.instrument());
     List<PhaseState> phases = new ArrayList<>();
     List<PatternFit.Column> columns = new ArrayList<>();
-    for (int phase = 0; phase < touched.length; phase++) {
-      boolean changed = common || touched[phase];
-      PhaseState state =
-          changed ? from.phases().get(phase).with(values.get(phase)) : from.phases().get(phase);
+    for (int phase = 0; phase < values.size(); phase++) {
+      PhaseState before = from.phases().get(phase);
+      boolean changed = common || !Arrays.equals(values.get(phase), before.values());
+      PhaseState state = changed ? before.with(values.get(phase)) : before;
       phases.add(state);
       columns.add(changed ? fit.column(state, instrument) : from.columns().get(phase));
     }

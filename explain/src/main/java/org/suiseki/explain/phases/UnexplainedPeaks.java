@@ -23,39 +23,49 @@ record UnexplainedPeaks(List<UnexplainedPeak> peaks, double share) {
   static UnexplainedPeaks of(PatternFit fit, Mixture mixture, double width) {
     double[] peaks = fit.peaks(mixture.columns(), mixture.scales());
     double[] background = mixture.phases().isEmpty() ? fit.envelope : fit.background(peaks);
+    double[] net = fit.y.clone();
+    for (int i = 0; i < net.length; i++) {
+      net[i] -= background[i];
+    }
     int half = Math.max(1, (int) Math.round(0.5 * width / fit.pattern.step()));
     double all = 0;
     double left = 0;
     double highest = 0;
     List<UnexplainedPeak> unexplained = new ArrayList<>();
     for (FoundPeak one : found(fit)) {
-      double observed = 0;
-      double calculated = 0;
-      int from = Math.max(0, one.index() - half);
-      int to = Math.min(fit.y.length - 1, one.index() + half);
-      for (int i = from; i <= to; i++) {
-        observed += (fit.y[i] - background[i]) / (to - from + 1);
-        calculated += peaks[i] / (to - from + 1);
-      }
+      double observed = mean(net, one.index(), half);
+      double missing = observed - mean(peaks, one.index(), half);
       all += Math.max(0, observed);
       highest = Math.max(highest, observed);
       // What rises from others' tails is less than what lies above the background.
       double own = Math.min(observed, one.prominence());
-      if (observed - calculated > LEFT * own && own > 0) {
-        double height = observed - calculated;
-        left += height;
-        unexplained.add(
-            new UnexplainedPeak(one.position(), spacing(fit, mixture, one.position()), height));
+      if (missing > LEFT * own && own > 0) {
+        left += missing;
+        double spacing = spacing(fit, mixture, one.position());
+        unexplained.add(new UnexplainedPeak(one.position(), spacing, missing));
       }
     }
-    double most = highest;
-    List<UnexplainedPeak> sorted =
-        unexplained.stream()
-            .map(p -> new UnexplainedPeak(p.twoTheta(), p.spacing(), p.height() / most))
-            .filter(p -> p.height() > LEAST_SHARE)
-            .sorted(Comparator.comparingDouble(p -> -p.height()))
-            .toList();
-    return new UnexplainedPeaks(sorted, sorted.isEmpty() || !(all > 0) ? 0 : left / all);
+    List<UnexplainedPeak> sorted = sorted(unexplained, highest);
+    return new UnexplainedPeaks(sorted, sorted.isEmpty() ? 0 : left / all);
+  }
+
+  private static double mean(double[] values, int index, int half) {
+    int from = Math.max(0, index - half);
+    int to = Math.min(values.length - 1, index + half);
+    double sum = 0;
+    for (int i = from; i <= to; i++) {
+      sum += values[i];
+    }
+    return sum / (to - from + 1);
+  }
+
+  /** The highest first, by the highest of all. */
+  private static List<UnexplainedPeak> sorted(List<UnexplainedPeak> peaks, double highest) {
+    return peaks.stream()
+        .map(p -> new UnexplainedPeak(p.twoTheta(), p.spacing(), p.height() / highest))
+        .filter(p -> p.height() > LEAST_SHARE)
+        .sorted(Comparator.comparingDouble(p -> -p.height()))
+        .toList();
   }
 
   private static List<FoundPeak> found(PatternFit fit) {

@@ -93,7 +93,9 @@ final class MeasuredPatternTest {
                 SimulatedMixture.candidates("NaCl", "quartz", "CaF2", "NiO"),
                 1,
                 Progress.SILENT);
-    assertThat(found.phases()).extracting(p -> p.candidate().name()).containsExactly("NaCl", "quartz");
+    assertThat(found.phases())
+        .extracting(p -> p.candidate().name())
+        .containsExactly("NaCl", "quartz");
     assertThat(found.phases().get(0).weightPercent()).isCloseTo(60, within(2.0));
     assertThat(found.curves().twoTheta()).hasSameSizeAs(x);
   }
@@ -111,8 +113,7 @@ final class MeasuredPatternTest {
   @Test
   void candidatesThatCannotBeUsedAreNamed() {
     MeasuredPattern pattern = new SimulatedMixture().with("NaCl", 100).pattern();
-    Candidate huge =
-        Candidate.of("huge", SimulatedMixture.crystal("V2O5").supercell(6, 8, 8));
+    Candidate huge = Candidate.of("huge", SimulatedMixture.crystal("V2O5").supercell(6, 8, 8));
     Candidate large = new Candidate("large", huge.crystal().supercell(5, 5, 5), "", huge.system());
     Candidate salt = SimulatedMixture.candidates("NaCl").get(0);
     Identification found =
@@ -121,8 +122,7 @@ final class MeasuredPatternTest {
     assertThat(found.refused()).hasSize(1);
     assertThat(found.refused().get(0).reason()).contains("too many reflections");
     assertThatThrownBy(
-            () ->
-                PhaseSearch.standard().identify(pattern, List.of(large), 1, Progress.SILENT))
+            () -> PhaseSearch.standard().identify(pattern, List.of(large), 1, Progress.SILENT))
         .isInstanceOf(ExplainException.class)
         .hasMessageContaining("None of the 1 candidates");
   }

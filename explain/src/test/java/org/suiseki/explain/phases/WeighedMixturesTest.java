@@ -33,9 +33,31 @@ final class WeighedMixturesTest {
   private static final Map<String, String> STRUCTURE =
       Map.of("TiO2", "TiO2-anatase", "ZrO2", "ZrO2-baddeleyite");
   private static final String[] CANDIDATES = {
-    "In2O3", "La(OH)3", "TiO2-anatase", "TiO2-rutile", "TiO2-brookite", "NiO", "MgO", "CoO",
-    "Li2CO3", "Bi2O3", "ZnO", "V2O5", "MnCO3", "CaCO3-calcite", "ZrO2-baddeleyite",
-    "ZrO2-tetragonal", "MnO", "Mn2O3", "Mn3O4", "LiF", "Y2O3", "La2O3", "Fe2O3", "Al2O3", "quartz"
+    "In2O3",
+    "La(OH)3",
+    "TiO2-anatase",
+    "TiO2-rutile",
+    "TiO2-brookite",
+    "NiO",
+    "MgO",
+    "CoO",
+    "Li2CO3",
+    "Bi2O3",
+    "ZnO",
+    "V2O5",
+    "MnCO3",
+    "CaCO3-calcite",
+    "ZrO2-baddeleyite",
+    "ZrO2-tetragonal",
+    "MnO",
+    "Mn2O3",
+    "Mn3O4",
+    "LiF",
+    "Y2O3",
+    "La2O3",
+    "Fe2O3",
+    "Al2O3",
+    "quartz"
   };
 
   private static Map<String, Double> weighed(String name) {
@@ -63,10 +85,7 @@ final class WeighedMixturesTest {
       Measurement scan = MeasurementFiles.read(file).entries().get(0);
       MeasuredPattern pattern =
           MeasuredPattern.of(
-              scan.spectrum(),
-              scan.deviations(),
-              Radiation.kAlpha(Anode.CU),
-              Polarisation.none());
+              scan.spectrum(), scan.deviations(), Radiation.kAlpha(Anode.CU), Polarisation.none());
       Identification found =
           PhaseSearch.standard().identify(pattern, candidates, 2, Progress.SILENT);
       Map<String, Double> weights =
