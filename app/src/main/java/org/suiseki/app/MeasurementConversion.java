@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.suiseki.describe.spectrum.SpectrumChain;
@@ -67,7 +68,8 @@ final class MeasurementConversion {
     } catch (IOException e) {
       throw MeasurementFiles.unwritable(target, e);
     } catch (UncheckedIOException e) {
-      throw MeasurementFiles.unwritable(target, e.getCause());
+      IOException cause = Objects.requireNonNullElseGet(e.getCause(), () -> new IOException(e));
+      throw MeasurementFiles.unwritable(target, cause);
     }
     return code[0];
   }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -117,7 +118,7 @@ public final class MeasurementFiles {
     } catch (IOException e) {
       throw unwritable(file, e);
     } catch (JacksonIOException e) {
-      throw unwritable(file, e.getCause());
+      throw unwritable(file, Objects.requireNonNullElseGet(e.getCause(), () -> new IOException(e)));
     }
     return losses;
   }
