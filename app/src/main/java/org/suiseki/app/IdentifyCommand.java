@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -84,6 +86,9 @@ final class IdentifyCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   @Spec
   private CommandSpec spec;
+
+  /** Names of drawings so far. */
+  private final Set<String> written = new HashSet<>();
 
   private final Terminal terminal;
   private final Duration patience;
@@ -293,16 +298,29 @@ final class IdentifyCommand implements Callable<Integer> {
     if (out == null) {
       return;
     }
+    String own = String.valueOf(Path.of(view.name()).getFileName());
     Path file = Path.of(out);
     if (toFolder()) {
-      String name = String.valueOf(Path.of(view.name()).getFileName());
-      file = OutputFolder.at(file).file(name.replaceAll("[^A-Za-z0-9._-]+", "_") + ".html");
-    } else {
+      file = OutputFolder.at(file).file(free(own.replaceAll("[^A-Za-z0-9._-]+", "_")) + ".html");
+    } else if (written.isEmpty()) {
       OutputFolder.of(file);
+      written.add(own);
+    } else {
+      throw new ParameterException(
+          spec.commandLine(), "There are several ranges; let --out name a folder, ending in /.");
     }
     boolean page = file.toString().toLowerCase(Locale.ROOT).endsWith(".html");
-    PhasePlot plot = new PhasePlot(view.name(), view.found());
+    PhasePlot plot = new PhasePlot(own, view.found());
     OutputFile.write(file, (page ? plot.page() : plot.svg()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Patterns of several folders may share a name. */
+  private String free(String wish) {
+    String name = wish;
+    for (int number = 2; !written.add(name.toLowerCase(Locale.ROOT)); number++) {
+      name = wish + "-" + number;
+    }
+    return name;
   }
 
   private void say(String line) {

@@ -121,6 +121,18 @@ final class IdentifyCommandTest {
   }
 
   @Test
+  void drawingsOfOneNameDoNotReplaceEachOther() throws IOException {
+    Path copy = Files.createDirectory(folder.resolve("copy")).resolve("mixture.xy");
+    Files.copy(MIXTURE, copy);
+    Path fits = folder.resolve("fits");
+    shell.suiseki("identify", MIXTURE, copy, "--candidates", EXAMPLES, "--out", fits + "/");
+    assertThat(fits.resolve("mixture.xy.html")).exists();
+    assertThat(fits.resolve("mixture.xy-2.html")).exists();
+    assertThat(shell.suiseki("identify", MIXTURE, copy, "--candidates", EXAMPLES, "--out", "x.svg"))
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void badCandidatesAreToldAndLeftOut() throws IOException {
     Path structures = Files.createDirectory(folder.resolve("structures"));
     for (Path path : Files.list(EXAMPLES).collect(Collectors.toList())) {

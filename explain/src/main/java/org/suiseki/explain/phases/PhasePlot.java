@@ -40,7 +40,7 @@ public record PhasePlot(String title, Identification found) {
             WIDTH,
             total));
     svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
-    text(svg, LEFT, 24, "start", "#111827", title);
+    text(svg, LEFT, 16, "start", "#111827", title);
     Identification.Curves curves = found.curves();
     Frame frame = Frame.of(curves);
     frame.axes(svg, difference + DIFFERENCE);
@@ -103,9 +103,9 @@ public record PhasePlot(String title, Identification found) {
 
   private static void legend(StringBuilder svg) {
     int x = WIDTH - RIGHT - 300;
-    text(svg, x, 24, "start", "#374151", "· observed");
-    text(svg, x + 90, 24, "start", "#dc2626", "— calculated");
-    text(svg, x + 190, 24, "start", "#9ca3af", "— background");
+    text(svg, x, 36, "start", "#374151", "· observed");
+    text(svg, x + 90, 36, "start", "#dc2626", "— calculated");
+    text(svg, x + 190, 36, "start", "#9ca3af", "— background");
   }
 
   private static void ticks(
@@ -215,7 +215,7 @@ public record PhasePlot(String title, Identification found) {
       text(svg, (LEFT + WIDTH - RIGHT) / 2.0, bottom + 36, "middle", "#111827", "2θ [degree]");
       for (double part : new double[] {0.01, 0.1, 0.25, 0.5, 1}) {
         double value = low + part * (high - low);
-        String label = String.format(Locale.ROOT, "%.4g", value);
+        String label = String.format(Locale.ROOT, high - low > 100 ? "%.0f" : "%.3g", value);
         text(svg, LEFT - 6, y(value) + 4, "end", "#374151", label);
       }
     }

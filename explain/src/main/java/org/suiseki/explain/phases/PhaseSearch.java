@@ -18,12 +18,21 @@ import org.suiseki.simulate.PowderDiffraction;
  * an information criterion and its own peaks say so, the whole mixture refined, and phases that are
  * no longer needed are dropped, until none explains what is left.
  *
- * <p>Cost: for a pattern of 5,000 points about a second, and a millisecond more for each candidate
- * beyond forty.
+ * <p>Cost: for a pattern of 8,000 points and 40 candidates about a second on one core, and two
+ * milliseconds more for each further candidate.
  *
- * <p>It knows no preferred orientation beyond what a lenient match of heights allows, no amorphous
- * part, no microabsorption and no impurity that is not among the candidates; of structures that
- * differ little it names one and lists the others. Nothing is drawn at random.
+ * <p>It knows no amorphous part, no microabsorption and no phase that is not among the candidates;
+ * of structures that differ little it names one and lists the others; occupancies and coordinates
+ * are the candidates'. Not for patterns whose peaks are wider than about a degree, nor for films
+ * with one strong orientation. Nothing is drawn at random.
+ *
+ * <pre>{@code
+ * MeasuredPattern pattern =
+ *     MeasuredPattern.of(spectrum, deviations, Radiation.kAlpha(Anode.CU), Polarisation.none());
+ * Identification found =
+ *     PhaseSearch.standard().identify(pattern, candidates, 2, Progress.SILENT);
+ * found.phases().get(0).weightPercent();
+ * }</pre>
  *
  * @param mostStrain of the lattice against the candidate's, as a part of 1
  * @param anisotropic whether axes that symmetry does not tie stretch by themselves, a little

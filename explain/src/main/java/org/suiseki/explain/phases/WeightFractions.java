@@ -12,7 +12,7 @@ import org.suiseki.describe.spectrum.SymmetricSystem;
  * @param fractions together 1
  * @param deviations from the normal equations, inflated by the reduced χ² where that is above 1 and
  *     by the correlation of neighbouring residuals, which are not independent; NaN where the
- *     equations are singular
+ *     equations are singular or there is one phase alone
  */
 record WeightFractions(double[] fractions, double[] deviations) {
 
@@ -40,7 +40,8 @@ record WeightFractions(double[] fractions, double[] deviations) {
     Refinement.Normal normal = refinement.normal(mixture);
     int size = normal.size();
     SymmetricSystem system = new SymmetricSystem(size);
-    boolean whole = size - refinement.size() == n;
+    // Of one phase alone it is 100 % by definition.
+    boolean whole = n > 1 && size - refinement.size() == n;
     if (!whole || !system.factorise(normal.matrix(), 0)) {
       Arrays.fill(deviations, Double.NaN);
       return deviations;
