@@ -109,11 +109,16 @@ final class PatternGrid {
     return Math.rint(position * 1e9) / 1e9;
   }
 
-  /** Clips over 1/44 of the grid, so 1.6° of 70°; bends at 25 times the mean. */
+  /**
+   * Clips over 1/44 of the grid, so 1.6° of 70°; blurs by 1/500 of it, so that peaks of neighbouring
+   * compositions overlap; bends at 25 times the mean.
+   */
   static String standardSteps(Axis axis) {
     int points = Math.max(5, Math.min(100, axis.length() / 44));
     int smoothing = 2 * (points * 3 / 16) + 1;
     double scale = 25 / (axis.last() - axis.first());
-    return String.format(Locale.ROOT, "snip:%d:%d|area|asinh:%.2g", points, smoothing, scale);
+    double blur = (axis.last() - axis.first()) / 500;
+    return String.format(
+        Locale.ROOT, "snip:%d:%d|blur:%.2g|area|asinh:%.2g", points, smoothing, blur, scale);
   }
 }

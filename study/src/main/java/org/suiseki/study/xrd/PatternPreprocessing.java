@@ -36,7 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
  * stands after it over the grid. Without that word the grid comes first. Points finer than the grid
  * are averaged into it, others interpolated. Immutable, safe for several threads.
  *
- * <p>The standard is {@code snip|area|asinh}: the background goes, the area, which a single point
+ * <p>The standard is {@code snip|blur|area|asinh}: the background goes, peaks are widened until
+ * those of neighbouring compositions overlap, the area, which a single point
  * or an orientation of crystallites sways less than the maximum, is brought to 1, and an inverse
  * hyperbolic sine presses the strong peaks together. A root in its place does harm: near 0 it is
  * steep and blows up what noise the background leaves, on the simulated alloys to three times the
@@ -54,9 +55,6 @@ record PatternPreprocessing(SpectrumChain first, SpectrumChain then, Axis axis) 
   private static final double FINER = 0.75;
 
   private static final int CHUNK = 32;
-
-  /** Part of the grid's length that patterns are blurred by. */
-  private static final double BLUR = 1.0 / 500;
 
   /**
    * A set and its rows.

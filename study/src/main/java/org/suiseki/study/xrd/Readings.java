@@ -6,8 +6,10 @@ import java.util.List;
 import org.suiseki.learn.Dataset;
 import org.suiseki.learn.Estimator;
 import org.suiseki.learn.GaussianProcess;
+import org.suiseki.learn.GaussianProcessModel;
 import org.suiseki.learn.MeanBaseline;
 import org.suiseki.learn.Model;
+import org.suiseki.learn.Predictions;
 import org.suiseki.learn.Progress;
 import org.suiseki.learn.Ridge;
 import org.suiseki.learn.Split;
@@ -18,6 +20,7 @@ import org.suiseki.study.OutOfFold;
 final class Readings {
   static final String MAP = "map";
   static final String WIDE = "wide";
+  static final String LEFT_OUT = "left-out";
   static final String RIDGE = "ridge";
   static final String MEAN = "mean";
 
@@ -80,6 +83,24 @@ final class Readings {
     }
     String title = space.title() + ", " + space.size() + " coordinates, Gaussian process";
     return new Reading(name, title, baseline, said);
+  }
+
+  /**
+   * What a process says of each composition once it is left out; the process keeps its lengths, and
+   * the space has seen the pattern, though not what it is of.
+   *
+   * @param model fitted to all patterns
+   */
+  Reading leftOut(GaussianProcessModel model) {
+    Predictions said = model.leaveOut(prepared.set().groups());
+    List<String> groups = prepared.set().groups();
+    List<String> names = groups.stream().distinct().toList();
+    int[] fold = groups.stream().mapToInt(names::indexOf).toArray();
+    return new Reading(
+        LEFT_OUT,
+        "wide space of all patterns, one composition left out at a time",
+        false,
+        new OutOfFold(said.mean(), said.deviation(), fold));
   }
 
   static Reading named(List<Reading> readings, String name) {

@@ -19,6 +19,7 @@ import org.suiseki.learn.Table;
  * @param peaks of each pattern
  * @param relevance of the peaks
  * @param walks between compositions
+ * @param companion another method, to compare with
  */
 record SetResults(
     PreparedSet prepared,
@@ -31,7 +32,8 @@ record SetResults(
     MapResult mapped,
     PeakWindows peaks,
     PeakRelevance relevance,
-    WalkResult walks) {
+    WalkResult walks,
+    Companion companion) {
 
   SpaceScore mapScore() {
     return spaces.get(map);

@@ -40,6 +40,7 @@ final class SetStudy {
   private final List<SpaceCandidate> candidates;
   private final RunFolder folder;
   private final Progress progress;
+  private final SpaceTrials trials;
 
   /**
    * @param candidates that are tried, a baseline among them
@@ -55,6 +56,7 @@ final class SetStudy {
     this.candidates = candidates;
     this.folder = folder;
     this.progress = progress;
+    this.trials = new SpaceTrials(prepared, options);
   }
 
   /**
@@ -80,13 +82,14 @@ final class SetStudy {
         spaces,
         map,
         wide,
-        readings,
-        ConcentrationScore.of(readings, targets()),
+        all(readings, model),
+        ConcentrationScore.of(all(readings, model), targets()),
         model,
         mapped,
         peaks,
         relevance(model, peaks),
-        walks(candidate(spaces.get(map).name()), spaces.get(wide).size()));
+        walks(candidate(spaces.get(map).name()), spaces.get(wide).size(), peaks),
+        companion());
   }
 
   private SpaceCandidate candidate(String name) {
@@ -116,7 +119,7 @@ final class SetStudy {
     return folder.stage(
         stage(part),
         SpaceScore.class,
-        () -> new SpaceTrials(prepared, options).judge(candidate, size, shown(part)));
+        () -> trials.judge(candidate, size, shown(part)));
   }
 
   private Table targets() {
@@ -144,6 +147,24 @@ final class SetStudy {
     return List.of(readings);
   }
 
+  /** Those and the readings of the saved model with one composition left out at a time. */
+  private List<Reading> all(List<Reading> readings, XrdModel model) {
+    if (readings.isEmpty()) {
+      return readings;
+    }
+    List<Reading> all = new ArrayList<>(readings);
+    all.add(new Readings(prepared, options.seed()).leftOut(model.concentrations().get(0)));
+    return all;
+  }
+
+  private Companion companion() {
+    progress.check();
+    return folder.stage(
+        stage("companion"),
+        Companion.class,
+        () -> Companion.of(prepared, options.threads(), shown("companion")));
+  }
+
   private MapResult model(
       String file,
       List<SpaceScore> spaces,
@@ -155,7 +176,6 @@ final class SetStudy {
         stage("model"),
         MapResult.class,
         () -> {
-          SpaceTrials trials = new SpaceTrials(prepared, options);
           SpaceCandidate chosen = candidate(map.name());
           List<LatentModel> seeds =
               trials.seeds(chosen, map.size(), options.seeds(), shown("map"));
@@ -233,8 +253,7 @@ final class SetStudy {
   /** Distances of held-out rows from what their fold's space makes of them. */
   private double border(SpaceScore wide) {
     List<LatentModel> models =
-        new SpaceTrials(prepared, options)
-            .models(candidate(wide.name()), wide.size(), shown("border"));
+        trials.models(candidate(wide.name()), wide.size(), shown("border"));
     List<Double> distances = new ArrayList<>();
     for (int fold = 0; fold < models.size(); fold++) {
       Split split = prepared.splits().get(fold);
@@ -292,11 +311,11 @@ final class SetStudy {
         });
   }
 
-  private WalkResult walks(SpaceCandidate map, int wide) {
+  private WalkResult walks(SpaceCandidate map, int wide, PeakWindows peaks) {
     progress.check();
     return folder.stage(
         stage("walks"),
         WalkResult.class,
-        () -> new Walks(prepared, options).of(map, wide, shown("walks")));
+        () -> new Walks(prepared, options, trials).of(map, wide, peaks, shown("walks")));
   }
 }

@@ -1,7 +1,10 @@
 package org.suiseki.study.xrd;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.suiseki.explain.latent.MapQuality;
 import org.suiseki.learn.Interval;
@@ -10,12 +13,14 @@ import org.suiseki.learn.LatentModel;
 import org.suiseki.learn.Progress;
 import org.suiseki.learn.Split;
 import org.suiseki.learn.Workers;
-import org.suiseki.study.PartProgress;
 
 /** Trains a candidate in every fold and judges it by compositions that it has not seen. */
 final class SpaceTrials {
   private final PreparedSet prepared;
   private final XrdOptions options;
+
+  /** A resumed run trains again what it needs, from the same seeds. */
+  private final Map<String, List<LatentModel>> trained = new HashMap<>();
 
   SpaceTrials(PreparedSet prepared, XrdOptions options) {
     this.prepared = prepared;
@@ -47,9 +52,14 @@ final class SpaceTrials {
 
   /** The spaces of all folds; the same each time. */
   List<LatentModel> models(SpaceCandidate candidate, int size, Progress progress) {
-    LatentEstimator<? extends LatentModel> estimator =
-        candidate.maker().make(size, options.seed());
-    return new ArrayList<>(estimator.fitAll(prepared.rows(), prepared.splits(), progress));
+    String key = candidate.name() + "-" + size;
+    if (!trained.containsKey(key)) {
+      LatentEstimator<? extends LatentModel> estimator =
+          candidate.maker().make(size, options.seed());
+      trained.put(
+          key, List.copyOf(estimator.fitAll(prepared.rows(), prepared.splits(), progress)));
+    }
+    return Objects.requireNonNull(trained.get(key));
   }
 
   /** The space of all patterns from several seeds. */
@@ -59,11 +69,24 @@ final class SpaceTrials {
         candidate.seeded(size, options.seed(), seeds)) {
       jobs.add(running -> {
         LatentModel model =
-            one.fit(prepared.rows(), prepared.whole(), new PartProgress(running, 0, 1, 1));
+            one.fit(prepared.rows(), prepared.whole(), new Unheard(running));
+        running.step(candidate.name(), 1, 1);
         return model;
       });
     }
-    return Workers.run(options.threads(), jobs, progress, candidate.name(), (long) 1000 * seeds);
+    return Workers.run(options.threads(), jobs, progress, candidate.name(), seeds);
+  }
+
+  /** Passes on that a run is cancelled, and none of its steps. */
+  private record Unheard(Progress target) implements Progress {
+
+    @Override
+    public void step(String stage, long done, long total) {}
+
+    @Override
+    public boolean cancelled() {
+      return target.cancelled();
+    }
   }
 
   /** Of the held-out rows among themselves, where there are enough of them. */

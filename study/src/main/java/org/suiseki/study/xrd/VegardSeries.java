@@ -91,6 +91,11 @@ final class VegardSeries {
     return List.copyOf(FAMILIES.keySet());
   }
 
+  /** Each series as a set of its own. */
+  static List<PatternSet> all(long seed, Progress progress) {
+    return names().stream().map(name -> family(name, seed, progress)).toList();
+  }
+
   /** All series as one set; the property {@code x} means another element in each. */
   static PatternSet of(long seed, Progress progress) {
     List<Pattern> patterns = new ArrayList<>();
@@ -114,7 +119,7 @@ final class VegardSeries {
   static PatternSet family(String name, long seed, Progress progress) {
     solution(name);
     return set(
-        "vegard-" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"),
+        "vegard-" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"),
         name.replace('-', '–') + " solid solutions, simulated",
         "of the series " + name.replace('-', '–'),
         patterns(name, seed, progress),

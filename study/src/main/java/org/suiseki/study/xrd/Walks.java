@@ -6,11 +6,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.suiseki.explain.latent.PeakWindow;
+import org.suiseki.explain.latent.PeakWindows;
 import org.suiseki.explain.latent.ProfileAgreement;
 import org.suiseki.learn.LatentModel;
 import org.suiseki.learn.Progress;
@@ -20,11 +24,12 @@ import org.suiseki.matter.Axis;
 import org.suiseki.matter.Spectrum;
 
 /**
- * Walks between compositions. In each fold, for each held-out composition that lies on the line
- * between two known ones, the fold's spaces, which have seen neither it nor its patterns, are walked
- * from one end to the other, and what is decoded at its place is compared with the truth: the
- * simulated pattern without noise where the set can be simulated, else the mean of its measured
- * patterns. Beside it the patterns of the ends, mixed in the same parts.
+ * Walks between compositions. In each fold the fold's spaces are walked from one known composition
+ * to another of its family, and what is decoded on the way is compared with the truth. Where the set
+ * can be simulated, the truth is the pattern without noise of the composition at that place, which
+ * no pattern of the set has; else it is the mean of the measured patterns of a held-out composition
+ * that lies on the line between the two. Beside it the patterns of the ends, mixed in the same
+ * parts.
  */
 final class Walks {
   /** A composition is between two others if it is this part of their distance off the line. */
@@ -33,16 +38,21 @@ final class Walks {
   private static final double LEAST_PART = 0.1;
   private static final int EXAMPLES = 6;
 
+  /** Peaks weaker than this part of the strongest are not looked for. */
+  private static final double CLEAR = 0.05;
+
   private final PreparedSet prepared;
   private final XrdOptions options;
+  private final SpaceTrials trials;
   private final Map<String, int[]> members = new LinkedHashMap<>();
 
   /** Two ends and what lies between them. */
   private record Way(int fold, String from, String to, String between, double part, double span) {}
 
-  Walks(PreparedSet prepared, XrdOptions options) {
+  Walks(PreparedSet prepared, XrdOptions options, SpaceTrials trials) {
     this.prepared = prepared;
     this.options = options;
+    this.trials = trials;
     List<String> groups = prepared.set().groups();
     for (String group : new LinkedHashSet<>(groups)) {
       members.put(
@@ -51,12 +61,15 @@ final class Walks {
     }
   }
 
-  WalkResult of(SpaceCandidate candidate, int wide, Progress progress) {
+  /**
+   * @param wide coordinates of the larger space
+   * @param peaks of the set, for errors of positions where the set cannot be simulated
+   */
+  WalkResult of(SpaceCandidate candidate, int wide, PeakWindows peaks, Progress progress) {
     List<Way> ways = chosen();
     if (ways.isEmpty()) {
       return new WalkResult(List.of(), List.of());
     }
-    SpaceTrials trials = new SpaceTrials(prepared, options);
     List<LatentModel> maps = trials.models(candidate, XrdOptions.MAP, progress);
     List<LatentModel> larger = trials.models(candidate, wide, progress);
     List<WalkResult.Walk> walks = new ArrayList<>();
@@ -73,7 +86,7 @@ final class Walks {
               curves.map,
               curves.wide,
               curves.mixing));
-      walks.add(walk(way, curves));
+      walks.add(walk(way, curves, windows(way, peaks)));
       progress.step("walks", walks.size(), ways.size());
     }
     return new WalkResult(walks, examples(walks, all));
@@ -87,21 +100,21 @@ final class Walks {
     Table ends =
         Table.of(
             prepared.rows().columns(),
-            new double[][] {meanRow(way.from), meanRow(way.to), meanRow(way.between)});
+            new double[][] {meanRow(way.from), meanRow(way.to)});
     double[] first = intensities(ends.row(0));
     double[] second = intensities(ends.row(1));
     double[] mixing = new double[first.length];
     for (int i = 0; i < mixing.length; i++) {
       mixing[i] = (1 - way.part) * first[i] + way.part * second[i];
     }
-    double[] truth = truth(way).orElseGet(() -> ends.row(2));
-    Table true1 = Table.of(prepared.rows().columns(), new double[][] {truth});
+    double[] truth = truth(way).orElseGet(() -> meanRow(way.between));
+    Table known = Table.of(prepared.rows().columns(), new double[][] {truth});
     return new Curves(
         intensities(truth),
         intensities(walked(map, ends, way.part)),
         intensities(walked(wide, ends, way.part)),
         mixing,
-        intensities(map.reconstruct(true1).row(0)));
+        intensities(map.reconstruct(known).row(0)));
   }
 
   private static double[] walked(LatentModel space, Table ends, double part) {
@@ -120,14 +133,8 @@ final class Walks {
   /** The pattern that the composition between must have, where that is known. */
   private Optional<double[]> truth(Way way) {
     PatternSet set = prepared.set();
-    Pattern from = set.patterns().get(members.get(way.from)[0]);
-    Pattern to = set.patterns().get(members.get(way.to)[0]);
-    double[] values = new double[from.values().length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (1 - way.part) * from.values()[i] + way.part * to.values()[i];
-    }
     return set.modelling()
-        .flatMap(modelling -> modelling.expected(from.family(), values))
+        .flatMap(modelling -> modelling.expected(one(way.from).family(), values(way)))
         .map(this::row);
   }
 
@@ -146,8 +153,7 @@ final class Walks {
     return mean;
   }
 
-  private WalkResult.Walk walk(Way way, Curves curves) {
-    Axis axis = prepared.preprocessing().axis();
+  private WalkResult.Walk walk(Way way, Curves curves, List<PeakWindow> windows) {
     return new WalkResult.Walk(
         way.from,
         way.to,
@@ -158,36 +164,107 @@ final class Walks {
         100 * ProfileAgreement.profile(curves.truth, curves.wide),
         100 * ProfileAgreement.profile(curves.truth, curves.mixing),
         100 * ProfileAgreement.profile(curves.truth, curves.floor),
-        position(axis, curves.truth, curves.map),
-        position(axis, curves.truth, curves.wide),
-        position(axis, curves.truth, curves.mixing));
+        position(curves.truth, curves.map, windows),
+        position(curves.truth, curves.wide, windows),
+        position(curves.truth, curves.mixing, windows));
   }
 
-  private static double position(Axis axis, double[] truth, double[] made) {
-    return Double.NaN;
+  private double position(double[] truth, double[] made, List<PeakWindow> windows) {
+    return windows.isEmpty()
+        ? Double.NaN
+        : ProfileAgreement.positions(
+                prepared.preprocessing().axis().values(),
+                truth,
+                made,
+                windows,
+                ProfileAgreement.Finder.PARABOLA,
+                CLEAR)
+            .mean();
   }
 
-  /** Spread over spans: the ways are sorted by span and taken at even distances. */
+  /** Where the true pattern has its peaks. */
+  private List<PeakWindow> windows(Way way, PeakWindows peaks) {
+    PatternSet set = prepared.set();
+    if (set.modelling().isEmpty()) {
+      return members.containsKey(way.between) ? peaks.of(members.get(way.between)[0]) : List.of();
+    }
+    PatternModelling modelling = set.modelling().orElseThrow();
+    Axis axis = prepared.preprocessing().axis();
+    return PeakWindows.of(
+            modelling
+                .diffraction()
+                .withRange(Math.max(0, axis.first() - 1), axis.last() + 1)
+                .reflections(modelling.crystal(one(way.from).family(), values(way))),
+            modelling.instrument(),
+            axis)
+        .of(0);
+  }
+
+  private double[] values(Way way) {
+    double[] from = one(way.from).values();
+    double[] to = one(way.to).values();
+    double[] values = new double[from.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (1 - way.part) * from[i] + way.part * to[i];
+    }
+    return values;
+  }
+
+  /** Spread over families and spans: the ways are sorted and taken at even distances. */
   private List<Way> chosen() {
     List<Way> ways = new ArrayList<>();
     SplittableRandom random = new SplittableRandom(options.seed());
     for (int fold = 0; fold < prepared.splits().size(); fold++) {
       Split split = prepared.splits().get(fold);
       Set<String> known = groups(split.train());
-      for (String between : groups(split.test())) {
-        ways.addAll(between(fold, between, known));
+      if (prepared.set().modelling().isPresent()) {
+        ways.addAll(anywhere(fold, List.copyOf(known), random));
+      } else {
+        for (String between : groups(split.test())) {
+          ways.addAll(between(fold, between, known));
+        }
       }
     }
     // Ties of the span are broken by chance, not by the order of the files.
     Map<Way, Long> order = new LinkedHashMap<>();
     ways.forEach(way -> order.put(way, random.nextLong()));
-    ways.sort(Comparator.comparingDouble(Way::span).thenComparingLong(order::get));
-    int count = Math.min(options.walks(), ways.size());
+    Map<String, List<Way>> families = new TreeMap<>();
+    ways.forEach(way ->
+        families.computeIfAbsent(one(way.from).family(), key -> new ArrayList<>()).add(way));
     List<Way> chosen = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      chosen.add(ways.get((int) ((i + 0.5) * ways.size() / count)));
+    for (List<Way> family : families.values()) {
+      family.sort(Comparator.comparingDouble(Way::span).thenComparingLong(order::get));
+      int count = Math.min(options.walks() / families.size(), family.size());
+      for (int i = 0; i < count; i++) {
+        chosen.add(family.get((int) ((i + 0.5) * family.size() / count)));
+      }
     }
+    chosen.sort(Comparator.comparingDouble(Way::span).thenComparingLong(order::get));
     return chosen;
+  }
+
+  /** Between any two known compositions of a family, to a place that no pattern is of. */
+  private List<Way> anywhere(int fold, List<String> known, SplittableRandom random) {
+    List<Way> ways = new ArrayList<>();
+    for (int i = 0; i < known.size(); i++) {
+      for (int j = i + 1; j < known.size(); j++) {
+        Pattern from = one(known.get(i));
+        Pattern to = one(known.get(j));
+        if (from.family().equals(to.family())) {
+          double part = 0.25 + 0.5 * ((random.nextLong() >>> 11) * 0x1p-53);
+          String between = String.format(Locale.ROOT, "%.0f %% of the way", 100 * part);
+          ways.add(
+              new Way(
+                  fold,
+                  from.group(),
+                  to.group(),
+                  between,
+                  part,
+                  span(from.values(), to.values())));
+        }
+      }
+    }
+    return ways;
   }
 
   private Set<String> groups(int[] rows) {
