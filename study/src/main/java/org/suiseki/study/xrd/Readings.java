@@ -70,7 +70,7 @@ final class Readings {
       progress.check();
       Split split = prepared.splits().get(fold);
       Table points = Coordinates.table(space.points()[fold]);
-      Model model = new GaussianProcess(seed).withSeparateLengths(false).fit(prepared.dataset(points), split, progress);
+      Model model = new GaussianProcess(seed).withSeparateLengths(false).withTrend(true).fit(prepared.dataset(points), split, progress);
       OutOfFold one =
           OutOfFold.of(
               List.of(model), List.of(new Split(new int[0], new int[0], split.test())), points);

@@ -3,6 +3,7 @@ package org.suiseki.study.xrd;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.suiseki.explain.Recalibration;
 import org.suiseki.explain.Residuals;
@@ -67,12 +68,12 @@ final class SetStudy {
     for (SpaceCandidate candidate : candidates) {
       spaces.add(trial(candidate, XrdOptions.MAP));
     }
-    int map = best(spaces, XrdOptions.MAP);
-    for (int size : options.wide()) {
+    int map = best(spaces, space -> !space.baseline());
+    spaces.add(trial(candidate(spaces.get(map).name()), wide()[0]));
+    for (int size : wide()) {
       spaces.add(trial(candidate(PCA), size));
-      spaces.add(trial(candidate(spaces.get(map).name()), size));
     }
-    int wide = best(spaces, options.wide()[options.wide().length - 1]);
+    int wide = best(spaces, space -> space.size() > XrdOptions.MAP);
     List<Reading> readings = readings(spaces, spaces.get(map), spaces.get(wide));
     PeakWindows peaks = Peaks.of(prepared, options.mostPeaks());
     MapResult mapped = model(file, spaces, spaces.get(map), spaces.get(wide), readings, peaks);
@@ -88,18 +89,28 @@ final class SetStudy {
         mapped,
         peaks,
         relevance(model, peaks),
-        walks(candidate(spaces.get(map).name()), spaces.get(wide).size(), peaks),
+        walks(spaces.get(map), spaces.get(wide), peaks),
         companion());
+  }
+
+  /** No more coordinates than the smallest fold has patterns, less one. */
+  private int[] wide() {
+    int most =
+        prepared.splits().stream().mapToInt(split -> split.train().length - 1).min().orElse(1);
+    return IntStream.of(options.wide())
+        .map(size -> Math.max(XrdOptions.MAP + 1, Math.min(size, most)))
+        .distinct()
+        .toArray();
   }
 
   private SpaceCandidate candidate(String name) {
     return candidates.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
   }
 
-  /** The autoencoder that leaves least of held-out patterns unexplained. */
-  private static int best(List<SpaceScore> spaces, int size) {
+  /** The one that leaves least of held-out patterns unexplained, baseline or not. */
+  private static int best(List<SpaceScore> spaces, Predicate<SpaceScore> among) {
     return IntStream.range(0, spaces.size())
-        .filter(i -> !spaces.get(i).baseline() && spaces.get(i).size() == size)
+        .filter(i -> among.test(spaces.get(i)))
         .boxed()
         .min(Comparator.comparingDouble(i -> spaces.get(i).unexplained()))
         .orElseThrow();
@@ -133,8 +144,9 @@ final class SetStudy {
     List<SpaceScore> others =
         spaces.stream()
             .filter(one ->
-                one.name().equals(PCA)
-                    && (one.size() == map.size() || one.size() == wide.size()))
+                one != map
+                    && one != wide
+                    && (one.name().equals(PCA) || one.size() > map.size()))
             .toList();
     Reading[] readings =
         folder.stage(
@@ -201,6 +213,7 @@ final class SetStudy {
             : List.of(
                 new GaussianProcess(options.seed())
                     .withSeparateLengths(false)
+                    .withTrend(true)
                     .fit(
                         prepared.dataset(Coordinates.table(points)),
                         prepared.whole(),
@@ -311,11 +324,16 @@ final class SetStudy {
         });
   }
 
-  private WalkResult walks(SpaceCandidate map, int wide, PeakWindows peaks) {
+  private WalkResult walks(SpaceScore map, SpaceScore wide, PeakWindows peaks) {
     progress.check();
     return folder.stage(
         stage("walks"),
         WalkResult.class,
-        () -> new Walks(prepared, options, trials).of(map, wide, peaks, shown("walks")));
+        () -> new Walks(prepared, options)
+                .of(
+                    trials.models(candidate(map.name()), map.size(), shown("walks")),
+                    trials.models(candidate(wide.name()), wide.size(), shown("walks")),
+                    peaks,
+                    shown("walks")));
   }
 }

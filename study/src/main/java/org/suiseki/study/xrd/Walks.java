@@ -43,16 +43,14 @@ final class Walks {
 
   private final PreparedSet prepared;
   private final XrdOptions options;
-  private final SpaceTrials trials;
   private final Map<String, int[]> members = new LinkedHashMap<>();
 
   /** Two ends and what lies between them. */
   private record Way(int fold, String from, String to, String between, double part, double span) {}
 
-  Walks(PreparedSet prepared, XrdOptions options, SpaceTrials trials) {
+  Walks(PreparedSet prepared, XrdOptions options) {
     this.prepared = prepared;
     this.options = options;
-    this.trials = trials;
     List<String> groups = prepared.set().groups();
     for (String group : new LinkedHashSet<>(groups)) {
       members.put(
@@ -62,16 +60,16 @@ final class Walks {
   }
 
   /**
-   * @param wide coordinates of the larger space
+   * @param maps the spaces of the map, one for each fold
+   * @param larger the wide spaces
    * @param peaks of the set, for errors of positions where the set cannot be simulated
    */
-  WalkResult of(SpaceCandidate candidate, int wide, PeakWindows peaks, Progress progress) {
+  WalkResult of(
+      List<LatentModel> maps, List<LatentModel> larger, PeakWindows peaks, Progress progress) {
     List<Way> ways = chosen();
     if (ways.isEmpty()) {
       return new WalkResult(List.of(), List.of());
     }
-    List<LatentModel> maps = trials.models(candidate, XrdOptions.MAP, progress);
-    List<LatentModel> larger = trials.models(candidate, wide, progress);
     List<WalkResult.Walk> walks = new ArrayList<>();
     List<WalkResult.Example> all = new ArrayList<>();
     for (Way way : ways) {

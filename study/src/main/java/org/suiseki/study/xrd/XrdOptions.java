@@ -94,7 +94,7 @@ record XrdOptions(
   }
 
   private static int[] wide(StudyNode space) {
-    double[] sizes = space.numbers("wide", 8);
+    double[] sizes = space.numbers("wide", 8, 16, 32);
     if (sizes.length == 0) {
       throw space.wrong("wide", "No number of coordinates is given.", "Give one, such as [8].");
     }
