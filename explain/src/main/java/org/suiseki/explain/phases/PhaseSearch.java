@@ -38,8 +38,8 @@ import org.suiseki.simulate.PowderDiffraction;
  * @param anisotropic whether axes that symmetry does not tie stretch by themselves, a little
  * @param texture whether preferred orientation is refined where that explains clearly more
  * @param mostPhases at which the search ends
- * @param evidence how many logarithms of the independent points each number of a phase has to gain,
- *     1 for Schwarz's criterion; more finds fewer phases
+ * @param evidence what a phase has to gain, by what the extended criterion asks; 1 is that, more
+ *     finds fewer phases
  * @param modelError part by which peaks of a right structure still miss the pattern, κ of {@link
  *     PatternFit}
  * @param backgroundDegree of its polynomial

@@ -19,7 +19,7 @@ import org.suiseki.simulate.Radiation;
 
 /**
  * Measured patterns of weighed powders, the amounts in their names (jrneilson/dara, MIT); four of
- * the ten mixtures that nothing was tuned on. docs/phases.md has the figures over all.
+ * the ten mixtures that were set aside. docs/phases.md has the figures over all.
  */
 final class WeighedMixturesTest {
   private static final Path SCANS =
