@@ -100,8 +100,11 @@ public final class ResultTables {
   }
 
   private String figures(String study) {
-    Optional<ReferenceRun> run =
-        ReferenceRun.read(project.resolve("docs/results/" + study + ".json"));
+    Path file = project.resolve("docs/results/" + study + ".json");
+    if (PatternTable.isOf(file)) {
+      return "\n" + PatternTable.read(file).markdown() + "\n";
+    }
+    Optional<ReferenceRun> run = ReferenceRun.read(file);
     return run.map(found -> "\n" + new ScoreTable(found).markdown() + "\n")
         .orElse("\nThere is no reference run yet.\n\n");
   }

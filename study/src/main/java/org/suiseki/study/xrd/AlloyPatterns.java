@@ -21,8 +21,8 @@ import org.suiseki.study.StudyException;
 
 /**
  * Simulated patterns of magnets of the ThMn12 type, (Sm,Zr)(Fe,Co,Ti)12, as those of Utimula et
- * al., Adv. Theory Simul. (2022), 10.1002/adts.202200613: 150 patterns, three measurements of each
- * of 50 compositions in three families, for Co Kα from 30° to 100° in steps of 0.04°. The data card
+ * al., Adv. Theory Simul. (2022), 10.1002/adts.202200613: 150 patterns, each of a composition of
+ * its own, in three families, for Co Kα from 30° to 100° in steps of 0.04°. The data card
  * {@code alloy_patterns.md} has sources and limits.
  *
  * <p>Co radiation, because Cu Kα makes iron fluoresce; and just below the K edge of iron (7.11 keV)
@@ -124,7 +124,7 @@ final class AlloyPatterns {
         patterns.size()
             + " simulated powder patterns for Co Kα of "
             + samples.size()
-            + " compositions in three families, each measured three times with its own noise,"
+            + " compositions in three families, each with its own noise,"
             + " misalignment and background.",
         PROPERTIES,
         patterns,
@@ -167,7 +167,7 @@ final class AlloyPatterns {
   private static List<Content> contents() {
     List<Content> contents = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      contents.add(new Content(TITANIUM, hundredths(0.02 + 0.05 * i), 0, 0));
+      contents.add(new Content(TITANIUM, hundredths(0.1 + 0.04 * i), 0, 0));
     }
     for (int i = 1; i <= 60; i++) {
       double titanium = hundredths(0.5 + 0.6 * halton(i, 2));

@@ -61,7 +61,7 @@ final class SimulatedSamples {
     for (int i = 0; i < seeds.length; i++) {
       patterns.add(
           new Pattern(
-              sample.composition + " #" + (i + 1),
+              seeds.length == 1 ? sample.composition : sample.composition + " #" + (i + 1),
               sample.family,
               sample.composition,
               diffractometer.measure(reflections, seeds[i]),

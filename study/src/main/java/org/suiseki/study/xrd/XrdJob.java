@@ -83,7 +83,7 @@ final class XrdJob implements Job {
               .run(results.isEmpty() ? "model.suiseki" : "model-" + one.set().name() + ".suiseki"));
     }
     progress.check();
-    XrdResultFiles.write(results, folder);
+    XrdResultFiles.write(results, folder, study.name(), options);
     Path report = folder.path("report.html");
     ObjectNode provenance =
         Provenance.of(

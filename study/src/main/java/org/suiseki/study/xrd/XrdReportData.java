@@ -99,6 +99,7 @@ final class XrdReportData {
     json.set("parity", parity(one));
     peaks(one, json);
     json.set("relevance", relevance(one));
+    json.set("companion", CompanionReport.of(one));
     if (!one.walks().walks().isEmpty()) {
       json.set("interpolation", WalkReport.of(one));
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.suiseki.explain.latent.RelevantPeak;
 import org.suiseki.learn.Column;
 import org.suiseki.study.Numbers;
+import org.suiseki.study.Provenance;
 import org.suiseki.study.RunFolder;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -14,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The files for other programs.
  *
  * <pre>
- * metrics.json     {sets: [{name, patterns, compositions, folds, data_sha256,
+ * metrics.json     {study, seed, quick, seconds, sets: [{name, title, patterns, compositions, folds, data_sha256,
  *                    spaces: [{name, size, baseline, unexplained, ci: [low, high],
  *                              trustworthiness, seconds}],
  *                    map: {space, trustworthiness, continuity, neighbours, seed_spread, silhouette,
@@ -22,7 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
  *                    wide: {space, size},
  *                    concentration: [{property, unit, reading, baseline, mae, rmse, r2,
  *                                     ci: [low, high], coverage}],
- *                    walks: {count, map, wide, mixing, floor}: medians of R in %}]}
+ *                    walks: {count, map, wide, mixing, floor: medians of R in %,
+ *                            map_beats_mixing: share, position_map, position_mixing},
+ *                    companion: {classes, chance, by_cluster, by_neighbour, mae}}]}
  * map.csv          set, id, family, composition, x, y, spread_x, spread_y, cluster, properties …
  * concentration.csv set, id, property, unit, reading, fold, truth, predicted, deviation
  * peaks.csv        set, peak, position, intensity, shift, contrast, relative, gradient, answers …
@@ -33,8 +36,10 @@ final class XrdResultFiles {
 
   private XrdResultFiles() {}
 
-  static void write(List<SetResults> results, RunFolder folder) {
-    ObjectNode metrics = JsonNodeFactory.instance.objectNode();
+  static void write(List<SetResults> results, RunFolder folder, String study, XrdOptions options) {
+    ObjectNode metrics = JsonNodeFactory.instance.objectNode().put("study", study);
+    metrics.put("seed", options.seed()).put("quick", options.quick());
+    metrics.put("seconds", Provenance.seconds(folder.manifest()));
     ArrayNode sets = metrics.putArray("sets");
     StringBuilder map = new StringBuilder("set,id,family,composition,x,y,spread_x,spread_y,");
     map.append("cluster,known\r\n");
@@ -64,7 +69,8 @@ final class XrdResultFiles {
 
   private static ObjectNode metrics(SetResults one) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("name", one.set().name()).put("patterns", one.set().size());
+    json.put("name", one.set().name()).put("title", one.set().title());
+    json.put("patterns", one.set().size());
     json.put("compositions", one.set().groups().stream().distinct().count());
     json.put("folds", one.prepared().splits().size());
     json.put("data_sha256", one.set().origin().sha256());
@@ -95,6 +101,14 @@ final class XrdResultFiles {
     Numbers.put(walks, "wide", summary.wide());
     Numbers.put(walks, "mixing", summary.mixing());
     Numbers.put(walks, "floor", summary.floor());
+    Numbers.put(walks, "map_beats_mixing", summary.mapBeats());
+    Numbers.put(walks, "position_map", summary.mapPosition());
+    Numbers.put(walks, "position_mixing", summary.mixingPosition());
+    ObjectNode companion = json.putObject("companion").put("classes", one.companion().classes());
+    Numbers.put(companion, "chance", one.companion().chance());
+    Numbers.put(companion, "by_cluster", one.companion().byCluster());
+    Numbers.put(companion, "by_neighbour", one.companion().byNeighbour());
+    Numbers.put(companion, "mae", one.companion().errors());
     return json;
   }
 
