@@ -39,7 +39,7 @@ final class BlurTest {
 
   @Test
   void theTextOfTheChainReadsBack() {
-    assertThat(SpectrumChain.parse("blur:0.15").text()).isEqualTo("blur:0.15");
+    assertThat(SpectrumChain.parse("blur:0.15").text()).isEqualTo("blur:sigma=0.15");
   }
 
   @Test

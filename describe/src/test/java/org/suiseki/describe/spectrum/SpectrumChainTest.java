@@ -56,7 +56,7 @@ class SpectrumChainTest {
         .isEqualTo("crop:from=10:to=90|snip:points=40|axis:to=d:wavelength=1.5406");
     assertThat(new Crop(10, 90).parameters().get(0))
         .isEqualTo(new StepParameter("from", "10", "axis"));
-    assertThat(SpectrumChain.names()).contains("crop", "arpls", "kalpha2", "axis").hasSize(18);
+    assertThat(SpectrumChain.names()).contains("crop", "arpls", "kalpha2", "axis").hasSize(19);
   }
 
   @ParameterizedTest
