@@ -33,7 +33,8 @@ import org.suiseki.study.StudyException;
  * matrix or of the files' names.
  */
 final class PatternFolder {
-  private static final int FEWEST = 10;
+  /** So many patterns are needed, and so many points of each. */
+  static final int FEWEST = 10;
 
   /** What to do about a negative intensity. */
   enum Negative {

@@ -32,6 +32,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class SetStudy {
   private static final String PCA = "pca";
 
+  /** What is told where relevance is left out. */
+  static final String NO_PEAK =
+      "No peak stands above the noise of the mean pattern, so none is asked for its relevance.";
+
   /** Of held-out rows, so many are nearer to their reconstruction than the border. */
   private static final double INSIDE = 0.99;
 
@@ -68,11 +72,12 @@ final class SetStudy {
       spaces.add(trial(candidate, XrdOptions.MAP));
     }
     int map = best(spaces, XrdOptions.MAP);
-    for (int size : options.wide()) {
+    int[] sizes = prepared.possible(options.wide());
+    for (int size : sizes) {
       spaces.add(trial(candidate(PCA), size));
       spaces.add(trial(candidate(spaces.get(map).name()), size));
     }
-    int wide = best(spaces, options.wide()[options.wide().length - 1]);
+    int wide = best(spaces, sizes[sizes.length - 1]);
     List<Reading> readings = readings(spaces, spaces.get(map), spaces.get(wide));
     PeakWindows peaks = Peaks.of(prepared, options.mostPeaks());
     MapResult mapped = model(file, spaces, spaces.get(map), spaces.get(wide), readings, peaks);
@@ -210,6 +215,7 @@ final class SetStudy {
     return new XrdModel(
         set.title(),
         prepared.preprocessing(),
+        set.wavelength(),
         made.space(),
         wide,
         concentrations,
@@ -289,6 +295,10 @@ final class SetStudy {
 
   private PeakRelevance relevance(XrdModel model, PeakWindows peaks) {
     progress.check();
+    if (peaks.peaks() == 0) {
+      folder.log(prepared.set().name() + ": " + NO_PEAK);
+      return withoutPeaks(model);
+    }
     return folder.stage(
         stage("relevance"),
         PeakRelevance.class,
@@ -309,6 +319,26 @@ final class SetStudy {
                   answers,
                   shown("relevance"));
         });
+  }
+
+  private PeakRelevance withoutPeaks(XrdModel model) {
+    double[][] nothing = new double[prepared.size()][0];
+    double[][][] none = new double[prepared.size()][0][];
+    return new PeakRelevance(
+        1,
+        model.properties(),
+        List.of(),
+        List.of(),
+        Double.NaN,
+        Double.NaN,
+        model.samples().map(),
+        none,
+        none,
+        none,
+        none,
+        none,
+        nothing,
+        List.of());
   }
 
   private WalkResult walks(SpaceCandidate map, int wide, PeakWindows peaks) {
