@@ -12,12 +12,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.suiseki.learn.Progress;
 import org.suiseki.study.Job;
 import org.suiseki.study.RunFolder;
 import org.suiseki.study.RunOptions;
 import org.suiseki.study.Study;
 import org.suiseki.study.StudyFile;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A small study and folders of patterns such as a person measures them. */
 final class XrdSamples {
@@ -40,7 +45,6 @@ final class XrdSamples {
 
   static final double WAVELENGTH = 1.5406;
 
-  /** Content of the second metal in %, of the composition with this number. */
   static final int COMPOSITIONS = 12;
 
   private static final double FROM = 20;
@@ -63,6 +67,7 @@ final class XrdSamples {
     return XrdOptions.read(study(yaml), RunOptions.defaults());
   }
 
+  /** Of the second metal in %, in the composition with this number. */
   static double content(int composition) {
     return 100.0 * composition / (COMPOSITIONS - 1);
   }
@@ -84,7 +89,7 @@ final class XrdSamples {
 
   static String measured(double content, double wavelength, double from, int points, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(head(wavelength));
     double scale = 0.7 + 0.6 * uniform(random);
     for (int i = 0; i < points; i++) {
       double angle = from + STEP * i;
@@ -94,6 +99,10 @@ final class XrdSamples {
       line(text, angle, Math.max(0, Math.rint(mean + Math.sqrt(mean) * normal)));
     }
     return text.toString();
+  }
+
+  static String head(double wavelength) {
+    return "# wavelength: " + wavelength + "\n# 2theta counts\n";
   }
 
   private static double expected(double content, double angle, double wavelength) {
@@ -111,7 +120,7 @@ final class XrdSamples {
   /** Neither peaks nor background: counts about one mean. */
   static String noise(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(head(WAVELENGTH));
     for (int i = 0; i < POINTS; i++) {
       line(text, FROM + STEP * i, Math.rint(100 + 60 * (uniform(random) - 0.5)));
     }
@@ -119,7 +128,7 @@ final class XrdSamples {
   }
 
   static String flat() {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(head(WAVELENGTH));
     for (int i = 0; i < POINTS; i++) {
       line(text, FROM + STEP * i, 100);
     }
@@ -148,16 +157,25 @@ final class XrdSamples {
 
   /** {@link #patterns} and what is known of each. */
   static Path folder(Path folder) {
+    return folder(folder, "Ni [at.%]", composition -> {
+      return String.format(Locale.ROOT, "%.3f", content(composition));
+    });
+  }
+
+  /**
+   * The same with another table.
+   *
+   * @param cells what it says of each composition; nothing for a line that is left out
+   */
+  static Path folder(Path folder, String heads, IntFunction<String> cells) {
     patterns(folder);
-    StringBuilder table = new StringBuilder("file,Ni [at.%],family\n");
+    StringBuilder table = new StringBuilder("file," + heads + "\n");
     for (int composition = 0; composition < COMPOSITIONS; composition++) {
       for (int measurement = 0; measurement < 2; measurement++) {
-        table.append(
-            String.format(
-                Locale.ROOT,
-                "%s,%.3f,alloy%n",
-                name(composition, measurement),
-                content(composition)));
+        String said = cells.apply(composition);
+        if (!said.isEmpty()) {
+          table.append(name(composition, measurement) + "," + said + "\n");
+        }
       }
     }
     write(folder.resolve("values.csv"), table.toString());
@@ -180,6 +198,17 @@ final class XrdSamples {
 
   static Job job(String yaml, RunOptions asked) {
     return new XrdWorkflow().prepare(study(yaml), asked);
+  }
+
+  /** The data of the report of a run. */
+  static JsonNode report(Path run) throws IOException {
+    Matcher data =
+        Pattern.compile("(?s)<script type=\"application/json\" id=\"report-data\">(.*?)</script>")
+            .matcher(Files.readString(run.resolve("report.html")));
+    if (!data.find()) {
+      throw new AssertionError("The report holds no data.");
+    }
+    return JsonMapper.shared().readTree(data.group(1));
   }
 
   /** A run into a new folder, or on in one that a stopped run has left. */
