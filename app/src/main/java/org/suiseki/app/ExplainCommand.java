@@ -3,14 +3,16 @@ package org.suiseki.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.suiseki.matter.SuisekiException;
-import org.suiseki.study.Explanation;
+import org.suiseki.study.Explanations;
 import org.suiseki.study.Predictor;
 import org.suiseki.study.Predictors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code suiseki explain}. */
 @Command(
@@ -47,6 +49,10 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "As JSON, with all peaks.")
   private boolean json;
 
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  @Spec
+  private CommandSpec spec;
+
   private final Predictors predictors;
   private final Terminal terminal;
 
@@ -57,26 +63,35 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (peaks < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--peaks is " + peaks + ", but has to be at least 0.");
+    }
     Predictor predictor = predictors.load(model);
     Results results = Results.to(terminal.out(), json, patterns.size() > 1);
     int explained = 0;
-    @Nullable SuisekiException last = null;
+    int refused = 0;
     for (Path pattern : patterns) {
       try {
-        for (Explanation explanation : predictor.explain(pattern)) {
-          results.add(new ExplanationView(explanation, peaks));
-          explained++;
-        }
+        Explanations said = predictor.explain(pattern);
+        said.explained().forEach(one -> results.add(new ExplanationView(one, peaks)));
+        said.refused().forEach(bad -> leftOut(pattern + ": " + bad.id() + ": " + bad.reason()));
+        explained += said.explained().size();
+        refused += said.refused().size();
       } catch (SuisekiException unusable) {
         if (patterns.size() == 1) {
           throw unusable;
         }
-        terminal.err().println("left out " + pattern + ": " + unusable.getMessage());
-        last = unusable;
+        leftOut(unusable.place().isPresent() ? unusable.getMessage() : pattern + ": " + unusable.getMessage());
+        refused++;
       }
     }
     results.end();
     terminal.err().flush();
-    return explained == 0 && last != null ? ExitCode.MENDABLE : ExitCode.DONE;
+    return explained == 0 && refused > 0 ? ExitCode.MENDABLE : ExitCode.DONE;
+  }
+
+  private void leftOut(String what) {
+    terminal.err().println("left out " + what);
   }
 }

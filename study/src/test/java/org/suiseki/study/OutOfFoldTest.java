@@ -2,12 +2,15 @@ package org.suiseki.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.suiseki.learn.Column;
 import org.suiseki.learn.Dataset;
 import org.suiseki.learn.Folds;
 import org.suiseki.learn.MeanBaseline;
@@ -15,17 +18,15 @@ import org.suiseki.learn.Origin;
 import org.suiseki.learn.Progress;
 import org.suiseki.learn.Split;
 import org.suiseki.learn.Table;
-import org.suiseki.study.Recipe;
-import org.suiseki.study.RunFolder;
-import org.suiseki.study.RunOptions;
-import org.suiseki.study.Study;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class OutOfFoldTest {
   @TempDir private Path temporary;
 
   @Test
   void asksEachRowOfTheModelThatHasNotSeenIt() {
-    Table targets = CoreLossSamples.table("eV", new double[][] {{1}, {2}, {3}, {6}});
+    Table targets =
+        Table.of(List.of(new Column("gap", "eV")), new double[][] {{1}, {2}, {3}, {6}});
     Dataset data =
         new Dataset(List.of("a", "b", "c", "d"), targets, targets, new Origin("", "", ""));
     List<Split> splits = Folds.random(4, 4, 1);
@@ -46,8 +47,9 @@ class OutOfFoldTest {
             new double[][] {{1.0 / 3, -0.0}, {Double.MIN_VALUE, 1e300}},
             new double[][] {{Double.NaN, 0.1}, {0.2, Double.NaN}},
             new int[] {1, 0});
-    Study study = CoreLossSamples.study(CoreLossSamples.SMALL);
-    Recipe recipe = new Recipe(4, CoreLossSamples.options(CoreLossSamples.SMALL).toJson(), "0123");
+    byte[] yaml = "study: small\nkind: test\n".getBytes(StandardCharsets.UTF_8);
+    Study study = StudyFile.read(new ByteArrayInputStream(yaml), "test.yaml");
+    Recipe recipe = new Recipe(4, JsonNodeFactory.instance.objectNode().put("a", 1), "0123");
     Path place = temporary.resolve("run");
     try (RunFolder folder =
         RunFolder.create(place, study, RunOptions.defaults(), recipe, List.of())) {

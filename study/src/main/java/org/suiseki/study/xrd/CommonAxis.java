@@ -17,7 +17,7 @@ import org.suiseki.study.StudyException;
  */
 record CommonAxis(List<FoundPattern> patterns, double wavelength) {
   /** Parts by which wavelengths of the same line differ between files; 0.01° at 90°. */
-  private static final double SAME = 1e-4;
+  static final double SAME = 1e-4;
 
   /**
    * @param given in Å, for patterns that do not say theirs

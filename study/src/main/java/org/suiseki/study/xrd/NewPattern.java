@@ -59,6 +59,9 @@ final class NewPattern {
 
   /** The most telling first: by how far the point moves in the wide space. */
   List<Explanation.Reason> reasons() {
+    if (model.peaks().peaks() == 0) {
+      return List.of();
+    }
     PeakWindows windows = withOwn();
     int own = windows.patterns() - 1;
     Axis axis = model.preprocessing().axis();

@@ -16,6 +16,7 @@ import org.suiseki.learn.Origin;
 import org.suiseki.learn.Progress;
 import org.suiseki.matter.Place;
 import org.suiseki.matter.Sha256;
+import org.suiseki.matter.Spectrum;
 import org.suiseki.matter.SuisekiException;
 import org.suiseki.study.PredictionTable;
 import org.suiseki.study.StudyException;
@@ -33,7 +34,8 @@ import org.suiseki.study.StudyException;
  * matrix or of the files' names.
  */
 final class PatternFolder {
-  private static final int FEWEST = 10;
+  /** So many patterns are needed, and so many points of each. */
+  static final int FEWEST = 10;
 
   /** What to do about a negative intensity. */
   enum Negative {
@@ -162,7 +164,8 @@ final class PatternFolder {
         contents.matrix().isPresent()
             ? new MatrixPatterns(contents.matrix().get(), contents.counting(), options, this).read()
             : new FilePatterns(source, contents.files(), this).read(progress);
-    List<FoundPattern> sound = found.stream().filter(this::isSound).toList();
+    List<FoundPattern> sound =
+        found.stream().filter(this::isSound).map(PatternFolder::withoutNegative).toList();
     requireEnough(sound.size());
     CommonAxis axis = CommonAxis.of(sound, options.wavelength(), this);
     SampleValues values = SampleValues.of(contents.table(), found, options, this);
@@ -255,6 +258,23 @@ final class PatternFolder {
       return false;
     }
     return true;
+  }
+
+  /** Only where they are to count as 0; else such a pattern was refused. */
+  private static FoundPattern withoutNegative(FoundPattern found) {
+    Spectrum spectrum = found.spectrum();
+    double[] values = spectrum.values();
+    boolean changed = false;
+    for (int i = 0; i < values.length; i++) {
+      changed |= values[i] < 0;
+      values[i] = Math.max(0, values[i]);
+    }
+    return changed
+        ? found.with(
+            new Spectrum(
+                spectrum.axis(), values, spectrum.quantity(), spectrum.unit(), spectrum.metadata()),
+            found.wavelength())
+        : found;
   }
 
   private void requireEnough(int usable) {

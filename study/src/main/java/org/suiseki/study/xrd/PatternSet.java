@@ -47,6 +47,14 @@ record PatternSet(
         name, title, lead, properties, others, modelling, wavelength, origin, all, warnings);
   }
 
+  /** The same with further warnings. */
+  PatternSet warned(List<String> further) {
+    List<String> all = new ArrayList<>(warnings);
+    all.addAll(further);
+    return new PatternSet(
+        name, title, lead, properties, patterns, modelling, wavelength, origin, refused, all);
+  }
+
   int size() {
     return patterns.size();
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.suiseki.explain.ExplainException;
 import org.suiseki.explain.latent.PeakWindows;
 import org.suiseki.learn.Table;
 import org.suiseki.matter.Axis;
@@ -19,17 +20,28 @@ final class Peaks {
 
   private Peaks() {}
 
-  /** At most {@code most}, the strongest by mean intensity of the rows. */
+  /**
+   * At most {@code most}, the strongest by mean intensity of the rows; none where nothing stands out
+   * of the mean pattern, as of amorphous samples.
+   */
   static PeakWindows of(PreparedSet prepared, int most) {
     Axis axis = prepared.preprocessing().axis();
     PatternSet set = prepared.set();
     PeakWindows all =
         set.modelling()
             .map(modelling -> byStructure(set, modelling, axis))
-            .orElseGet(() ->
-                PeakWindows.found(
-                    axis, intensities(prepared), TOLERANCE * (axis.last() - axis.first())));
+            .orElseGet(() -> found(prepared, axis));
     return strongest(all, prepared, axis, most);
+  }
+
+  private static PeakWindows found(PreparedSet prepared, Axis axis) {
+    try {
+      return PeakWindows.found(
+          axis, intensities(prepared), TOLERANCE * (axis.last() - axis.first()));
+    } catch (ExplainException none) {
+      double[][] nothing = new double[prepared.size()][0];
+      return new PeakWindows(List.of(), nothing, nothing, nothing);
+    }
   }
 
   /** Weak peaks of pressed values have tails as high as themselves. */

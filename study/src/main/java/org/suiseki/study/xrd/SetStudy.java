@@ -33,6 +33,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class SetStudy {
   private static final String PCA = "pca";
 
+  /** What is told where relevance is left out. */
+  static final String NO_PEAK =
+      "No peak stands above the noise of the mean pattern, so none is asked for its relevance.";
+
   /** Of held-out rows, so many are nearer to their reconstruction than the border. */
   private static final double INSIDE = 0.99;
 
@@ -69,8 +73,9 @@ final class SetStudy {
       spaces.add(trial(candidate, XrdOptions.MAP));
     }
     int map = best(spaces, space -> !space.baseline());
-    spaces.add(trial(candidate(spaces.get(map).name()), wide()[0]));
-    for (int size : wide()) {
+    int[] sizes = prepared.possible(options.wide());
+    spaces.add(trial(candidate(spaces.get(map).name()), sizes[0]));
+    for (int size : sizes) {
       spaces.add(trial(candidate(PCA), size));
     }
     int wide = best(spaces, space -> space.size() > XrdOptions.MAP);
@@ -91,16 +96,6 @@ final class SetStudy {
         relevance(model, peaks),
         walks(spaces.get(map), spaces.get(wide), peaks),
         companion());
-  }
-
-  /** No more coordinates than the smallest fold has patterns, less one. */
-  private int[] wide() {
-    int most =
-        prepared.splits().stream().mapToInt(split -> split.train().length - 1).min().orElse(1);
-    return IntStream.of(options.wide())
-        .map(size -> Math.max(XrdOptions.MAP + 1, Math.min(size, most)))
-        .distinct()
-        .toArray();
   }
 
   private SpaceCandidate candidate(String name) {
@@ -223,6 +218,7 @@ final class SetStudy {
     return new XrdModel(
         set.title(),
         prepared.preprocessing(),
+        set.wavelength(),
         made.space(),
         wide,
         concentrations,
@@ -302,6 +298,10 @@ final class SetStudy {
 
   private PeakRelevance relevance(XrdModel model, PeakWindows peaks) {
     progress.check();
+    if (peaks.peaks() == 0) {
+      folder.log(prepared.set().name() + ": " + NO_PEAK);
+      return withoutPeaks(model);
+    }
     return folder.stage(
         stage("relevance"),
         PeakRelevance.class,
@@ -322,6 +322,26 @@ final class SetStudy {
                   answers,
                   shown("relevance"));
         });
+  }
+
+  private PeakRelevance withoutPeaks(XrdModel model) {
+    double[][] nothing = new double[prepared.size()][0];
+    double[][][] none = new double[prepared.size()][0][];
+    return new PeakRelevance(
+        1,
+        model.properties(),
+        List.of(),
+        List.of(),
+        Double.NaN,
+        Double.NaN,
+        model.samples().map(),
+        none,
+        none,
+        none,
+        none,
+        none,
+        nothing,
+        List.of());
   }
 
   private WalkResult walks(SpaceScore map, SpaceScore wide, PeakWindows peaks) {

@@ -26,6 +26,11 @@ final class XrdLimits {
     sentences.add(
         "Distances on the map are true only among neighbours; empty regions are filled by the"
             + " decoder with what it thinks likely.");
+    for (SetResults one : results) {
+      if (one.relevance().peaks().isEmpty()) {
+        sentences.add(one.set().title() + ": " + SetStudy.NO_PEAK);
+      }
+    }
     if (options.quick()) {
       sentences.add("This was a quick run: fewer candidates, folds, seeds and epochs.");
     }

@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  * space, what concentrations follow from the wide space, and the known samples with their peaks.
  *
  * @param title of the set it was trained on
+ * @param wavelength in Å, of the patterns it was trained on; NaN where no file said it
  * @param map of two coordinates
  * @param wide of more; concentrations are read from it
  * @param concentrations from coordinates of the wide space; none where nothing is known of the
@@ -42,6 +43,7 @@ import tools.jackson.databind.node.ObjectNode;
 record XrdModel(
     String title,
     PatternPreprocessing preprocessing,
+    double wavelength,
     MapSpace map,
     LatentModel wide,
     List<GaussianProcessModel> concentrations,
@@ -51,6 +53,7 @@ record XrdModel(
     Table rows,
     double border) {
   static final String KIND = "xrd-feature-space";
+  private static final String WAVELENGTH = "wavelength_angstrom";
 
   XrdModel {
     concentrations = List.copyOf(concentrations);
@@ -80,6 +83,9 @@ record XrdModel(
             .withTensors(tensors())
             .withPart("map", map.toStored())
             .withPart("wide", wide.toStored());
+    if (Double.isFinite(wavelength)) {
+      stored = stored.with(WAVELENGTH, json.numberNode(wavelength));
+    }
     if (!concentrations.isEmpty()) {
       stored = stored.withPart("concentrations", concentrations.get(0).toStored());
     }
@@ -140,6 +146,7 @@ record XrdModel(
     return new XrdModel(
         stored.header().path("title").asString(""),
         PatternPreprocessing.fromJson(stored.object("preprocessing")),
+        stored.header().path(WAVELENGTH).asDouble(Double.NaN),
         map,
         wide,
         properties.isEmpty()

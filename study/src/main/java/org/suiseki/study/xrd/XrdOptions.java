@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.suiseki.describe.DescribeException;
-import org.suiseki.describe.spectrum.SpectrumChain;
 import org.suiseki.learn.KernelPrincipalComponents;
 import org.suiseki.learn.NonnegativeFactors;
 import org.suiseki.learn.PrincipalComponents;
@@ -14,9 +11,11 @@ import org.suiseki.learn.nn.AutoencoderOptions;
 import org.suiseki.learn.nn.AutoencoderTrainer;
 import org.suiseki.learn.nn.Encoding;
 import org.suiseki.learn.nn.Variant;
+import org.suiseki.matter.Axis;
 import org.suiseki.study.Numbers;
 import org.suiseki.study.RunOptions;
 import org.suiseki.study.Study;
+import org.suiseki.study.StudyException;
 import org.suiseki.study.StudyNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -27,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param preparation how patterns become rows
  * @param autoencoders the candidates, of two coordinates
- * @param wide numbers of coordinates of larger spaces, ascending
+ * @param wide numbers of coordinates of larger spaces, three or more, ascending
  * @param folds of the cross-validation by composition
  * @param seeds with which the map is trained again, to see what is chance
  * @param neighbours that count for trustworthiness and continuity
@@ -70,7 +69,7 @@ record XrdOptions(
         quick ? Math.min(seeds, 2) : seeds,
         (int) validation.integer("neighbours", 10, 1, 1000),
         (int) relevance.integer("peaks", 30, 1, 500),
-        (int) relevance.integer("pairs", 8, 0, 50),
+        (int) relevance.integer("pairs", 8, 0, 40),
         (int) root.section("walks").integer("number", quick ? 20 : 60, 0, 10_000),
         root.flag("series", true),
         seed,
@@ -81,16 +80,22 @@ record XrdOptions(
   /** In the unit of the patterns' axis, which the study does not know. */
   private static PatternPreprocessing.Options preparation(StudyNode node) {
     String steps = node.text("prepare", "");
-    try {
-      SpectrumChain.parse(steps.replace("|" + PatternPreprocessing.GRID + "|", "|"));
-    } catch (DescribeException wrong) {
-      throw node.wrong("prepare", wrong.what(), Optional.ofNullable(wrong.mend()).orElse(""));
+    if (!steps.isBlank()) {
+      try {
+        // Over any grid, to see whether the words are steps.
+        PatternPreprocessing.of(steps, Axis.uniform("two-theta", "degree", 10, 110, 1));
+      } catch (StudyException wrong) {
+        throw node.wrong("prepare", wrong.what(), wrong.mend());
+      }
+    }
+    double from = node.number("from", Double.NaN, -1e6, 1e6);
+    double to = node.number("to", Double.NaN, -1e6, 1e6);
+    if (to <= from) {
+      throw node.wrong(
+          "to", "The grid would run from " + from + " to " + to + ".", "End it above its start.");
     }
     return new PatternPreprocessing.Options(
-        steps,
-        node.number("from", Double.NaN, -1e6, 1e6),
-        node.number("to", Double.NaN, -1e6, 1e6),
-        node.number("step", Double.NaN, 1e-9, 1e6));
+        steps, from, to, node.number("step", Double.NaN, 1e-9, 1e6));
   }
 
   private static int[] wide(StudyNode space) {
@@ -99,9 +104,11 @@ record XrdOptions(
       throw space.wrong("wide", "No number of coordinates is given.", "Give one, such as [8].");
     }
     for (double size : sizes) {
-      if (size != Math.rint(size) || size < MAP || size > 64) {
+      if (size != Math.rint(size) || size <= MAP || size > 64) {
         throw space.wrong(
-            "wide", "A space has " + size + " coordinates.", "Give whole numbers from 2 to 64.");
+            "wide",
+            "A larger space has " + size + " coordinates.",
+            "Give whole numbers from 3 to 64; the map has 2.");
       }
     }
     return Arrays.stream(sizes).mapToInt(size -> (int) size).sorted().distinct().toArray();
@@ -133,6 +140,16 @@ record XrdOptions(
             "widths", "A layer is " + width + " wide.", "Give whole numbers from 1 to 4096.");
       }
     }
+    int kernel = (int) node.integer("kernel", layers.kernel(), 1, 1001);
+    if (kernel % 2 == 0) {
+      throw node.wrong("kernel", "A kernel of " + kernel + " has no middle.", "Give an odd number.");
+    }
+    if (encoding == Encoding.CONVOLUTIONAL && widths.length == 0) {
+      throw node.wrong("widths", "There is no convolution.", "Give one number of channels or more.");
+    }
+    if (widths.length > 16) {
+      throw node.wrong("widths", "There are " + widths.length + " layers.", "Give 16 at most.");
+    }
     AutoencoderOptions read =
         new AutoencoderOptions(
             one(node, "variant", Variant.PLAIN),
@@ -140,8 +157,8 @@ record XrdOptions(
             new AutoencoderOptions.Layers(
                 encoding,
                 Arrays.stream(widths).mapToObj(width -> (int) width).toList(),
-                (int) node.integer("kernel", layers.kernel(), 1, 1001),
-                (int) node.integer("stride", layers.stride(), 1, 1001),
+                kernel,
+                (int) node.integer("stride", Math.min(layers.stride(), kernel), 1, kernel),
                 (int) node.integer("bridge", layers.bridge(), 1, 4096),
                 layers.activation()),
             new AutoencoderOptions.Regularisation(

@@ -3,6 +3,8 @@ package org.suiseki.study.xrd;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
 import org.suiseki.learn.Column;
 import org.suiseki.learn.Predictions;
 import org.suiseki.learn.Table;
@@ -10,6 +12,7 @@ import org.suiseki.matter.SuisekiException;
 import org.suiseki.matter.io.Measurement;
 import org.suiseki.matter.io.MeasurementFiles;
 import org.suiseki.study.Explanation;
+import org.suiseki.study.Explanations;
 import org.suiseki.study.PredictionTable;
 import org.suiseki.study.Predictor;
 import org.suiseki.study.StudyException;
@@ -27,79 +30,107 @@ final class XrdPredictor implements Predictor {
     this.model = model;
   }
 
+  /** A pattern as the model reads it. */
+  private record Read(Table row, List<String> notes, boolean inside) {}
+
   @Override
   public PredictionTable predict(Path input) {
     List<PredictionTable.Row> rows = new ArrayList<>();
-    List<PredictionTable.Refused> refused = new ArrayList<>();
-    for (Measurement one : MeasurementFiles.read(input).entries()) {
-      try {
-        rows.addAll(rows(one));
-      } catch (SuisekiException unusable) {
-        refused.add(new PredictionTable.Refused(one.id(), unusable.what()));
-      }
-    }
+    List<PredictionTable.Refused> refused =
+        each(input, (id, one) -> rows.addAll(rows(id, read(one))));
     return new PredictionTable(name, rows, refused);
   }
 
-  private List<PredictionTable.Row> rows(Measurement one) {
-    Table row = row(one);
+  @Override
+  public Explanations explain(Path input) {
+    List<Explanation> explained = new ArrayList<>();
+    List<PredictionTable.Refused> refused =
+        each(input, (id, one) -> explained.add(explain(id, read(one))));
+    return new Explanations(explained, refused);
+  }
+
+  /**
+   * Does something with each pattern of a file.
+   *
+   * @return those with which it could not be done
+   */
+  private static List<PredictionTable.Refused> each(
+      Path input, BiConsumer<String, Measurement> task) {
+    List<PredictionTable.Refused> refused = new ArrayList<>();
+    for (Measurement one : MeasurementFiles.read(input).entries()) {
+      try {
+        task.accept(one.id(), one);
+      } catch (SuisekiException unusable) {
+        refused.add(
+            new PredictionTable.Refused(one.id(), unusable.what() + " " + unusable.mend()));
+      }
+    }
+    return refused;
+  }
+
+  private Read read(Measurement one) {
+    PatternPreprocessing preprocessing = model.preprocessing();
+    ModelAxis.Brought brought =
+        new ModelAxis(preprocessing.axis(), model.wavelength()).bring(one);
+    Table row = preprocessing.table(List.of(preprocessing.apply(brought.spectrum())));
     double distance = Reconstruction.distances(model.wide(), row)[0];
+    if (!Double.isFinite(distance)) {
+      throw new StudyException(
+          "The pattern holds values that are no numbers.", one.place(), "Look at the file.");
+    }
+    List<String> notes = new ArrayList<>(one.warnings());
+    brought.notes().ifPresent(notes::add);
     boolean inside = distance <= model.border();
-    String note = inside ? "" : foreign(distance);
+    if (!inside) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "The pattern is %.3g times as far from what the model can reproduce as held-out"
+                  + " samples are at most: take what is said of it with care.",
+              distance / model.border()));
+    }
+    return new Read(row, notes, inside);
+  }
+
+  private List<PredictionTable.Row> rows(String id, Read read) {
+    String note = String.join(" ", read.notes);
     List<PredictionTable.Row> rows = new ArrayList<>();
-    double[] point = model.map().encode(row)[0];
+    double[] point = model.map().encode(read.row)[0];
     for (int axis = 0; axis < point.length; axis++) {
       rows.add(
           new PredictionTable.Row(
-              one.id(), "map " + (axis + 1), point[axis], "1", Double.NaN, inside, note));
+              id, "map " + (axis + 1), point[axis], "", Double.NaN, read.inside, note));
     }
-    List<Explanation.Answer> answers = answers(row);
-    for (Explanation.Answer answer : answers) {
+    for (Explanation.Answer answer : answers(read.row)) {
       rows.add(
           new PredictionTable.Row(
-              one.id(),
+              id,
               answer.property(),
               answer.value(),
-              answer.unit(),
+              answer.unit().equals("1") ? "" : answer.unit(),
               answer.deviation(),
-              inside,
+              read.inside,
               note));
     }
     return rows;
   }
 
-  @Override
-  public List<Explanation> explain(Path input) {
-    List<Explanation> explanations = new ArrayList<>();
-    for (Measurement one : MeasurementFiles.read(input).entries()) {
-      explanations.add(explain(one));
-    }
-    return explanations;
-  }
-
-  private Explanation explain(Measurement one) {
-    Table row = row(one);
-    double distance = Reconstruction.distances(model.wide(), row)[0];
-    boolean inside = distance <= model.border();
-    List<String> notes = new ArrayList<>(one.warnings());
-    if (!inside) {
-      notes.add("The pattern is " + foreign(distance) + ": take what is said of it with care.");
-    }
-    double[] point = model.map().encode(row)[0];
+  private Explanation explain(String id, Read read) {
+    double[] point = model.map().encode(read.row)[0];
     List<Explanation.Coordinate> place = new ArrayList<>();
     for (int axis = 0; axis < point.length; axis++) {
       place.add(new Explanation.Coordinate("z" + (axis + 1), point[axis]));
     }
-    NewPattern pattern = new NewPattern(model, row);
+    NewPattern pattern = new NewPattern(model, read.row);
     return new Explanation(
-        one.id(),
+        id,
         model.title() + ", " + name,
         place,
-        answers(row),
+        answers(read.row),
         pattern.neighbours(),
         pattern.reasons(),
-        inside,
-        notes);
+        read.inside,
+        read.notes);
   }
 
   private List<Explanation.Answer> answers(Table row) {
@@ -119,21 +150,5 @@ final class XrdPredictor implements Predictor {
               output.unit()));
     }
     return answers;
-  }
-
-  private Table row(Measurement one) {
-    PatternPreprocessing preprocessing = model.preprocessing();
-    return preprocessing.table(List.of(preprocessing.apply(one.spectrum())));
-  }
-
-  private String foreign(double distance) {
-    if (!Double.isFinite(distance)) {
-      throw new StudyException(
-          "The pattern holds values that are no numbers.", "Look at the file.");
-    }
-    return String.format(
-        java.util.Locale.ROOT,
-        "%.1f times as far from what the model can reproduce as held-out samples are at most",
-        distance / model.border());
   }
 }

@@ -97,9 +97,13 @@ final class XrdReportData {
     json.set("models", models(one));
     json.set("concentration", concentration(one));
     json.set("parity", parity(one));
-    peaks(one, json);
-    json.set("relevance", relevance(one));
-    json.set("companion", CompanionReport.of(one));
+    if (!one.relevance().peaks().isEmpty()) {
+      peaks(one, json);
+      json.set("relevance", relevance(one));
+    }
+    if (!one.properties().isEmpty()) {
+      json.set("companion", CompanionReport.of(one));
+    }
     if (!one.walks().walks().isEmpty()) {
       json.set("interpolation", WalkReport.of(one));
     }
@@ -306,13 +310,15 @@ final class XrdReportData {
     }
     ArrayNode sentences = json.putArray("sentences");
     all.findings().forEach(sentences::add);
-    sentences.add(
-        String.format(
-            Locale.ROOT,
-            "To first order, gradients explain %.0f %% of the squared moves that masking makes; the"
-                + " ranks of the peaks by both correlate with %.2f.",
-            100 * Math.max(0, all.agreement()),
-            all.rankAgreement()));
+    if (Double.isFinite(all.agreement()) && Double.isFinite(all.rankAgreement())) {
+      sentences.add(
+          String.format(
+              Locale.ROOT,
+              "To first order, gradients explain %.0f %% of the squared moves that masking makes;"
+                  + " the ranks of the peaks by both correlate with %.2f.",
+              100 * Math.max(0, all.agreement()),
+              all.rankAgreement()));
+    }
     return json;
   }
 

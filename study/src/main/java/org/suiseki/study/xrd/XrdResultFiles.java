@@ -133,6 +133,9 @@ final class XrdResultFiles {
       double[] spread = one.mapped().spread()[row];
       StringBuilder known = new StringBuilder();
       for (int i = 0; i < pattern.values().length; i++) {
+        if (Double.isNaN(pattern.values()[i])) {
+          continue;
+        }
         known.append(known.isEmpty() ? "" : "; ");
         known.append(one.set().properties().get(i).name()).append(" = ").append(pattern.values()[i]);
       }

@@ -66,11 +66,7 @@ public final class XrdWorkflow implements Workflow {
             ? Optional.of(study.path(files.text("values")))
             : Optional.empty(),
         DiffractionAxis.named(files.choice("over", DiffractionAxis.TWO_THETA.text(), axes)),
-        files.has("step")
-            ? Optional.of(
-                new PatternFolder.MatrixAxis(
-                    files.number("from", 0, -1e6, 1e6), files.number("step", 1, 1e-9, 1e6)))
-            : Optional.empty(),
+        matrixAxis(files),
         files.has("wavelength")
             ? OptionalDouble.of(files.quantity("wavelength", "Å", 1, 1e-3, 100))
             : OptionalDouble.empty(),
@@ -79,6 +75,22 @@ public final class XrdWorkflow implements Workflow {
             files.choice("negative", "refuse", List.of("refuse", "zero")).toUpperCase(Locale.ROOT)),
         root.text("licence", usual.licence()),
         strict);
+  }
+
+  private static Optional<PatternFolder.MatrixAxis> matrixAxis(StudyNode files) {
+    if (!files.has("from") && !files.has("step")) {
+      return Optional.empty();
+    }
+    String given = files.has("from") ? "from" : "step";
+    double from = files.number("from", Double.NaN, -1e6, 1e6);
+    double step = files.number("step", Double.NaN, 1e-9, 1e6);
+    if (Double.isNaN(from + step)) {
+      throw files.wrong(
+          given,
+          "The axis of a matrix has its first position or its step, not both.",
+          "Give files.from and files.step, in the unit of the axis.");
+    }
+    return Optional.of(new PatternFolder.MatrixAxis(from, step));
   }
 
   private static List<PatternSet> embedded(XrdOptions options) {

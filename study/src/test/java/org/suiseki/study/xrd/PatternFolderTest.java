@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -129,9 +130,13 @@ class PatternFolderTest {
             "bad/crystal.txt");
     assertThat(reason(set, "bad/negative.xy")).contains("-3");
     assertThat(reason(set, "bad/few.xy")).contains("3 points");
-    assertThat(read(folder, STANDARD.withNegative(PatternFolder.Negative.ZERO)).patterns())
-        .extracting(Pattern::id)
-        .contains("bad/negative.xy");
+    Pattern negative =
+        read(folder, STANDARD.withNegative(PatternFolder.Negative.ZERO)).patterns().stream()
+            .filter(one -> one.id().equals("bad/negative.xy"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(negative.spectrum().values()).contains(0);
+    assertThat(Arrays.stream(negative.spectrum().values()).min()).hasValue(0);
     assertThatThrownBy(() -> read(folder, STANDARD.withStrict(true)))
         .isInstanceOf(StudyException.class)
         .hasMessageContaining("bad/");
