@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.suiseki.study.Explanation;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a model makes of one pattern, in words or as JSON. */
@@ -32,6 +34,13 @@ record ExplanationView(Explanation explanation, int peaks) implements Results.Re
   }
 
   private static String line(Explanation.Answer answer) {
+    if (Double.isNaN(answer.deviation())) {
+      return answer.property()
+          + " = "
+          + AlignedText.fixed(answer.value(), 1)
+          + unit(answer.unit())
+          + ", how far off is not known";
+    }
     int decimals = AlignedText.decimals(answer.deviation());
     return answer.property()
         + " = "
@@ -115,8 +124,8 @@ record ExplanationView(Explanation explanation, int peaks) implements Results.Re
                 .addObject()
                 .put("property", one.property())
                 .put("value", one.value())
-                .put("deviation", one.deviation())
-                .put("unit", one.unit()));
+                .put("unit", one.unit())
+                .set("deviation", number(one.deviation())));
     ArrayNode neighbours = node.putArray("neighbours");
     for (Explanation.Neighbour one : explanation.neighbours()) {
       ObjectNode entry = neighbours.addObject().put("id", one.id()).put("family", one.family());
@@ -133,12 +142,13 @@ record ExplanationView(Explanation explanation, int peaks) implements Results.Re
   }
 
   private static void numbers(ArrayNode array, List<Double> values) {
-    for (double value : values) {
-      if (Double.isFinite(value)) {
-        array.add(value);
-      } else {
-        array.addNull();
-      }
-    }
+    values.forEach(value -> array.add(number(value)));
+  }
+
+  /** Null where it is not known. */
+  private static JsonNode number(double value) {
+    return Double.isFinite(value)
+        ? JsonNodeFactory.instance.numberNode(value)
+        : JsonNodeFactory.instance.nullNode();
   }
 }

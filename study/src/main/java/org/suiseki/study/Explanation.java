@@ -36,7 +36,8 @@ public record Explanation(
   public record Coordinate(String name, double value) {}
 
   /**
-   * @param deviation standard deviation that the model ascribes to itself, in the same unit
+   * @param deviation standard deviation that the model ascribes to itself, in the same unit; NaN
+   *     where it knows none, as outside of its domain
    */
   public record Answer(String property, double value, double deviation, String unit) {}
 

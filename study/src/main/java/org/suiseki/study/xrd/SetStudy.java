@@ -72,13 +72,13 @@ final class SetStudy {
     for (SpaceCandidate candidate : candidates) {
       spaces.add(trial(candidate, XrdOptions.MAP));
     }
-    int map = best(spaces, space -> !space.baseline());
+    int map = best(spaces, 0, space -> !space.baseline());
     int[] sizes = prepared.possible(options.wide());
     spaces.add(trial(candidate(spaces.get(map).name()), sizes[0]));
     for (int size : sizes) {
       spaces.add(trial(candidate(PCA), size));
     }
-    int wide = best(spaces, space -> space.size() > XrdOptions.MAP);
+    int wide = best(spaces, candidates.size(), space -> true);
     List<Reading> readings = readings(spaces, spaces.get(map), spaces.get(wide));
     PeakWindows peaks = Peaks.of(prepared, options.mostPeaks());
     MapResult mapped = model(file, spaces, spaces.get(map), spaces.get(wide), readings, peaks);
@@ -103,8 +103,8 @@ final class SetStudy {
   }
 
   /** The one that leaves least of held-out patterns unexplained, baseline or not. */
-  private static int best(List<SpaceScore> spaces, Predicate<SpaceScore> among) {
-    return IntStream.range(0, spaces.size())
+  private static int best(List<SpaceScore> spaces, int from, Predicate<SpaceScore> among) {
+    return IntStream.range(from, spaces.size())
         .filter(i -> among.test(spaces.get(i)))
         .boxed()
         .min(Comparator.comparingDouble(i -> spaces.get(i).unexplained()))

@@ -101,7 +101,7 @@ final class XrdPredictor implements Predictor {
           new PredictionTable.Row(
               id, "map " + (axis + 1), point[axis], "", Double.NaN, read.inside, note));
     }
-    for (Explanation.Answer answer : answers(read.row)) {
+    for (Explanation.Answer answer : answers(read)) {
       rows.add(
           new PredictionTable.Row(
               id,
@@ -126,19 +126,20 @@ final class XrdPredictor implements Predictor {
         id,
         model.title() + ", " + name,
         place,
-        answers(read.row),
+        answers(read),
         pattern.neighbours(),
         pattern.reasons(),
         read.inside,
         read.notes);
   }
 
-  private List<Explanation.Answer> answers(Table row) {
+  /** Outside its domain the process knows nothing of its error, whatever it says. */
+  private List<Explanation.Answer> answers(Read read) {
     if (model.concentrations().isEmpty()) {
       return List.of();
     }
     Predictions said =
-        model.concentrations().get(0).predict(Coordinates.table(model.wide().encode(row)));
+        model.concentrations().get(0).predict(Coordinates.table(model.wide().encode(read.row)));
     List<Explanation.Answer> answers = new ArrayList<>();
     for (int i = 0; i < said.outputs().size(); i++) {
       Column output = said.outputs().get(i);
@@ -146,7 +147,9 @@ final class XrdPredictor implements Predictor {
           new Explanation.Answer(
               output.name(),
               said.mean()[0][i],
-              model.recalibrations().get(i).apply(said.deviation()[0][i]),
+              read.inside
+                  ? model.recalibrations().get(i).apply(said.deviation()[0][i])
+                  : Double.NaN,
               output.unit()));
     }
     return answers;
