@@ -137,14 +137,10 @@ class WalkPanel {
     };
   }
 
-  /** Two powders mixed add their intensities, so roots are squared first. */
+  /** Two powders mixed add their intensities. */
   mixture(at) {
     const [a, b] = [this.set.curve(this.space.state.from), this.set.curve(this.space.state.to)];
-    const roots = this.set.quantity.startsWith("√");
-    return a.map((value, i) => {
-      const other = b[i] ?? NaN;
-      return roots ? Math.sqrt((1 - at) * value ** 2 + at * other ** 2) : (1 - at) * value + at * other;
-    });
+    return a.map((value, i) => (1 - at) * value + at * (b[i] ?? NaN));
   }
 
   show() {
