@@ -69,14 +69,15 @@ final class WalkReport {
   }
 
   private static String text(WalkResult.Walk walk) {
+    String way = String.format(Locale.ROOT, "%.0f %% of the way", 100 * walk.part());
     return String.format(
         Locale.ROOT,
-        "%s, %.0f %% of the way from %s to %s: R is %.1f %% for the walk on the map, %.1f %% in the"
-            + " wide space, %.1f %% for mixing.",
-        walk.between(),
-        100 * walk.part(),
+        "%s from %s to %s%s: R is %.1f %% for the walk on the map, %.1f %% in the wide space, %.1f %%"
+            + " for mixing.",
+        way,
         walk.from(),
         walk.to(),
+        walk.between().equals(way) ? "" : ", at " + walk.between(),
         walk.map(),
         walk.wide(),
         walk.mixing());

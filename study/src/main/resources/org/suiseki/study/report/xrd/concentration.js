@@ -41,7 +41,7 @@ function concentrationCell(set, j, entry, best, most) {
     element(
       "span",
       { class: entry.mae === best ? "figure-number best-number" : "figure-number" },
-      significant(entry.mae, 3),
+      significant(entry.mae, 2),
       entry.mae === best ? element("span", { class: "tag" }, "lowest") : null,
     ),
     element("span", { class: "error-track" }, bar),

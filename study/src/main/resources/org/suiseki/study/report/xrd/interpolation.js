@@ -214,7 +214,7 @@ class WalkExamples {
         const windows = ends.map((p) => this.set.window(p, k)).filter(Boolean);
         if (!windows.length) return null;
         const [from, to] = [Math.min(...windows.map(([low]) => low)), Math.max(...windows.map(([, high]) => high))];
-        return { from, to, label: this.set.peakLabel(k), k, weight: intensity ?? 0, shade: 0 };
+        return { from, to, ...nameOf(this.set, k), k, weight: intensity ?? 0, shade: 0 };
       })
       .filter(Boolean);
   }
@@ -323,5 +323,5 @@ function median(values) {
 const WALK_NOTE =
   "R: the profile R-factor, the sum of all differences from the true pattern in percent of its intensity; 0 is a perfect match. " +
   "Mixture: the two ends added in proportion. Floor: the median of what the map leaves when it only reconstructs the true pattern, so no " +
-  "walk on it can be much closer. Wide space: the larger one, where a walk has no place on the map. Peaks off: mean error of the " +
+  "walk on it can be much closer. Wide space: the larger one, whose walks have no place on the map. Peaks off: mean error of the " +
   "positions of peaks.";

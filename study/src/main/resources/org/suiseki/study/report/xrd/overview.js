@@ -34,21 +34,21 @@ function drawOverview(host, space) {
     open.classList.add("as-link");
     return Array.from({ length: lines }, (_, j) => {
       const property = set.properties[j];
-      const once = (cells) => (j ? [] : cells.map(whole));
+      const once = (cells) => (j ? [] : cells().map(whole));
       return element(
         "tr",
         { class: j === lines - 1 ? "set-end" : null },
-        once([element("th", { scope: "row" }, open), element("td", { class: "number" }, String(set.patterns.length))]),
-        once(sideBySide(shares, unexplainedText)),
-        element("td", {}, property ? rich(axisName(set.propertyLabel(j), property.unit)) : ""),
+        once(() => [element("th", { scope: "row" }, open), element("td", { class: "number" }, String(set.patterns.length))]),
+        once(() => sideBySide(shares, unexplainedText)),
+        element("td", { class: "content" }, property ? rich(axisName(set.propertyLabel(j), property.unit)) : ""),
         sideBySide(errors.map((all) => all[j]), (value) => significant(value, 2)),
-        once(sideBySide(walks, (value) => fixed(value, 1))),
+        once(() => sideBySide(walks, (value) => fixed(value, 1))),
       );
     });
   });
   const group = (text, columns) => element("th", { colspan: columns, class: "group", scope: "colgroup" }, text);
   const head = [
-    element("tr", {}, group("", 2), group("Unexplained", 2), group("Mean error of contents", 4), group("R between samples (%)", 3)),
+    element("tr", {}, group("", 2), group("Unexplained", 2), group("Mean error of contents", 4), group("R of walks (%)", 3)),
     element(
       "tr",
       {},

@@ -100,7 +100,7 @@ class PatternPlot {
     if (!this.content.curves.some(({ values }) => values.length)) {
       svg.append(shape("text", { class: "aside", x: this.x.range[0] + 14, y: place.top + 30 }, "No pattern in the data."));
     }
-    const marks = rooted ? { values: rootTicks(this.y.domain), text: (value) => significant(value, 2) } : {};
+    const marks = rooted ? { values: rootTicks(this.y.domain), text: (value) => String(Number(value.toPrecision(2))) } : {};
     axisLeft(svg, this.y, this.x.range[0], { name: this.axisTitle(place, rooted), offset: 38, ...marks });
     if (this.lower) this.drawLower(svg, place);
     axisBelow(svg, this.x, this.lower ? place.lowerBottom : place.bottom, { name: this.set.axisTitle, offset: 37 });
@@ -214,7 +214,7 @@ function heightScale(rooted, domain, range) {
 function rootTicks([, high]) {
   const power = 10 ** Math.floor(Math.log10(high || 1));
   const most = power * [5, 2, 1].find((k) => k * power <= high * 1.001);
-  return [0, 0.02, 0.1, 0.25, 0.5, 1].map((share) => share * most);
+  return [0, 0.05, 0.25, 0.5, 1].map((share) => share * most);
 }
 
 const fromZero = ([low, high]) => [Math.min(0, low), high + 0.03 * (high - Math.min(0, low))];
@@ -258,6 +258,12 @@ function trace(xs, ys, scaleX, scaleY) {
   return d;
 }
 
+/** The name of a peak's band and its width: digits are wider than letters are on average. */
+function nameOf(set, k) {
+  const label = set.peakLabel(k);
+  return { label, wide: 7.6 * label.length };
+}
+
 /** The peaks of a pattern as bands for its plot; strong ones get their name first. `shades` by peak. */
 function peakBands(set, p, shades = null) {
   return set.peaks
@@ -265,7 +271,7 @@ function peakBands(set, p, shades = null) {
       const window = set.window(p, k);
       if (!window) return null;
       const shade = shades ? (shades[k] ?? 0) : 0;
-      return { from: window[0], to: window[1], label: set.peakLabel(k), k, weight: peak.intensity ?? 0, shade };
+      return { from: window[0], to: window[1], ...nameOf(set, k), k, weight: peak.intensity ?? 0, shade };
     })
     .filter(Boolean);
 }

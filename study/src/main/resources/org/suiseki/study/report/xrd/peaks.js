@@ -179,7 +179,7 @@ class PeakRelevance {
       .slice(0, MOST_PEAKS);
     const columns = this.columns();
     const longest = Math.max(...this.items.map(({ peak }) => this.set.peakLabel(peak).length));
-    const left = Math.max(46, 7.4 * longest + 20) + (narrow ? 0 : 54);
+    const left = narrow ? Math.max(46, 7.2 * longest + 14) : Math.max(46, 7.4 * longest + 20) + 54;
     const each = (width - left) / columns.length;
     columns.forEach((column, c) => {
       const x = left + c * each;
@@ -358,5 +358,6 @@ function relevanceKey(words) {
 
 function sentenceList(sentences) {
   const shown = rows(sentences);
+  if (shown.length === 1) return element("p", { class: "prose" }, shown[0]);
   return shown.length ? element("ul", { class: "prose sentences" }, shown.map((text) => element("li", {}, text))) : "";
 }

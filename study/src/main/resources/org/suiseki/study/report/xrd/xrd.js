@@ -22,8 +22,8 @@ const SECTIONS = [
   setSection(
     "map",
     "Map",
-    "Every mark is one pattern; patterns that are alike lie close together.",
-    "Point at a mark to see its pattern; click two to walk from one to the other; click a peak to see where every point goes without it.",
+    "Every mark is one pattern, alike ones close together.",
+    "Point at one to see it, click two to walk between them, click a peak to see where each goes without it.",
     (set) => set.placed.length > 0,
     drawMap,
   ),
@@ -137,12 +137,10 @@ function drawMap(host, space, set) {
   map.append(element("div", { class: "map-zoom" }, zoom));
   mapKey(map.appendChild(element("div", { class: "map-key" })), space);
   const { method, note } = set.data.map ?? {};
-  const { lead, preparation } = set.data;
   const words = [
-    lead,
+    set.data.lead,
     method ? `Map: ${method}.` : null,
     note,
-    preparation ? `What the model read was prepared: ${preparation}; the figures show intensities.` : null,
     "Drag over the map or a pattern to zoom; the page's address keeps what is chosen.",
   ];
   map.append(element("p", { class: "figure-note" }, words.filter(Boolean).join(" ")));
@@ -194,5 +192,9 @@ function axisFact(set) {
   const { axis } = set;
   const count = plural(set.patterns.length, "pattern");
   if (axis.length < 2) return count;
-  return `${count}, ${set.place(axis[0], 1)} to ${set.place(axis[axis.length - 1], 1)}, ${axis.length} points`;
+  const { preparation } = set.data;
+  return (
+    `${count}, ${set.place(axis[0], 1)} to ${set.place(axis[axis.length - 1], 1)}, ${axis.length} points` +
+    (preparation ? `, prepared for the models by ${preparation}` : "")
+  );
 }
