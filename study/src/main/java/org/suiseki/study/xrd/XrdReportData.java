@@ -18,7 +18,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The data of the report, as its page reads it. */
+/**
+ * The data of the report, as its page reads it; the grammar stands in the description of this
+ * package.
+ */
 final class XrdReportData {
   /** Walks that are shown with their curves. */
   private static final int EXAMPLES = 6;
