@@ -9,7 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Long rows of numbers as a report carries them: {@code {low, high, data}} with base64 of whole
  * numbers q of 16 bits, little-endian, the value being low + (high − low) q / 65535; or {@code
- * {low, high, data8}} with bytes q and 255. A value is off by at most half a step of that.
+ * {low, high, data8}} with bytes q and 255. A value is off by at most half a step of that. With a
+ * field {@code power} of 2 that value is a root, to be squared with its sign kept: steps are then
+ * finest near zero, where the weak peaks of a pattern are.
  */
 public final class Packed {
   private static final int SHORTS = 65_535;
@@ -35,6 +37,15 @@ public final class Packed {
       bytes[i] = (byte) step(values[i], ends, BYTES);
     }
     return node(ends).put("data8", Base64.getEncoder().encodeToString(bytes));
+  }
+
+  /** One byte a number, in even steps of its root. */
+  public static ObjectNode roots(double[] values) {
+    double[] roots = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      roots[i] = Math.copySign(Math.sqrt(Math.abs(values[i])), values[i]);
+    }
+    return bytes(roots).put("power", 2);
   }
 
   private static int step(double value, double[] ends, int most) {

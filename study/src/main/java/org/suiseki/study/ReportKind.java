@@ -59,6 +59,7 @@ record ReportKind(String schema, int version, List<String> styles, List<String> 
               "xrd/truth.js",
               "xrd/concentration.js",
               "xrd/interpolation.js",
+              "xrd/overview.js",
               "xrd/models.js",
               "xrd/xrd.js"));
 

@@ -3,6 +3,7 @@ package org.suiseki.study;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -18,6 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class FeatureSpaceFixture {
   static final int GRID = 17;
+
+  /** The decoded grid keeps every second point; the axes have odd lengths. */
+  private static final int EVERY = 2;
+
+  private static final List<String> READINGS = List.of("wide", "map", "ridge", "nearest", "mean");
+
   static final List<String> MODELS =
       List.of(
           "wide space, Gaussian process",
@@ -117,7 +124,7 @@ final class FeatureSpaceFixture {
         .put("name", "2θ")
         .put("unit", "°")
         .set("values", packed(made.axis, made.axis[0], made.axis[made.axis.length - 1]));
-    set.put("quantity", "√ intensity (maximum 1)");
+    set.put("quantity", "intensity (arbitrary units)").put("preparation", "area → sqrt");
     ArrayNode families = set.putArray("families");
     made.series.forEach(
         series -> families.addObject().put("name", series.name()).put("label", series.label()));
@@ -162,7 +169,8 @@ final class FeatureSpaceFixture {
       node.put("cluster", sample.cluster()).put("held", sample.held());
       node.set(
           "curve",
-          packed(made.noisy(random, made.curve(sample.family(), sample.values())), 0, 1.1));
+          packed(
+              squares(made.noisy(random, made.curve(sample.family(), sample.values()))), 0, 1.21));
     }
     return list;
   }
@@ -176,29 +184,30 @@ final class FeatureSpaceFixture {
         high[k] = Math.max(high[k], sample.point()[k] + 0.3);
       }
     }
-    double[] curves = new double[GRID * GRID * made.axis.length];
+    int kept = (made.axis.length + 1) / EVERY;
+    double[] roots = new double[GRID * GRID * kept];
     for (int row = 0; row < GRID; row++) {
       for (int column = 0; column < GRID; column++) {
         double x = low[0] + (high[0] - low[0]) * column / (GRID - 1);
         double y = low[1] + (high[1] - low[1]) * row / (GRID - 1);
-        System.arraycopy(
-            made.decoded(x, y),
-            0,
-            curves,
-            (row * GRID + column) * made.axis.length,
-            made.axis.length);
+        double[] curve = made.decoded(x, y);
+        for (int i = 0; i < kept; i++) {
+          roots[(row * GRID + column) * kept + i] = curve[EVERY * i];
+        }
       }
     }
     ObjectNode node = json.createObjectNode().put("columns", GRID).put("rows", GRID);
+    node.put("every", EVERY);
     node.set("x", numbers(low[0], high[0]));
     node.set("y", numbers(low[1], high[1]));
-    byte[] bytes = new byte[curves.length];
-    for (int i = 0; i < curves.length; i++) {
-      bytes[i] = (byte) Math.round(255 * Math.min(1, curves[i] / 1.1));
+    byte[] bytes = new byte[roots.length];
+    for (int i = 0; i < roots.length; i++) {
+      bytes[i] = (byte) Math.round(255 * Math.min(1, roots[i] / 1.1));
     }
     node.putObject("curves")
         .put("low", 0)
         .put("high", 1.1)
+        .put("power", 2)
         .put("data8", Base64.getEncoder().encodeToString(bytes));
     return node;
   }
@@ -264,6 +273,7 @@ final class FeatureSpaceFixture {
       String chosen) {
     list.addObject()
         .put("name", name)
+        .put("method", name.equals("principal components") ? "pca" : name)
         .put("kind", kind)
         .put("size", size)
         .put("unexplained", rest)
@@ -286,6 +296,7 @@ final class FeatureSpaceFixture {
             scores
                 .addObject()
                 .put("property", j)
+                .put("reading", READINGS.get(m))
                 .put("model", MODELS.get(m))
                 .put("baseline", m > 1);
         row.put("mae", digits(error)).put("rmse", digits(1.3 * error)).put("r2", digits(r2));
@@ -303,7 +314,8 @@ final class FeatureSpaceFixture {
   }
 
   private void parity(ObjectNode node, MadePatterns made, int property, int model, double error) {
-    node.put("property", property).put("model", MODELS.get(model));
+    node.put("property", property).put("reading", READINGS.get(model));
+    node.put("model", MODELS.get(model));
     ArrayNode points = node.putArray("points");
     for (int p = 0; p < made.samples.size(); p++) {
       double truth = made.samples.get(p).values()[property];
@@ -363,7 +375,12 @@ final class FeatureSpaceFixture {
       for (int j = 0; j < properties; j++) {
         answer.add(digits(strength[k] * (properties == 1 ? 12 : 3) * random.nextDouble()));
       }
-      item.put("varies", digits(random.nextDouble()));
+      item.put("contrast", digits(0.5 * strength[k] * random.nextDouble()));
+      ArrayNode averages = item.putArray("answerContrast");
+      for (int j = 0; j < properties; j++) {
+        averages.add(digits(strength[k] * random.nextDouble()));
+      }
+      item.put("varies", digits(random.nextDouble())).put("moves", digits(random.nextDouble()));
       if (k == 8) {
         item.put(
             "finding",
@@ -385,7 +402,8 @@ final class FeatureSpaceFixture {
             .put("a", order.get(a))
             .put("b", order.get(b))
             .put("shift", digits(sum * (0.6 + 0.7 * random.nextDouble())))
-            .put("sum", digits(sum));
+            .put("sum", digits(sum))
+            .put("interaction", digits(0.1 * random.nextDouble()));
       }
     }
     node.putArray("sentences")
@@ -447,46 +465,62 @@ final class FeatureSpaceFixture {
           .put("between", name + "-" + random.nextInt(count))
           .put("part", 0.5)
           .put("walk", digits(5 + 2 * random.nextDouble()))
+          .put("wide", digits(4 + 3 * random.nextDouble()))
           .put("mixing", digits(6 + 12 * random.nextDouble()))
           .put("floor", digits(3.5 + random.nextDouble()))
           .put("walkPosition", digits(0.02 * random.nextDouble()))
+          .put("widePosition", digits(0.03 * random.nextDouble()))
           .put("mixingPosition", digits(0.04 + 0.05 * random.nextDouble()));
     }
     ArrayNode summary = node.putArray("summary");
-    summary
-        .addObject()
-        .put("name", "within a family")
-        .put("walk", 6.1)
+    summary(summary, "on the map", 6.1, 0.012, 0.93);
+    summary(summary, "in the wide space, 8 coordinates", 5.2, 0.009, 0.97);
+    ArrayNode examples = node.putArray("examples");
+    example(examples.addObject(), made, ends[0], ends[1]);
+    example(examples.addObject(), made, ends[1], ends[0]);
+    node.putArray("sentences").add("Walking moves peaks; mixing shows both ends at once.");
+    return node;
+  }
+
+  private static void summary(
+      ArrayNode list, String name, double walk, double position, double share) {
+    list.addObject()
+        .put("name", name)
+        .put("walk", walk)
         .put("mixing", 11.8)
-        .put("share", 0.93);
-    summary
-        .addObject()
-        .put("name", "across families")
-        .put("walk", 8.2)
-        .put("mixing", 9.7)
-        .put("share", 0.61);
-    Sample from = made.samples.get(ends[0]);
-    Sample to = made.samples.get(ends[1]);
+        .put("position", position)
+        .put("mixingPosition", 0.06)
+        .put("share", share);
+  }
+
+  private void example(ObjectNode example, MadePatterns made, int first, int last) {
+    Sample from = made.samples.get(first);
+    Sample to = made.samples.get(last);
     double[] between = new double[from.values().length];
     for (int j = 0; j < between.length; j++) {
       between[j] = (from.values()[j] + to.values()[j]) / 2;
     }
-    double[] truth = made.curve(from.family(), between);
+    double[] truth = squares(made.curve(from.family(), between));
     double[] walk = truth.clone();
+    double[] wide = truth.clone();
     double[] mixing = new double[truth.length];
-    double[] first = made.curve(from.family(), from.values());
-    double[] last = made.curve(to.family(), to.values());
+    double[] one = squares(made.curve(from.family(), from.values()));
+    double[] other = squares(made.curve(to.family(), to.values()));
     for (int i = 0; i < truth.length; i++) {
       walk[i] = 0.97 * truth[i] + 0.01 * Math.sin(made.axis[i]);
-      mixing[i] = Math.sqrt((first[i] * first[i] + last[i] * last[i]) / 2);
+      wide[i] = 0.99 * truth[i];
+      mixing[i] = (one[i] + other[i]) / 2;
     }
-    ObjectNode example = node.putObject("example").put("from", ends[0]).put("to", ends[1]);
-    example.set("truth", packed(truth, 0, 1.1));
-    example.set("walk", packed(walk, -0.1, 1.1));
-    example.set("mixing", packed(mixing, 0, 1.1));
-    example.put("text", "Halfway between the two: the pattern that was simulated there.");
-    node.putArray("sentences").add("Walking moves peaks; mixing shows both ends at once.");
-    return node;
+    example.put("from", first).put("to", last);
+    example.set("truth", packed(truth, 0, 1.21));
+    example.set("walk", packed(walk, -0.1, 1.21));
+    example.set("wide", packed(wide, 0, 1.21));
+    example.set("mixing", packed(mixing, 0, 1.21));
+    example.put("text", "50 % of the way: the pattern that was simulated there.");
+  }
+
+  private static double[] squares(double[] roots) {
+    return Arrays.stream(roots).map(root -> root * root).toArray();
   }
 
   private ObjectNode packed(double[] values, double low, double high) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -48,14 +50,15 @@ final class FeatureSpacePageTest {
     for (String id :
         List.of(
             "findings",
-            "question",
             "map",
             "concentration",
             "relevance",
             "walks",
+            "sets",
             "models",
             "quality",
             "companion",
+            "question",
             "done")) {
       assertThat(page).contains("<section id=\"" + id + "\"");
     }
@@ -68,7 +71,7 @@ final class FeatureSpacePageTest {
     assertThat(page)
         .as("axes are unpacked, patterns counted")
         .contains("40 patterns, 20.0° to 60.0°, 401 points", "20 patterns, 20.0° to 80.0°")
-        .contains("0.188", "95\u202f% within", "Sm(Fe,Ti,Co)<sub>12</sub>")
+        .contains("0.19", "95\u202f% within", "Sm(Fe,Ti,Co)<sub>12</sub>")
         .contains("Intense, but the same in all patterns")
         .doesNotContain("NaN", "undefined", "Infinity", "Not part of this run");
   }
@@ -84,7 +87,7 @@ final class FeatureSpacePageTest {
     assertThat(page)
         .contains("data-theme=\"dark\"", "From solutions-3 to solutions-10")
         .contains("25\u202f% of the way from A to B", "class=\"walk-line\"")
-        .contains("Without the peak 2 0 0 at")
+        .contains("Without the peak 200 at")
         .containsPattern("class=\"arrow-shaft\" d=\"M\\d");
     assertThat(count(page, "class=\"pattern-line line-walk\" d=\"M"))
         .as("the walk, and that of the example with its difference")
@@ -193,9 +196,10 @@ final class FeatureSpacePageTest {
 
     assertThat(visit.value("document.querySelector('#companion').hidden").asBoolean()).isFalse();
 
-    visit.click("#question .segments label", 1);
+    visit.click("#sets .as-link", 1);
 
-    visit.until("document.querySelector('#map .set-name').textContent.includes('Solid solutions')");
+    visit.until(
+        "document.querySelector('#walks .set-name').textContent.includes('Solid solutions')");
     assertThat(visit.count("#map .map-points path")).isEqualTo(PATTERNS / 2);
     assertThat(visit.count("#relevance .bar-row")).isEqualTo(7);
     assertThat(visit.value("document.querySelector('#companion').hidden").asBoolean()).isTrue();
@@ -231,6 +235,111 @@ final class FeatureSpacePageTest {
         .isEqualTo("3.00 · walk 0.250 · mixture 0.500 · B 0.500 · A 0.500");
   }
 
+  @Test
+  void aDecodedGridMayBeOfRootsAndThinned() throws Exception {
+    ObjectNode data = FeatureSpaceFixture.bare();
+    ObjectNode set = data.putArray("sets").addObject().put("name", "s").put("title", "S");
+    set.putObject("axis").putArray("values").add(1).add(2).add(3).add(4);
+    ArrayNode patterns = set.putArray("patterns");
+    pattern(patterns, "a", 0, 0);
+    pattern(patterns, "b", 1, 0);
+    for (JsonNode pattern : patterns) {
+      ((ArrayNode) pattern.get("curve")).add(0.5);
+    }
+    ObjectNode decoded = set.putObject("decoded").put("columns", 2).put("rows", 2).put("every", 2);
+    decoded.putArray("x").add(0).add(1);
+    decoded.putArray("y").add(0).add(1);
+    // Words 0, 51, 102 and 255 stand for the roots −1, 0, 1 and 4: squared with their sign.
+    byte[] words = {51, 102, 51, 102, 0, (byte) 255, 0, (byte) 255};
+    decoded
+        .putObject("curves")
+        .put("low", -1)
+        .put("high", 4)
+        .put("power", 2)
+        .put("data8", Base64.getEncoder().encodeToString(words));
+    visit.open(write(data), "#pattern=a&to=b&at=0");
+
+    // In the lowest row it is 0 and 1 at 1 and 3, so 0.5 between them and 1 beyond.
+    assertThat(readouts(4))
+        .extracting(text -> text.replaceAll(".*walk (\\S+) .*", "$1"))
+        .containsExactly("1.000", "1.000", "0.500", "0.000");
+  }
+
+  /** What the figure says at each point of its axis of whole numbers, the last first. */
+  private static List<String> readouts(int points) throws InterruptedException {
+    visit.value("document.querySelector('#map .spectrum-figure').focus()");
+    for (int i = 0; i < points; i++) {
+      visit.press("ArrowRight");
+    }
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < points; i++) {
+      texts.add(visit.text("#map .readout"));
+      visit.press("ArrowLeft");
+    }
+    return texts;
+  }
+
+  @Test
+  void anExampleOfAWalkIsChosenAndItsCurvesHidden() throws Exception {
+    visit.open(write(FeatureSpaceFixture.whole(1, PATTERNS, POINTS)), "");
+
+    assertThat(visit.count("#walks .spectrum-figure path.line-wide"))
+        .as("the curve and its difference from the truth")
+        .isEqualTo(2);
+    visit.click("#walks .curve-key", 2);
+    assertThat(visit.count("#walks .spectrum-figure path.line-wide")).isZero();
+    assertThat(visit.count("#walks .spectrum-figure path.line-walk")).isEqualTo(2);
+
+    visit.value(
+        "(() => { const s = document.querySelector('#walks .examples select');"
+            + " s.value = '1'; s.dispatchEvent(new Event('change')); })()");
+    visit.click("#walks .walk-it", 0);
+    visit.until("document.querySelector('#map .walk-line')");
+    assertThat(visit.complaints()).isEmpty();
+  }
+
+  @Test
+  void peaksAreRankedByWhatIsAsked() throws Exception {
+    visit.open(write(FeatureSpaceFixture.whole(1, PATTERNS, POINTS)), "");
+    String byMasking = visit.text("#relevance .rank-bars");
+
+    visit.value(
+        "(() => { const s = document.querySelector('#relevance .controls select');"
+            + " s.value = 'contrast'; s.dispatchEvent(new Event('change')); })()");
+    assertThat(visit.text("#relevance .rank-bars")).isNotEqualTo(byMasking);
+    assertThat(visit.text("#relevance")).contains("how far the point moves when they are made");
+
+    visit.click("#relevance .segments label", 1);
+    assertThat(visit.text("#relevance .rank-bars"))
+        .as("of one pattern it is not known what an average peak does")
+        .contains("taken out")
+        .doesNotContain("average");
+    assertThat(visit.complaints()).isEmpty();
+  }
+
+  @Test
+  void rootsShowWeakPeaks() throws Exception {
+    visit.open(write(FeatureSpaceFixture.whole(1, PATTERNS, POINTS)), "");
+    String linear = curve("line-main");
+
+    visit.click("#map .controls .segments label:last-child", 0);
+    visit.until("location.hash.includes('scale=root')");
+
+    assertThat(curve("line-main")).isNotEqualTo(linear);
+    assertThat(visit.text("#map .spectrum-figure")).contains("√ scale");
+    assertThat(visit.complaints()).isEmpty();
+  }
+
+  @Test
+  void theOverviewSaysWhatEachSetIsToldBy() throws Exception {
+    visit.open(write(FeatureSpaceFixture.whole(1, PATTERNS, POINTS)), "");
+
+    assertThat(visit.count("#sets tbody tr")).as("three properties and one").isEqualTo(4);
+    assertThat(visit.text("#sets tbody tr"))
+        .startsWith("ThMn12-type alloys40")
+        .contains("3.9\u202f%", "15\u202f%", "Ti (at.%)", "0.19", "0.75", "1.7");
+  }
+
   private static void pattern(ArrayNode patterns, String id, double x, double y) {
     ObjectNode pattern = patterns.addObject().put("id", id);
     pattern.putArray("point").add(x).add(y);
@@ -245,7 +354,7 @@ final class FeatureSpacePageTest {
     assertThat(visit.complaints()).isEmpty();
     assertThat(page)
         .contains(
-            "Not part of this run: Map, Concentration, Relevance, Walks, Models, Quality,"
+            "Not part of this run: Map, Concentration, Relevance, Walks, All sets, Models, Quality,"
                 + " Companion, What was done.");
   }
 
@@ -263,7 +372,7 @@ final class FeatureSpacePageTest {
     ((ArrayNode) set.get("patterns").get(3).get("values")).setNull(0);
     ((ObjectNode) set.get("relevance")).remove(List.of("patterns", "pairs", "sentences"));
     for (JsonNode item : set.get("relevance").get("items")) {
-      ((ObjectNode) item).remove(List.of("answer", "gradient", "relative"));
+      ((ObjectNode) item).remove(List.of("answer", "contrast", "gradient", "relative"));
     }
     for (JsonNode row : set.get("concentration")) {
       ((ObjectNode) row).put("mae", Double.NaN).remove("r2Interval");
@@ -271,7 +380,7 @@ final class FeatureSpacePageTest {
     for (JsonNode row : set.get("models")) {
       ((ObjectNode) row).putNull("low").putNull("unexplained");
     }
-    ((ObjectNode) set.get("interpolation")).remove(List.of("example", "summary"));
+    ((ObjectNode) set.get("interpolation")).remove(List.of("examples", "summary"));
 
     visit.open(write(data), "#pattern=alloys-0&to=alloys-4&peak=1");
     String page = visit.page();

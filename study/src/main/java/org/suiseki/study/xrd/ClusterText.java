@@ -28,7 +28,7 @@ final class ClusterText {
     families.entrySet().stream()
         .filter(entry -> entry.getValue() >= SMALLEST_SHARE * all)
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-        .forEach(entry -> parts.add(entry.getValue() + " of " + entry.getKey()));
+        .forEach(entry -> parts.add(entry.getValue() + " " + formula(entry.getKey())));
     String text = String.join(", ", parts);
     List<String> means = new ArrayList<>();
     double[] centre = one.mapped().centres().get(cluster);
@@ -36,10 +36,17 @@ final class ClusterText {
       Column column = one.set().properties().get(i);
       if (Double.isFinite(centre[i])) {
         String unit = column.unit().equals("1") ? "" : " " + column.unit();
-        means.add(
-            String.format(Locale.ROOT, "%s %.2f%s", column.name(), centre[i], unit));
+        String form = Math.abs(centre[i]) < 1 ? "%s %.2f%s" : "%s %.1f%s";
+        means.add(String.format(Locale.ROOT, form, column.name(), centre[i], unit));
       }
     }
     return means.isEmpty() ? text : text + "; on average " + String.join(", ", means);
+  }
+
+  /** A formula with its numbers as indices, Sm(Fe,Ti)_{12}; other names stay as they are. */
+  static String formula(String family) {
+    return family.matches("(?:[A-Z][a-z]?|[(),.\\d–-])+")
+        ? family.replaceAll("(?<=[A-Za-z)])(\\d+(?:\\.\\d+)?)", "_{$1}")
+        : family;
   }
 }

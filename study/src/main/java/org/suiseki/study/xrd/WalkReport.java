@@ -1,6 +1,5 @@
 package org.suiseki.study.xrd;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.suiseki.study.Numbers;
@@ -14,7 +13,10 @@ final class WalkReport {
 
   private WalkReport() {}
 
-  static ObjectNode of(SetResults one) {
+  /**
+   * @param most examples with curves
+   */
+  static ObjectNode of(SetResults one, int most) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode rows = json.putArray("rows");
     for (WalkResult.Walk walk : one.walks().walks()) {
@@ -31,15 +33,17 @@ final class WalkReport {
     }
     WalkSummary summary = WalkSummary.of(one.walks());
     ArrayNode summaries = json.putArray("summary");
-    summary(summaries, "on the map", summary.map(), summary.mixing(), summary.mapBeats());
-    summary(
-        summaries,
-        "in the wide space, " + one.wideScore().size() + " coordinates",
-        summary.wide(),
-        summary.mixing(),
-        summary.wideBeats());
+    Numbers.put(
+        summary(summaries, "on the map", summary.map(), summary, summary.mapBeats()),
+        "position",
+        summary.mapPosition());
+    String wide = "in the wide space, " + one.wideScore().size() + " coordinates";
+    Numbers.put(
+        summary(summaries, wide, summary.wide(), summary, summary.wideBeats()),
+        "position",
+        summary.widePosition());
     ArrayNode examples = json.putArray("examples");
-    for (WalkResult.Example example : one.walks().examples()) {
+    for (WalkResult.Example example : one.walks().examples().stream().limit(most).toList()) {
       WalkResult.Walk walk = one.walks().walks().get(example.walk());
       ObjectNode node = examples.addObject();
       node.put("from", example.fromRow()).put("to", example.toRow());
@@ -54,51 +58,41 @@ final class WalkReport {
     return json;
   }
 
-  private static void summary(
-      ArrayNode array, String name, double walk, double mixing, double share) {
+  private static ObjectNode summary(
+      ArrayNode array, String name, double walk, WalkSummary all, double share) {
     ObjectNode node = array.addObject().put("name", name);
     Numbers.put(node, "walk", walk);
-    Numbers.put(node, "mixing", mixing);
+    Numbers.put(node, "mixing", all.mixing());
+    Numbers.put(node, "mixingPosition", all.mixingPosition());
     Numbers.put(node, "share", share);
+    return node;
   }
 
   private static String text(WalkResult.Walk walk) {
+    String way = String.format(Locale.ROOT, "%.0f %% of the way", 100 * walk.part());
     return String.format(
         Locale.ROOT,
-        "%s, %.0f %% of the way from %s to %s: R is %.1f %% for the walk on the map, %.1f %% in the"
-            + " wide space, %.1f %% for mixing.",
-        walk.between(),
-        100 * walk.part(),
+        "%s from %s to %s%s: R is %.1f %% for the walk on the map, %.1f %% in the wide space, %.1f %%"
+            + " for mixing.",
+        way,
         walk.from(),
         walk.to(),
+        walk.between().equals(way) ? "" : ", at " + walk.between(),
         walk.map(),
         walk.wide(),
         walk.mixing());
   }
 
   static List<String> sentences(SetResults one, WalkSummary summary) {
-    List<String> sentences = new ArrayList<>();
-    sentences.add(
+    return List.of(
         String.format(
             Locale.ROOT,
-            "%d walks to compositions that the spaces had not seen. The median profile R-factor is"
-                + " %.1f %% on the map, %.1f %% in the wide space and %.1f %% for linear mixing; the"
-                + " map's own reconstruction of the true pattern has %.1f %%.",
+            "%d walks, each past a composition that the spaces had not seen, judged by %s. Where"
+                + " the map only reconstructs that pattern, its median R is %.1f %%: the floor.",
             summary.count(),
-            summary.map(),
-            summary.wide(),
-            summary.mixing(),
-            summary.floor()));
-    sentences.add(
-        String.format(
-            Locale.ROOT,
-            "The walk is nearer to the truth than mixing in %.0f %% of the cases on the map and in"
-                + " %.0f %% in the wide space%s.",
-            100 * summary.mapBeats(),
-            100 * summary.wideBeats(),
             one.set().modelling().isPresent()
-                ? ", judged by the simulated pattern without noise"
-                : ", judged by measured patterns with their noise"));
-    return sentences;
+                ? "the simulated pattern without noise"
+                : "measured patterns with their noise",
+            summary.floor()));
   }
 }

@@ -16,16 +16,18 @@ final class XrdLimits {
               + " texture, second phases, strain or disorder beyond mixed sites: measured samples"
               + " will be told less well.");
     }
+    if (results.stream().anyMatch(one -> one.properties().size() > 2)) {
+      sentences.add(
+          "Two coordinates cannot hold three or more independent contents: where the map tells less"
+              + " than the wide space, part of that is its price.");
+    }
     sentences.add(
-        "Two coordinates cannot hold three or more independent concentrations: where the map says"
-            + " less than the wide space, that is its price, not a fault of the training.");
+        "A pattern whose peak is masked is one that no sample gives: how far its point moves is a"
+            + " property of the space. How far it moves when the peak is made average tells which"
+            + " peaks distinguish samples. Read both.");
     sentences.add(
-        "A pattern whose peak is masked is one that no sample gives. How far its point moves is a"
-            + " property of the space; how far it moves when the peak is made like the mean one"
-            + " tells which peaks distinguish samples. Read both.");
-    sentences.add(
-        "Distances on the map are true only among neighbours; empty regions are filled by the"
-            + " decoder with what it thinks likely.");
+        "Distances on the map can be trusted among neighbours, less across it; empty regions are"
+            + " filled by the decoder with what it thinks likely.");
     for (SetResults one : results) {
       if (one.relevance().peaks().isEmpty()) {
         sentences.add(one.set().title() + ": " + SetStudy.NO_PEAK);

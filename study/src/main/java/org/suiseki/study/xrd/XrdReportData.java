@@ -1,5 +1,6 @@
 package org.suiseki.study.xrd;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -17,12 +18,21 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The data of the report, as its page reads it. */
+/**
+ * The data of the report, as its page reads it; the grammar stands in the description of this
+ * package.
+ */
 final class XrdReportData {
-  private static final int DECODED = 32;
+  /** Walks that are shown with their curves. */
+  private static final int EXAMPLES = 6;
 
-  /** The map is drawn this part of its width beyond the outermost points. */
-  private static final double MARGIN = 0.08;
+  private static final int EXAMPLES_BESIDE = 3;
+
+  /** The order in which the ways to read a concentration are shown, before all others. */
+  private static final List<String> FIRST = List.of(Readings.WIDE, Readings.MAP);
+
+  /** Shown after all others. */
+  private static final List<String> LAST = List.of(Readings.RIDGE, Readings.MEAN);
 
   private final List<SetResults> results;
   private final XrdOptions options;
@@ -72,7 +82,7 @@ final class XrdReportData {
     axis.put("name", angle ? "2θ" : one.prepared().preprocessing().axis().name());
     axis.put("unit", angle ? "°" : one.prepared().preprocessing().axis().unit());
     axis.set("values", Packed.shorts(one.prepared().preprocessing().axis().values()));
-    json.put("quantity", quantity(one));
+    json.put("quantity", quantity(one)).put("preparation", preparation(one));
     ArrayNode properties = json.putArray("properties");
     for (Column column : one.properties()) {
       properties
@@ -84,14 +94,16 @@ final class XrdReportData {
     List<String> families =
         one.set().patterns().stream().map(Pattern::family).distinct().toList();
     ArrayNode named = json.putArray("families");
-    families.forEach(family -> named.addObject().put("name", family).put("label", family));
+    families.forEach(
+        family -> named.addObject().put("name", family).put("label", ClusterText.formula(family)));
     json.set("patterns", patterns(one, families));
     json.putObject("map")
         .put("method", one.mapScore().title() + ", 2 coordinates")
         .put("x", "z₁")
         .put("y", "z₂")
         .put("note", "One unit is the root mean square distance of the points from their centre.");
-    json.set("decoded", decoded(one));
+    DecodedMap grid = one == results.get(0) ? DecodedMap.FINE : DecodedMap.COARSE;
+    json.set("decoded", grid.of(one));
     json.set("quality", quality(one));
     json.set("clusters", clusters(one));
     json.set("models", models(one));
@@ -105,20 +117,28 @@ final class XrdReportData {
       json.set("companion", CompanionReport.of(one));
     }
     if (!one.walks().walks().isEmpty()) {
-      json.set("interpolation", WalkReport.of(one));
+      int examples = one == results.get(0) ? EXAMPLES : EXAMPLES_BESIDE;
+      json.set("interpolation", WalkReport.of(one, examples));
     }
     return json;
   }
 
-  /** What the rows are, for the axis of figures. */
+  /** What the curves are, for the axis of figures. */
   private static String quantity(SetResults one) {
-    String steps = one.prepared().preprocessing().text();
-    return "intensity, prepared (" + steps.replace("|", " → ") + ")";
+    return one.prepared().preprocessing().givesIntensities()
+        ? "intensity (arbitrary units)"
+        : "prepared intensity (arbitrary units)";
+  }
+
+  /** What was done to the patterns before a model read them. */
+  private static String preparation(SetResults one) {
+    return one.prepared().preprocessing().text().replace("|", " → ");
   }
 
   private static ArrayNode patterns(SetResults one, List<String> families) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     int[] learnable = one.prepared().learnable();
+    PatternPreprocessing preprocessing = one.prepared().preprocessing();
     for (int row = 0; row < one.set().size(); row++) {
       Pattern pattern = one.set().patterns().get(row);
       ObjectNode node = array.addObject().put("id", pattern.id());
@@ -126,38 +146,13 @@ final class XrdReportData {
       Numbers.put(
           node, "values", IntStream.of(learnable).mapToDouble(i -> pattern.values()[i]).toArray());
       Numbers.put(node, "point", one.mapped().points()[row]);
-      Numbers.put(node, "spread", one.mapped().spread()[row]);
+      if (one.mapped().seeds() > 1) {
+        Numbers.put(node, "spread", one.mapped().spread()[row]);
+      }
       node.put("cluster", one.mapped().clusters()[row]);
-      node.set("curve", Packed.shorts(one.prepared().rows().row(row)));
+      node.set("curve", Packed.shorts(preprocessing.intensities(one.prepared().rows().row(row))));
     }
     return array;
-  }
-
-  /** What the decoder makes of places all over the map. */
-  private static ObjectNode decoded(SetResults one) {
-    double[][] points = one.mapped().points();
-    double[] x = range(points, 0);
-    double[] y = range(points, 1);
-    double[][] places = new double[DECODED * DECODED][2];
-    for (int row = 0; row < DECODED; row++) {
-      for (int column = 0; column < DECODED; column++) {
-        places[row * DECODED + column][0] = x[0] + (x[1] - x[0]) * column / (DECODED - 1);
-        places[row * DECODED + column][1] = y[0] + (y[1] - y[0]) * row / (DECODED - 1);
-      }
-    }
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("columns", DECODED).put("rows", DECODED);
-    Numbers.put(json, "x", x);
-    Numbers.put(json, "y", y);
-    json.set("curves", Packed.bytes(one.model().map().decode(places).values()));
-    return json;
-  }
-
-  private static double[] range(double[][] points, int axis) {
-    double low = Arrays.stream(points).mapToDouble(point -> point[axis]).min().orElse(0);
-    double high = Arrays.stream(points).mapToDouble(point -> point[axis]).max().orElse(1);
-    double margin = MARGIN * Math.max(high - low, 1e-6);
-    return new double[] {low - margin, high + margin};
   }
 
   private static ArrayNode quality(SetResults one) {
@@ -227,6 +222,7 @@ final class XrdReportData {
     for (int i = 0; i < one.spaces().size(); i++) {
       SpaceScore space = one.spaces().get(i);
       ObjectNode node = array.addObject().put("name", space.title());
+      node.put("method", space.name());
       node.put("kind", space.baseline() ? "baseline" : "autoencoder").put("size", space.size());
       Numbers.put(node, "unexplained", space.unexplained());
       Numbers.put(node, "low", space.low());
@@ -242,39 +238,68 @@ final class XrdReportData {
     return array;
   }
 
-  private static ArrayNode concentration(SetResults one) {
-    ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    for (ConcentrationScore score : one.scores()) {
-      Reading reading = Readings.named(one.readings(), score.reading());
-      ObjectNode node = array.addObject().put("property", score.property());
-      node.put("model", reading.title()).put("baseline", reading.baseline());
-      Numbers.put(node, "mae", score.mae());
-      Numbers.put(node, "rmse", score.rmse());
-      Numbers.put(node, "r2", score.r2());
-      Numbers.put(node, "r2Interval", score.low(), score.high());
-      Numbers.put(node, "coverage", score.coverage());
+  /** The readings by which the study stands first, the dull ones last. */
+  private static List<Reading> ordered(SetResults one) {
+    List<Reading> all = new ArrayList<>();
+    one.readings().stream()
+        .filter(reading -> !FIRST.contains(reading.name()) && !LAST.contains(reading.name()))
+        .forEach(all::add);
+    for (int i = FIRST.size() - 1; i >= 0; i--) {
+      all.add(0, Readings.named(one.readings(), FIRST.get(i)));
     }
-    return array;
+    LAST.forEach(name -> all.add(Readings.named(one.readings(), name)));
+    return all;
   }
 
-  private static ArrayNode parity(SetResults one) {
+  private static ArrayNode concentration(SetResults one) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    for (Reading reading : one.readings()) {
-      for (int property = 0; property < one.properties().size(); property++) {
-        ObjectNode node = array.addObject().put("property", property);
-        ArrayNode points = node.put("model", reading.title()).putArray("points");
-        double[] truth = one.targets().column(property);
-        for (int row = 0; row < truth.length; row++) {
-          if (Double.isFinite(truth[row])) {
-            ObjectNode point = points.addObject().put("p", row);
-            Numbers.put(point, "truth", truth[row]);
-            Numbers.put(point, "mean", reading.said().mean()[row][property]);
-            Numbers.put(point, "deviation", reading.said().deviation()[row][property]);
-          }
+    if (one.readings().isEmpty()) {
+      return array;
+    }
+    for (Reading reading : ordered(one)) {
+      for (ConcentrationScore score : one.scores()) {
+        if (score.reading().equals(reading.name())) {
+          ObjectNode node = array.addObject().put("property", score.property());
+          node.put("reading", reading.name()).put("model", reading.title());
+          node.put("baseline", reading.baseline());
+          Numbers.put(node, "mae", score.mae());
+          Numbers.put(node, "rmse", score.rmse());
+          Numbers.put(node, "r2", score.r2());
+          Numbers.put(node, "r2Interval", score.low(), score.high());
+          Numbers.put(node, "coverage", score.coverage());
         }
       }
     }
     return array;
+  }
+
+  /** The mean has no figure: all of its points lie on one line. */
+  private static ArrayNode parity(SetResults one) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    if (one.readings().isEmpty()) {
+      return array;
+    }
+    for (Reading reading : ordered(one)) {
+      for (int property = 0; property < one.properties().size(); property++) {
+        if (!reading.name().equals(Readings.MEAN)) {
+          ObjectNode node = array.addObject().put("property", property);
+          node.put("reading", reading.name()).put("model", reading.title());
+          points(node.putArray("points"), reading, property, one.targets().column(property));
+        }
+      }
+    }
+    return array;
+  }
+
+  private static void points(ArrayNode array, Reading reading, int property, double[] truth) {
+    for (int row = 0; row < truth.length; row++) {
+      if (Double.isFinite(truth[row])) {
+        ObjectNode point = array.addObject().put("p", row);
+        Numbers.put(point, "truth", truth[row]);
+        Numbers.put(point, "mean", reading.said().mean()[row][property]);
+        Numbers.put(point, "deviation", reading.said().deviation()[row][property]);
+      }
+    }
   }
 
   private static void peaks(SetResults one, ObjectNode json) {
@@ -311,15 +336,18 @@ final class XrdReportData {
     ArrayNode sentences = json.putArray("sentences");
     all.findings().forEach(sentences::add);
     if (Double.isFinite(all.agreement()) && Double.isFinite(all.rankAgreement())) {
-      sentences.add(
-          String.format(
-              Locale.ROOT,
-              "To first order, gradients explain %.0f %% of the squared moves that masking makes;"
-                  + " the ranks of the peaks by both correlate with %.2f.",
-              100 * Math.max(0, all.agreement()),
-              all.rankAgreement()));
+      sentences.add(gradients(all));
     }
     return json;
+  }
+
+  private static String gradients(PeakRelevance all) {
+    return String.format(
+        Locale.ROOT,
+        "Gradients put the peaks in the order of masking with a rank correlation of %.2f; the moves"
+            + " that they foretell, to first order, account for %.0f %% of the squared moves.",
+        all.rankAgreement(),
+        100 * Math.max(0, all.agreement()));
   }
 
   private static void item(ObjectNode node, RelevantPeak peak) {
@@ -354,7 +382,11 @@ final class XrdReportData {
         answers.addNull();
       }
     }
-    Numbers.put(node, "intensity", all.intensity()[row]);
+    double strongest = Arrays.stream(all.intensity()[row]).filter(Double::isFinite).max().orElse(1);
+    Numbers.put(
+        node,
+        "intensity",
+        Arrays.stream(all.intensity()[row]).map(area -> 100 * area / strongest).toArray());
   }
 
   private static ArrayNode numbers(double... values) {

@@ -23,7 +23,7 @@ function closest(grid, value) {
 
 /**
  * Places the names of the bands that are in view, those of greater `weight` and then short ones first, in at most `most`
- * lanes; the lane is -1 where none has room. The result is in the order of the axis and keeps what else a band holds.
+ * lanes; the lane is -1 where none has room. A band may say how `wide` its name is. The result is in the order of the axis and keeps what else a band holds.
  */
 function stack(assignments, x, most) {
   const [left, right] = x.range;
@@ -34,7 +34,7 @@ function stack(assignments, x, most) {
       ...band,
       from: Math.max(left, x(band.from)),
       to: Math.min(right, x(band.to)),
-      wide: plainLabel(band.label).length * 6.6,
+      wide: band.wide ?? plainLabel(band.label).length * 6.6,
     }));
   for (const band of [...shown].sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0) || a.wide - b.wide)) {
     const half = band.wide / 2;

@@ -1,9 +1,10 @@
 // How well the content of an unknown sample is read: each model against the dull ones, and predicted against true values.
 
-/** One row for each model, best first; `entries` are {property, model, baseline, mae, r2, r2Interval, coverage}. */
+/** One row for each model; `entries` are {property, reading, model, baseline, mae, r2, r2Interval, coverage}. */
 function concentrationTable(set, entries) {
   const properties = distinct(entries, "property").filter((j) => set.properties[j]);
   const models = distinct(entries, "model");
+  const of = (model) => entries.find((entry) => entry.model === model);
   const baseline = (model) => entries.some((entry) => entry.model === model && entry.baseline);
   const errors = (j) => entries.filter((entry) => entry.property === j).map(({ mae }) => mae).filter(isNumber);
   const body = models.map((model) =>
@@ -14,6 +15,7 @@ function concentrationTable(set, entries) {
         "th",
         { scope: "row" },
         model,
+        CHOSEN[of(model).reading] ? element("span", { class: "tag tag-chosen" }, CHOSEN[of(model).reading]) : null,
         baseline(model) ? element("span", { class: "tag" }, "dull baseline") : null,
       ),
       properties.map((j) => {
@@ -39,8 +41,8 @@ function concentrationCell(set, j, entry, best, most) {
     element(
       "span",
       { class: entry.mae === best ? "figure-number best-number" : "figure-number" },
-      significant(entry.mae, 3),
-      entry.mae === best ? element("span", { class: "tag" }, "best") : null,
+      significant(entry.mae, 2),
+      entry.mae === best ? element("span", { class: "tag" }, "lowest") : null,
     ),
     element("span", { class: "error-track" }, bar),
     element("span", { class: "faint" }, `R² ${r2Text(entry.r2)}${interval ? ` ${interval}` : ""}`),

@@ -41,7 +41,11 @@ class PatternFacts {
       );
     });
     const model = found.find(Boolean).model;
-    return [element("h3", {}, "Read from the pattern"), plainTable(["Content", "Known", `Read (${model})`], 1, body)];
+    return [
+      element("h3", {}, "Read from the pattern"),
+      plainTable(["Content", "Known", "Read"], 1, body),
+      element("p", { class: "figure-note" }, `Read by: ${model}, from samples of other compositions.`),
+    ];
   }
 
   /** The nearest patterns on the map, each to press. */
@@ -67,7 +71,7 @@ class PatternFacts {
       ),
     );
     const names = this.set.properties.map((property, j) => rich(axisName(this.set.propertyLabel(j), property.unit)));
-    return [element("h3", {}, "Next to it on the map"), plainTable(["Pattern", ...names, "Distance (spreads)"], 1, body)];
+    return [element("h3", {}, "Next to it on the map"), plainTable(["Pattern", ...names, "Distance (map units)"], 1, body)];
   }
 
   family(q) {

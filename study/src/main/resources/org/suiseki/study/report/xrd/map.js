@@ -44,12 +44,12 @@ class FeatureMap {
   /** One length on the map is as long across as up: distances are what a map is read for. */
   layout(width) {
     const { left, right, top, bottom } = this.margin;
-    const points = this.set.placed.map((p) => this.set.point(p));
+    const points = [...this.set.placed.map((p) => this.set.point(p)), ...this.tips()];
     const xs = extent(points.map(([x]) => x), 0.07);
     const ys = extent(points.map(([, y]) => y), 0.07);
     const wide = Math.max(60, width - left - right);
     const natural = ((ys[1] - ys[0]) * wide) / (xs[1] - xs[0]);
-    const high = Math.min(Math.max(natural, 0.55 * wide), this.small ? 1.05 * wide : Math.min(1.05 * wide, 640));
+    const high = Math.min(Math.max(natural, (this.small ? 0.55 : 0.5) * wide), this.small ? 1.05 * wide : Math.min(1.05 * wide, 640));
     const whole = Math.min(wide / (xs[1] - xs[0]), high / (ys[1] - ys[0]));
     const unit = whole * this.zoom.times;
     const [x, y] = this.zoom.centre ?? [(xs[0] + xs[1]) / 2, (ys[0] + ys[1]) / 2];
@@ -60,6 +60,17 @@ class FeatureMap {
       unit,
       height: top + high + bottom,
     };
+  }
+
+  /** Where the arrows of a chosen peak end, so that they are in view; those that go very far are not waited for. */
+  tips() {
+    const { peak } = this.space.state;
+    if (peak === null) return [];
+    const ways = this.set.placed
+      .map((p) => [this.set.point(p), this.set.shift(p, peak)])
+      .filter(([, way]) => way)
+      .sort(([, a], [, b]) => Math.hypot(...a) - Math.hypot(...b));
+    return ways.slice(0, Math.ceil(0.95 * ways.length)).map(([[x, y], [dx, dy]]) => [x + dx, y + dy]);
   }
 
   /** Shows the map so many times as large, around a place of it. */
@@ -98,7 +109,7 @@ class FeatureMap {
       }),
     );
     if (!this.small) {
-      axisBelow(svg, x, y.range[0], { name: xName ?? "first coordinate", offset: 38 });
+      axisBelow(svg, x, y.range[0], { name: xName ?? "first coordinate", offset: 36 });
       axisLeft(svg, y, x.range[0], { name: yName ?? "second coordinate", offset: 38 });
     }
     const inner = clipTo(svg, x.range[0], y.range[1], x.range[1] - x.range[0], y.range[0] - y.range[1]);
@@ -342,7 +353,7 @@ function arrowHead(x, y, dx, dy, size) {
 /** What is known of a pattern, for the card at the pointer. */
 function patternCard(set, p) {
   const { id, cluster, held } = set.patterns[p];
-  const family = set.family(p);
+  const family = set.families.length > 1 ? set.family(p) : null;
   const spread = rows(set.patterns[p].spread).filter(isNumber);
   return [
     element("div", { class: "tip-name" }, id),

@@ -35,7 +35,7 @@ const CHOSEN = { map: "the map", wide: "the wide space" };
 const unexplainedText = (share) => (isNumber(share) ? `${significant(100 * share, 2)}\u202f%` : MISSING);
 
 const MODEL_NOTE =
-  "Coordinates: how many numbers a pattern is pressed into. Unexplained: the share of the differences between patterns that the model " +
+  "The map is the autoencoder of two coordinates, the wide space that of more, that leaves least unexplained. Coordinates: how many numbers a pattern is pressed into. Unexplained: the share of the differences between patterns that the model " +
   "cannot give back, on compositions it had not seen, with its interval over the folds (bars, on a logarithmic scale); smaller is better. " +
   "Trustworthiness: are neighbours among the points also neighbours among the patterns? 1 is always.";
 
@@ -43,7 +43,8 @@ function modelStrip({ unexplained, low, high, kind }, range) {
   const x = linear(range, [4, 176]);
   const at = (share) => x(Math.log10(share)).toFixed(1);
   const parts = [shape("path", { class: "strip-line", d: "M0 9H180" })];
-  if (low > 0 && high > 0) parts.push(shape("path", { class: "interval", d: `M${at(low)} 9H${at(high)}` }));
+  // An interval that reaches zero has no end on a logarithmic scale: it begins where the scale does.
+  if (high > 0) parts.push(shape("path", { class: "interval", d: `M${low > 0 ? at(low) : 0} 9H${at(high)}` }));
   if (unexplained > 0) {
     parts.push(
       kind === "baseline"
@@ -67,7 +68,7 @@ function drawQuality(host, space, set) {
             "div",
             {},
             element("dt", {}, name),
-            element("dd", { class: "figure-number" }, isNumber(value) ? fixed(value, Math.abs(value) < 0.1 ? 3 : 2) : String(value ?? MISSING)),
+            element("dd", { class: "figure-number" }, isNumber(value) ? fixed(value, Math.abs(value) < 0.1 || (value > 0.985 && value < 1) ? 3 : 2) : String(value ?? MISSING)),
             element("dd", { class: "faint" }, text ?? ""),
           ),
         ),
@@ -82,7 +83,7 @@ function drawQuality(host, space, set) {
       {},
       element("th", { scope: "row" }, clusterSwatch(cluster), `Cluster ${cluster}`),
       element("td", { class: "number" }, isNumber(count) ? plural(count, "pattern") : ""),
-      element("td", {}, text ?? ""),
+      element("td", {}, rich(text ?? "")),
     ),
   );
   const show = button("Colour the map by cluster", () => {

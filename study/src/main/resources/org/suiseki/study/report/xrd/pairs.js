@@ -14,7 +14,7 @@ class PairMatrix {
       element(
         "p",
         { class: "figure-note" },
-        "Both peaks masked together: how far the point moves (spreads of the map), below it in grey the sum of both alone. Less than " +
+        "Both peaks masked together: how far the point moves (map units), below it in grey the sum of both alone. Less than " +
           "the sum (blue): each says what the other says. More than the sum (red): their news is in the pair.",
       ),
       element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Pairs of peaks" }, this.table()),
@@ -23,7 +23,7 @@ class PairMatrix {
 
   table() {
     const [first, last] = [this.order.slice(1), this.order.slice(0, -1)];
-    const label = (peak) => this.set.peaks[peak].label;
+    const label = (peak) => this.set.peakLabel(peak);
     return element(
       "table",
       { class: "pair-matrix" },

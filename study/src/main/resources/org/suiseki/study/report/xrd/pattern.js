@@ -27,6 +27,7 @@ class PatternPlot {
     handle(this.chart.svg, view, () => this.x, Math.abs(axis[axis.length - 1] - axis[0]) / (axis.length - 1) || 1);
     this.listen(this.chart.svg);
     view.onChange((what) => (what === "domain" ? this.chart.redraw() : this.crosshair()));
+    space.onChange((keys) => keys.includes("scale") && this.chart.redraw());
     this.crosshair();
   }
 
@@ -86,7 +87,8 @@ class PatternPlot {
     this.place = place;
     this.x = place.x;
     const { axis } = this.set;
-    this.y = linear(this.heights(), [place.bottom, place.top + 4]);
+    const rooted = this.space.state.scale === "root";
+    this.y = heightScale(rooted, this.heights(), [place.bottom, place.top + 4]);
     this.drawBands(svg, place);
     const clip = clipTo(svg, this.x.range[0], place.top, this.x.range[1] - this.x.range[0], place.bottom - place.top + 1);
     const group = shape("g", { "clip-path": clip });
@@ -98,11 +100,18 @@ class PatternPlot {
     if (!this.content.curves.some(({ values }) => values.length)) {
       svg.append(shape("text", { class: "aside", x: this.x.range[0] + 14, y: place.top + 30 }, "No pattern in the data."));
     }
-    axisLeft(svg, this.y, this.x.range[0], { name: this.set.quantity, offset: 38 });
+    const marks = rooted ? { values: rootTicks(this.y.domain), text: (value) => String(Number(value.toPrecision(2))) } : {};
+    axisLeft(svg, this.y, this.x.range[0], { name: this.axisTitle(place, rooted), offset: 38, ...marks });
     if (this.lower) this.drawLower(svg, place);
     axisBelow(svg, this.x, this.lower ? place.lowerBottom : place.bottom, { name: this.set.axisTitle, offset: 37 });
     svg.append((this.cross = shape("g", { class: "cross", "pointer-events": "none" })));
     this.crosshair();
+  }
+
+  /** The quantity, as far as it has room beside the plot. */
+  axisTitle({ top, bottom }, rooted) {
+    const whole = `${this.set.quantity}${rooted ? ", √ scale" : ""}`;
+    return 6.6 * whole.length < bottom - top + 30 ? whole : whole.replace(/ ?\([^)]*\)/, "");
   }
 
   /** All patterns of a set share one scale, so that two can be compared; zoomed in, what is in view fills it. */
@@ -192,6 +201,22 @@ class PatternPlot {
   }
 }
 
+const root = (value) => Math.sign(value) * Math.sqrt(Math.abs(value));
+
+/** The y axis: heights as they are, or by their roots. */
+function heightScale(rooted, domain, range) {
+  if (!rooted) return linear(domain, range);
+  const plain = linear(domain.map(root), range);
+  return Object.assign((value) => plain(root(value)), { domain, range });
+}
+
+/** Round values from 0 to the highest, spread so that their roots are apart. */
+function rootTicks([, high]) {
+  const power = 10 ** Math.floor(Math.log10(high || 1));
+  const most = power * [5, 2, 1].find((k) => k * power <= high * 1.001);
+  return [0, 0.05, 0.25, 0.5, 1].map((share) => share * most);
+}
+
 const fromZero = ([low, high]) => [Math.min(0, low), high + 0.03 * (high - Math.min(0, low))];
 
 /**
@@ -233,6 +258,12 @@ function trace(xs, ys, scaleX, scaleY) {
   return d;
 }
 
+/** The name of a peak's band and its width: digits are wider than letters are on average. */
+function nameOf(set, k) {
+  const label = set.peakLabel(k);
+  return { label, wide: 7.6 * label.length };
+}
+
 /** The peaks of a pattern as bands for its plot; strong ones get their name first. `shades` by peak. */
 function peakBands(set, p, shades = null) {
   return set.peaks
@@ -240,7 +271,7 @@ function peakBands(set, p, shades = null) {
       const window = set.window(p, k);
       if (!window) return null;
       const shade = shades ? (shades[k] ?? 0) : 0;
-      return { from: window[0], to: window[1], label: peak.label, k, weight: peak.intensity ?? 0, shade };
+      return { from: window[0], to: window[1], ...nameOf(set, k), k, weight: peak.intensity ?? 0, shade };
     })
     .filter(Boolean);
 }

@@ -1,6 +1,15 @@
-// Which peaks carry the map, and which the answer: masked one by one, drawn on the pattern, ranked, and in pairs.
+// Which peaks carry the map, and which the answer: masked or made average one by one, drawn on the pattern, ranked, and
+// in pairs.
 
 const MOST_PEAKS = 24;
+
+/** What a peak can be ranked and shaded by. */
+const MEASURES = [
+  { value: "shift", text: "point, peak taken out", words: "how far the point moves without them" },
+  { value: "contrast", text: "point, peak made average", words: "how far the point moves when they are made average" },
+  { value: "answer", text: "answer", words: "how far the answer changes" },
+  { value: "intensity", text: "intensity", words: "their intensity" },
+];
 
 class PeakRelevance {
   constructor(host, space) {
@@ -14,10 +23,11 @@ class PeakRelevance {
     this.property = this.answers[0] ?? null;
     this.of = "all";
     this.order = "shift";
+    this.averages = this.items.some(({ contrast }) => isNumber(contrast));
     this.name = element("h3", {});
     host.append(sentenceList(relevance.sentences), this.choosers(), this.name);
     this.plot = new PatternPlot(host, space, this.view, this.content(), { label: "Pattern shaded by relevance", height: 230 });
-    host.append(relevanceKey());
+    this.key = host.appendChild(element("div", {}));
     this.addRanking(host);
     this.addTable(host);
     new PairMatrix(host, space, rows(relevance.pairs));
@@ -28,24 +38,25 @@ class PeakRelevance {
   choosers() {
     const choose = (key, read) => (value) => {
       this[key] = read(value);
+      if (!this.average && this.order === "contrast") this.by.set((this.order = "shift"));
       this.show();
       this.bars.redraw();
     };
     const own = rows(this.set.data.relevance.patterns).length > 0;
     const of = [{ value: "all", text: "all patterns" }, ...(own ? [{ value: "shown", text: "the pattern shown" }] : [])];
     const answers = this.answers.map((j) => ({ value: String(j), text: this.set.propertyLabel(j) }));
-    const orders = [
-      { value: "shift", text: "point" },
-      ...(answers.length ? [{ value: "answer", text: "answer" }] : []),
-      { value: "intensity", text: "intensity" },
-    ];
+    const orders = MEASURES.filter(({ value }) =>
+      value === "contrast" ? this.averages : value === "answer" ? answers.length > 0 : true,
+    );
+    this.by = list("Order and shade by", orders, this.order, choose("order", String));
     return element(
       "div",
       { class: "controls" },
       chooser("Relevance for", of, this.of, choose("of", String)).node,
       chooser("Answer", answers, String(this.property), choose("property", Number)).node,
-      chooser("Order by", orders, this.order, choose("order", String)).node,
+      this.by.node,
       peakChooser(this.space, "Chosen peak"),
+      scaleChooser(this.space),
     );
   }
 
@@ -56,15 +67,27 @@ class PeakRelevance {
 
   show() {
     const p = this.space.shown;
-    this.name.replaceChildren(`Pattern ${this.set.patterns[p]?.id ?? ""}, its peaks shaded by how far the point moves without them`);
+    const { words } = this.measure;
+    this.name.replaceChildren(`Pattern ${this.set.patterns[p]?.id ?? ""}, its peaks shaded by ${words}`);
+    this.key.replaceChildren(relevanceKey(words));
     this.plot.show(this.content());
     this.say();
   }
 
+  get measure() {
+    return MEASURES.find(({ value }) => value === this.order);
+  }
+
+  /** Only for the mean over the set is it known what a peak does that is made average. */
+  get average() {
+    return this.averages && this.of === "all";
+  }
+
   /** What the bars and the shading show of a peak: means over the set, or the figures of the pattern shown. */
-  figures({ peak, shift, answer }) {
+  figures({ peak, shift, contrast, answer, answerContrast }) {
     if (this.of === "all") {
-      return { shift, answer: Math.abs(rows(answer)[this.property]), intensity: this.set.peaks[peak].intensity };
+      const told = this.averages ? rows(answerContrast) : rows(answer);
+      return { shift, contrast, answer: Math.abs(told[this.property]), intensity: this.set.peaks[peak].intensity };
     }
     const p = this.space.shown;
     const own = rows(this.set.data.relevance.patterns)[p];
@@ -78,10 +101,10 @@ class PeakRelevance {
 
   content() {
     const p = this.space.shown;
-    const shifts = this.items.map((item) => Math.abs(this.figures(item).shift));
-    const most = strongest(shifts);
+    const figures = this.items.map((item) => Math.abs(this.figures(item)[this.order]));
+    const most = strongest(figures);
     const shades = [];
-    this.items.forEach(({ peak }, i) => (shades[peak] = shifts[i] / most || 0));
+    this.items.forEach(({ peak }, i) => (shades[peak] = figures[i] / most || 0));
     return {
       curves: [{ name: this.set.patterns[p]?.id ?? "", values: this.set.curve(p), kind: "line-main" }],
       peaks: peakBands(this.set, p, shades),
@@ -92,13 +115,13 @@ class PeakRelevance {
     const bars = element("div", { class: "rank-bars" });
     const beside = element("div", { class: "rank-map" });
     host.append(
-      element("h3", {}, "Moves the point, moves the answer, or only intense?"),
+      element("h3", {}, "Which peaks move the point, which move the answer, which are only intense?"),
       element("div", { class: "rank-grid" }, element("div", {}, bars, this.barNote()), beside),
     );
     this.bars = new Chart(bars, {
       label: "Peaks in the order of how far the point moves without them, with the change of the answer and the intensity",
       role: "group",
-      height: () => 40 + ROW * Math.min(MOST_PEAKS, this.items.length),
+      height: () => BARS_TOP + 6 + ROW * Math.min(MOST_PEAKS, this.items.length),
       draw: (frame) => this.drawBars(frame),
     });
     this.said = element("p", { class: "figure-note", "aria-live": "polite" });
@@ -110,8 +133,11 @@ class PeakRelevance {
     return element(
       "p",
       { class: "figure-note" },
-      "A peak is masked by putting its local background in its place. The way of the point is measured in " +
-        "spreads of the map (root mean square distance of the points from their centre); intensity in percent of the strongest peak. ",
+      "Taken out: the local background stands in the place of the peak. ",
+      this.averages
+        ? "Made average: the mean peak of the set stands there, at its mean position, so only what sets this sample apart is lost. "
+        : null,
+      "One map unit is the root mean square distance of the points from their centre. Intensity in percent of the strongest peak. ",
       this.items.some(({ finding }) => finding) ? "A filled dot marks a peak with a finding below." : null,
     );
   }
@@ -119,18 +145,24 @@ class PeakRelevance {
   columns() {
     const { name, unit } = this.set.properties[this.property] ?? {};
     const label = plainLabel(this.set.propertyLabel(this.property));
+    const taken = ["peak taken out", "taken out"];
+    const average = ["peak made average", "made average", "average"];
+    const point = ["point moves (map units)", "moves (map units)", "point"];
     return [
-      { titles: ["moves the point (spreads)", "point (spreads)", "point"], kind: "bar-point", value: "shift", text: (v) => fixed(v, 2) },
+      { above: taken, titles: point, kind: "bar-point", value: "shift", text: moveText },
+      this.average ? { above: average, titles: point, kind: "bar-point", value: "contrast", text: moveText } : null,
       this.property === null
         ? null
         : {
-            titles: [`changes ${label}`, label, name ?? label, "answer"].map((title) => axisName(title, unit)),
+            above: this.average ? average : taken,
+            titles: [...[`${label} changes`, label, name ?? label].map((title) => axisName(title, unit)), name ?? "answer"],
             kind: "bar-answer",
             value: "answer",
             text: (v) => significant(v, 2),
           },
       {
-        titles: ["intensity (%)"],
+        above: ["intensity"],
+        titles: ["% of the strongest", "%"],
         kind: "bar-intensity",
         value: "intensity",
         text: (v) => fixed(v, v < 10 ? 1 : 0),
@@ -146,16 +178,20 @@ class PeakRelevance {
       .sort((a, b) => weight(b.figures[this.order]) - weight(a.figures[this.order]))
       .slice(0, MOST_PEAKS);
     const columns = this.columns();
-    const left = narrow ? 62 : 122;
+    const longest = Math.max(...this.items.map(({ peak }) => this.set.peakLabel(peak).length));
+    const left = narrow ? Math.max(46, 7.2 * longest + 14) : Math.max(46, 7.4 * longest + 20) + 54;
     const each = (width - left) / columns.length;
     columns.forEach((column, c) => {
       const x = left + c * each;
       const values = this.shown.map(({ figures }) => figures[column.value]);
       const scale = linear([0, strongest(values)], [0, Math.max(10, each - (narrow ? 44 : 56))]);
-      const title = column.titles.find((text) => 6.6 * text.length < each - 8) ?? column.titles.at(-1);
-      svg.append(shape("text", { class: "bar-title", x, y: 18 }, title));
+      const fitting = (titles) => titles.find((text) => 6.3 * text.length < each - 6) ?? titles.at(-1);
+      svg.append(
+        shape("text", { class: "bar-title", x, y: 12 }, fitting(column.above)),
+        shape("text", { class: "bar-title", x, y: 28 }, fitting(column.titles)),
+      );
       this.shown.forEach((_, i) => {
-        const y = 34 + i * ROW;
+        const y = BARS_TOP + i * ROW;
         if (!isNumber(values[i])) {
           if (c === 0) svg.append(shape("text", { class: "bar-number", x, y: y + 4 }, "not in this pattern"));
           return;
@@ -179,14 +215,14 @@ class PeakRelevance {
 
   /** A row to press: it names the peak and chooses it. */
   row(item, i, { width, left, narrow }) {
-    const y = 34 + i * ROW;
-    const peak = this.set.peaks[item.peak];
+    const y = BARS_TOP + i * ROW;
+    const label = this.set.peakLabel(item.peak);
     const chosen = this.space.state.peak === item.peak;
     const choose = () => {
       this.space.change({ peak: chosen ? null : item.peak });
       this.bars.svg.querySelectorAll(".bar-row")[i]?.focus({ preventScroll: true });
     };
-    const place = narrow || String(peak.label).includes("°") ? "" : this.position(item.peak);
+    const place = narrow || label.includes("°") ? "" : this.position(item.peak);
     return shape(
       "g",
       {
@@ -194,7 +230,7 @@ class PeakRelevance {
         tabindex: "0",
         role: "button",
         "aria-pressed": String(chosen),
-        "aria-label": `Peak ${this.set.peakName(item.peak)}: moves the point by ${significant(item.shift, 2)} spreads`,
+        "aria-label": `Peak ${this.set.peakName(item.peak)}: moves the point by ${significant(item.shift, 2)} map units`,
         on: {
           click: choose,
           keydown: (event) => {
@@ -206,7 +242,7 @@ class PeakRelevance {
       },
       shape("rect", { class: "bar-hit", x: 0, y: y - ROW / 2, width, height: ROW }),
       item.finding ? shape("circle", { class: "finding-dot", cx: 5, cy: y, r: 3.5 }) : null,
-      shape("text", { x: place ? left - 56 : left - 10, y: y + 4, "text-anchor": "end" }, String(peak.label)),
+      shape("text", { x: place ? left - 56 : left - 10, y: y + 4, "text-anchor": "end" }, label),
       place ? shape("text", { class: "bar-place", x: left - 10, y: y + 4, "text-anchor": "end" }, place) : null,
     );
   }
@@ -220,10 +256,11 @@ class PeakRelevance {
       return;
     }
     const item = this.items.find((entry) => entry.peak === peak);
-    const parts = [`Without the peak ${this.set.peakName(peak)} the points move by ${significant(item?.shift, 2)} spreads of the map`];
+    const parts = [`Without the peak ${this.set.peakName(peak)} the points move by ${moveText(item?.shift)} map units`];
     if (isNumber(item?.relative)) {
       parts.push(`, ${significant(item.relative, 2)} times what its share of the intensity lets expect`);
     }
+    if (isNumber(item?.contrast)) parts.push(`; made average, by ${moveText(item.contrast)}`);
     this.said.replaceChildren(`${parts.join("")}.`, item?.finding ? ` ${item.finding}` : "");
   }
 
@@ -255,32 +292,40 @@ class PeakRelevance {
 
   table() {
     const unit = this.set.data.axis?.unit;
-    const answers = this.answers.map((j) => rich(axisName(this.set.propertyLabel(j), this.set.properties[j].unit)));
+    const answers = (words) =>
+      this.answers.map((j) => rich(`${words} ${axisName(this.set.propertyLabel(j), this.set.properties[j].unit)}`));
+    const moves = this.items.some((item) => isNumber(item.moves));
     const headings = [
       "Peak",
       axisName("Position", unit),
       "Intensity (%)",
-      "Way of the point (spreads)",
-      "Relative to intensity",
-      "By gradient (spreads)",
-      ...answers,
-      "Varies",
+      "Taken out: point",
+      "relative to intensity",
+      "by gradient",
+      ...answers("Taken out:"),
+      ...(this.averages ? ["Average: point", ...answers("Average:")] : []),
+      "Varies (%)",
+      ...(moves ? [axisName("Its place within", unit)] : []),
     ];
     const body = this.items.map((item) => {
-      const { label, position, intensity } = this.set.peaks[item.peak];
+      const { position, intensity } = this.set.peaks[item.peak];
       const numbers = [
         fixed(position, 2),
         fixed(intensity, 1),
-        significant(item.shift, 3),
-        significant(item.relative, 3),
-        significant(item.gradient, 3),
-        ...this.answers.map((j) => significant(rows(item.answer)[j], 3)),
-        significant(item.varies, 3),
+        moveText(item.shift),
+        fixed(item.relative, 2),
+        moveText(item.gradient),
+        ...this.answers.map((j) => significant(rows(item.answer)[j], 2)),
+        ...(this.averages
+          ? [moveText(item.contrast), ...this.answers.map((j) => significant(rows(item.answerContrast)[j], 2))]
+          : []),
+        isNumber(item.varies) ? fixed(100 * item.varies, 0) : MISSING,
+        ...(moves ? [fixed(item.moves, 2)] : []),
       ];
       return element(
         "tr",
         {},
-        element("th", { scope: "row" }, label),
+        element("th", { scope: "row" }, this.set.peakLabel(item.peak)),
         numbers.map((text) => element("td", { class: "number" }, text)),
       );
     });
@@ -289,16 +334,21 @@ class PeakRelevance {
 }
 
 const ROW = 24;
+const BARS_TOP = 50;
+
+/** A way on the map: two decimals, three of what is shorter than a tenth. */
+const moveText = (value) => fixed(value, Math.abs(value) < 0.0995 ? 3 : 2);
 
 const PEAK_NOTE =
-  "Relative to intensity: 1 means that the point moves as far as the peak's share of the intensity lets expect, more that it " +
-  "matters more. By gradient: the same way of the point, estimated from derivatives of the model instead of by masking. " +
-  "Under the properties: how far the predicted value changes. Varies: how much the peak differs from pattern to pattern.";
+  "Point: how far it moves, in map units. Relative to intensity: 1 means that it moves as far as the peak's share of the intensity " +
+  "lets expect, more that the peak matters more. By gradient: the same way, estimated from derivatives of the model instead of by " +
+  "masking. Under the contents: how far the predicted value changes. Varies: how much the peak differs from the mean peak of the set, " +
+  "by the length of that.";
 
-function relevanceKey() {
+function relevanceKey(words) {
   return legend([
     {
-      text: "colour of a peak: how far the point moves without it, from not at all to farthest",
+      text: `colour of the peaks: ${words}, from not at all to most`,
       mark: () => [0.15, 0.4, 0.75].map((opacity, i) =>
         shape("rect", { class: "peak-shade", x: 1 + 8 * i, y: 2, width: 8, height: 10, opacity }),
       ),
@@ -308,5 +358,6 @@ function relevanceKey() {
 
 function sentenceList(sentences) {
   const shown = rows(sentences);
+  if (shown.length === 1) return element("p", { class: "prose" }, shown[0]);
   return shown.length ? element("ul", { class: "prose sentences" }, shown.map((text) => element("li", {}, text))) : "";
 }

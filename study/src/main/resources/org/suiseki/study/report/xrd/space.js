@@ -117,32 +117,51 @@ class PatternsOfSet {
     return this.data.quantity ?? "Intensity";
   }
 
-  /** "3 1 0 at 42.13°", or only the position where that is the label. */
-  peakName(k) {
-    const { label, position } = this.peaks[k];
-    if (!isNumber(position) || String(label).includes("°")) return String(label);
-    return `${label} at ${this.place(position, 1)}`;
+  /** "310" for 3 1 0, "321+400" for joined peaks; indices of two digits or with a sign keep their spaces. */
+  peakLabel(k) {
+    return String(this.peaks[k].label)
+      .replace(/(^|[^\d-])(\d) (\d) (\d)(?!\d)/g, "$1$2$3$4")
+      .replaceAll(" + ", "+");
   }
 
+  /** "310 at 42.1°", or only the position where that is the label. */
+  peakName(k) {
+    const label = this.peakLabel(k);
+    const { position } = this.peaks[k];
+    return !isNumber(position) || label.includes("°") ? label : `${label} at ${this.place(position, 1)}`;
+  }
+
+  /** The pattern of a name, or the first of a composition of that name; -1 where there is none. */
   indexOf(id) {
-    return this.patterns.findIndex((pattern) => pattern.id === id);
+    const own = this.patterns.findIndex((pattern) => pattern.id === id);
+    return own >= 0 ? own : this.patterns.findIndex(({ group }) => group !== undefined && group === id);
+  }
+
+  get examples() {
+    return rows(this.data.interpolation?.examples);
   }
 
   /** The pattern that is shown before anything has been pointed at. */
   get first() {
-    const { from } = this.data.interpolation?.example ?? {};
+    const { from } = this.examples[0] ?? {};
     return this.patterns[from] ? from : Math.floor(this.patterns.length / 2);
   }
 }
 
 const UNTOUCHED = { hover: null, from: null, to: null, at: 0.5, peak: null, colour: null };
 
+/** How intensities are drawn: `root` shows weak peaks beside strong ones. */
+const SCALES = [
+  { value: "linear", text: "linear" },
+  { value: "root", text: "√" },
+];
+
 class FeatureSpace {
   constructor(data) {
     this.data = data;
     this.sets = rows(data.sets).map((set) => new PatternsOfSet(set));
     this.index = 0;
-    this.state = { ...UNTOUCHED };
+    this.state = { ...UNTOUCHED, scale: "linear" };
     this.figures = [];
     this.parts = [];
   }
@@ -172,7 +191,7 @@ class FeatureSpace {
 
   choose(index, state = {}) {
     this.index = index;
-    this.state = { ...UNTOUCHED, ...state };
+    this.state = { ...UNTOUCHED, scale: this.state.scale, ...state };
     this.figures = [];
     tip.hide();
     this.parts.forEach((build) => build());
@@ -202,9 +221,15 @@ class FeatureSpace {
     document.getElementById("map")?.scrollIntoView({ behavior: calm() ? "auto" : "smooth" });
   }
 
+  /** Shows another set and leads to its map. */
+  visitSet(index) {
+    this.choose(index);
+    document.getElementById("map")?.scrollIntoView({ behavior: calm() ? "auto" : "smooth" });
+  }
+
   /** The state as the words of an address that can be kept or sent to others. */
   get address() {
-    const { from, to, at, peak, colour } = this.state;
+    const { from, to, at, peak, colour, scale } = this.state;
     const id = (p) => this.set.patterns[p]?.id;
     const words = [
       ["set", this.index > 0 ? this.set.data.name : null],
@@ -213,6 +238,7 @@ class FeatureSpace {
       ["at", this.walking ? String(Math.round(100 * at) / 100) : null],
       ["peak", peak === null ? null : String(peak + 1)],
       ["colour", colour],
+      ["scale", scale === "linear" ? null : scale],
     ];
     return [theme.chosen, ...words.map(([name, value]) => (value ? `${name}=${encodeURIComponent(value)}` : null))]
       .filter(Boolean)
@@ -228,7 +254,7 @@ class FeatureSpace {
     }
   }
 
-  /** Shows what the words of an address name: `#set=NAME&pattern=ID&to=ID&at=0.4&peak=3&colour=family`. */
+  /** Shows what the words of an address name: `#set=NAME&pattern=ID&to=ID&at=0.4&peak=3&colour=family&scale=root`. */
   open(words) {
     const named = (name) => words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
     const wanted = this.sets.findIndex((set) => set.data.name === named("set"));
@@ -246,6 +272,7 @@ class FeatureSpace {
         at: at >= 0 && at <= 1 ? at : 0.5,
         peak: set.peaks[peak] ? peak : null,
         colour: colourings(set).some(({ value }) => value === named("colour")) ? named("colour") : null,
+        scale: named("scale") === "root" ? "root" : "linear",
       };
       this.choose(index, state);
       if (from !== null) document.getElementById("map")?.scrollIntoView();
@@ -258,8 +285,8 @@ class FeatureSpace {
 function ofEachSet(host, space, has, draw) {
   const body = host.appendChild(element("div", {}));
   const name = element("p", { class: "set-name" });
-  const change = element("a", { class: "hint", href: "#question" }, "change");
-  if (space.sets.length > 1) host.prepend(name);
+  const change = element("a", { class: "hint", href: "#map" }, "change");
+  if (space.sets.length > 1 && host.id !== "map") host.prepend(name);
   const build = () => {
     retire(body);
     body.replaceChildren();

@@ -30,6 +30,7 @@ class WalkTracks {
       space.change({ at: 1 - (y - top) / TRACK });
     });
     view.onChange((what) => what === "domain" && this.chart.redraw());
+    space.onChange((keys) => keys.includes("scale") && this.chart.redraw());
   }
 
   /** Names and curves of the sheets; without a decoder there is only the mixture. */
@@ -47,7 +48,7 @@ class WalkTracks {
       const top = trackTop(i);
       svg.append(
         shape("image", {
-          href: sheet(this.set.axis, x, curveAt, this.set.heights),
+          href: sheet(this.set.axis, x, curveAt, this.set.heights, this.space.state.scale === "root"),
           x: 52,
           y: top,
           width: width - 62,
@@ -77,7 +78,7 @@ class WalkTracks {
 const trackTop = (i) => TRACK_TOP + i * (TRACK + TRACK_GAP);
 
 /** Curves at all places of a walk as the rows of a picture, dark where they are high. Places go upwards. */
-function sheet(axis, x, curveAt, [low, high]) {
+function sheet(axis, x, curveAt, [low, high], rooted) {
   const columns = Math.max(2, Math.min(700, Math.round(x.range[1] - x.range[0])));
   const canvas = document.createElement("canvas");
   canvas.width = columns;
@@ -92,7 +93,8 @@ function sheet(axis, x, curveAt, [low, high]) {
       if (column >= 0 && column < columns && curve[i] > highest[column]) highest[column] = curve[i];
     }
     for (let column = 0; column < columns; column++) {
-      const share = Math.min(1, Math.max(0, (highest[column] - low) / (high - low || 1)));
+      const part = Math.min(1, Math.max(0, (highest[column] - low) / (high - low || 1)));
+      const share = rooted ? Math.sqrt(part) : part;
       image.data.set([31, 78, 134, Math.round(255 * share)], 4 * (row * columns + column));
     }
   }

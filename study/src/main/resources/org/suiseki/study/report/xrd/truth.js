@@ -47,7 +47,7 @@ class ParityFigure {
     const name = this.set.propertyLabel(property);
     const score = rows(this.set.data.concentration).find((row) => row.property === property && row.model === model);
     const { r2, mae } = score ?? measured(this.points);
-    const figures = `R² ${r2Text(r2)}, mean error ${this.set.valueText(mae, property)}`;
+    const figures = `R² ${r2Text(r2)}, mean error ${withUnit(significant(mae, 2), this.set.properties[property].unit)}`;
     const plot = element("div", {});
     host.append(element("h3", {}, rich(name)), plot, element("p", { class: "figure-note" }, figures));
     this.chart = new Chart(plot, {

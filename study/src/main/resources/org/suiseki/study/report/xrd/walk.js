@@ -11,9 +11,9 @@ class WalkPanel {
     this.view = new View(axis.length > 1 ? [axis[0], axis[axis.length - 1]] : [0, 1]);
     this.head = element("div", { class: "pattern-head" });
     this.key = element("div", {});
-    host.append(this.head, this.chooseEnds());
+    host.append(this.head);
     this.plot = new PatternPlot(host, space, this.view, this.content(), { label: "Pattern" });
-    host.append(this.key, this.walkControls());
+    host.append(this.key, this.walkControls(), this.chooseEnds());
     this.tracks = new WalkTracks(host, space, this.view, this);
     this.facts = new PatternFacts(host, space, () => this.shownCurve);
     space.onChange((keys) => this.follow(keys));
@@ -137,14 +137,10 @@ class WalkPanel {
     };
   }
 
-  /** Two powders mixed add their intensities, so roots are squared first. */
+  /** Two powders mixed add their intensities. */
   mixture(at) {
     const [a, b] = [this.set.curve(this.space.state.from), this.set.curve(this.space.state.to)];
-    const roots = this.set.quantity.startsWith("√");
-    return a.map((value, i) => {
-      const other = b[i] ?? NaN;
-      return roots ? Math.sqrt((1 - at) * value ** 2 + at * other ** 2) : (1 - at) * value + at * other;
-    });
+    return a.map((value, i) => (1 - at) * value + at * (b[i] ?? NaN));
   }
 
   show() {
@@ -176,7 +172,7 @@ class WalkPanel {
     }
     const p = this.space.shown;
     const { id, held } = this.set.patterns[p] ?? {};
-    const family = this.set.family(p);
+    const family = this.set.families.length > 1 ? this.set.family(p) : null;
     const state = hover !== null ? "" : from !== null ? " (pinned)" : "";
     const values = this.set.known(p).filter(([, value]) => value !== null);
     const facts = [

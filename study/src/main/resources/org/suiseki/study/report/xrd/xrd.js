@@ -19,18 +19,11 @@ function setSection(id, title, lead, hint, has, draw) {
 }
 
 const SECTIONS = [
-  {
-    id: "question",
-    title: "Question",
-    has: () => true,
-    draw: drawQuestion,
-  },
   setSection(
     "map",
     "Map",
-    "Every mark is one pattern; patterns that are alike lie close together.",
-    "Point at a mark to see its pattern; click to pin it, and click a second one to walk there. Click a peak to see where every " +
-      "point goes without it. Drag over the map or a pattern to zoom. The page's address keeps what is chosen.",
+    "Every mark is one pattern, alike ones close together.",
+    "Point at one to see it, click two to walk between them, click a peak to see where each goes without it.",
     (set) => set.placed.length > 0,
     drawMap,
   ),
@@ -45,7 +38,7 @@ const SECTIONS = [
   setSection(
     "relevance",
     "Relevance",
-    "Each peak in turn was replaced by the background around it. How far does the pattern's point move on the map, and how far the answer?",
+    "Which peaks place a sample on the map, and which tell its contents? Each in turn was taken out, and made like the average one.",
     "Click a peak or its row to choose it.",
     (set) => set.items.length > 0,
     (host, space) => new PeakRelevance(host, space),
@@ -53,11 +46,18 @@ const SECTIONS = [
   setSection(
     "walks",
     "Walks",
-    "Between two compositions lies a third that is known: does the straight line on the map lead through its pattern?",
+    "What is between two samples? On the straight line from one to the other lies a pattern that is known but was not shown to the model.",
     null,
-    (set) => rows(set.data.interpolation?.rows).length > 0 || Boolean(set.data.interpolation?.example),
+    (set) => rows(set.data.interpolation?.rows).length > 0 || set.examples.length > 0,
     (host, space) => new Interpolation(host, space),
   ),
+  {
+    id: "sets",
+    title: "All sets",
+    lead: "How well each set is told, one line a set; press its name to see it.",
+    has: (data) => rows(data.sets).length > 1,
+    draw: drawOverview,
+  },
   setSection(
     "models",
     "Models",
@@ -83,6 +83,12 @@ const SECTIONS = [
     (host, _, set) => drawCompanion(host, set.data.companion),
   ),
   {
+    id: "question",
+    title: "Question",
+    has: () => true,
+    draw: (host, space) => host.append(element("p", { class: "prose" }, space.data.question ?? QUESTION)),
+  },
+  {
     id: "done",
     title: "What was done",
     has: (data) => data.provenance || rows(data.notes).length,
@@ -90,27 +96,22 @@ const SECTIONS = [
   },
 ];
 
-/** The question, and with several sets what they are and which of them the page shows. */
-function drawQuestion(host, space) {
-  host.append(element("p", { class: "prose" }, space.data.question ?? QUESTION));
-  if (!space.sets.length) return;
-  const lead = element("p", { class: "prose set-lead" });
+/** A list of the sets that follows what is shown. */
+function setChooser(space, label) {
   const options = space.sets.map((set, i) => ({ value: String(i), text: set.title }));
-  const choosers = ["Patterns", "Patterns shown on the page"].map((label, i) =>
-    (i ? list : chooser)(label, options, "0", (value) => space.choose(Number(value))),
-  );
-  host.append(element("div", { class: "controls" }, choosers[0].node), lead);
-  if (space.sets.length > 1) {
-    choosers[1].node.classList.add("bar-set");
-    choosers[1].node.firstChild.classList.add("offscreen");
-    document.getElementById("theme").before(choosers[1].node);
-  }
-  const show = () => {
-    choosers.forEach((control) => control.set(String(space.index)));
-    lead.replaceChildren(space.set.data.lead ?? "");
-  };
-  space.onSet(show);
-  show();
+  const control = list(label, options, String(space.index), (value) => space.choose(Number(value)));
+  control.node.hidden = options.length < 2;
+  return control;
+}
+
+/** The same in the bar that stays on the screen. */
+function chooseInBar(space) {
+  if (space.sets.length < 2) return;
+  const control = setChooser(space, "Patterns shown on the page");
+  control.node.classList.add("bar-set");
+  control.node.firstChild.classList.add("offscreen");
+  document.getElementById("theme").before(control.node);
+  space.onSet(() => control.set(String(space.index)));
 }
 
 function drawMap(host, space, set) {
@@ -122,9 +123,11 @@ function drawMap(host, space, set) {
     (value) => space.change({ colour: value }),
   );
   const peaks = peakChooser(space, "Take out peak");
+  const patterns = setChooser(space, "Patterns").node;
+  patterns.classList.add("set-choice");
   const map = element("div", { class: "map-side" });
   const panel = element("div", { class: "pattern-side" });
-  host.append(element("div", { class: "controls" }, colour.node, peaks), element("div", { class: "map-grid" }, map, panel));
+  host.append(element("div", { class: "controls" }, patterns, colour.node, peaks, scaleChooser(space)), element("div", { class: "map-grid" }, map, panel));
   const figure = new FeatureMap(map, space);
   const zoom = [
     ["+", "Zoom into the map", () => figure.zoomBy(1.5)],
@@ -134,8 +137,13 @@ function drawMap(host, space, set) {
   map.append(element("div", { class: "map-zoom" }, zoom));
   mapKey(map.appendChild(element("div", { class: "map-key" })), space);
   const { method, note } = set.data.map ?? {};
-  const words = [method ? `Map: ${method}.` : null, note].filter(Boolean).join(" ");
-  if (words) map.append(element("p", { class: "figure-note" }, words));
+  const words = [
+    set.data.lead,
+    method ? `Map: ${method}.` : null,
+    note,
+    "Drag over the map or a pattern to zoom; the page's address keeps what is chosen.",
+  ];
+  map.append(element("p", { class: "figure-note" }, words.filter(Boolean).join(" ")));
   new WalkPanel(panel, space);
 }
 
@@ -143,6 +151,13 @@ function drawConcentration(host, space, set) {
   const scores = rows(set.data.concentration);
   if (scores.length) host.append(concentrationTable(set, scores), element("p", { class: "figure-note" }, CONCENTRATION_NOTE));
   new ConcentrationParity(host, space, rows(set.data.parity));
+}
+
+/** Linear or √, for the intensities of all figures. */
+function scaleChooser(space) {
+  const control = chooser("Intensity", SCALES, space.state.scale, (scale) => space.change({ scale }));
+  space.onChange((keys) => keys.includes("scale") && control.set(space.state.scale));
+  return control.node;
 }
 
 /** A list of the set's peaks that follows what is chosen anywhere on the page. */
@@ -162,10 +177,11 @@ const REPORT = {
   counted: { key: "patterns", one: "pattern", title: "Patterns" },
   read: (data) => new FeatureSpace(data),
   open(space, words) {
+    chooseInBar(space);
     space.open(words);
     window.addEventListener("hashchange", () => {
       const now = addressWords();
-      if (now.some((word) => /^(set|pattern|peak|colour)=/.test(word))) space.open(now);
+      if (now.some((word) => /^(set|pattern|peak|colour|scale)=/.test(word))) space.open(now);
     });
   },
   facts: (data) => rows(data.sets).map((set) => [set.title ?? set.name ?? "Patterns", axisFact(new PatternsOfSet(set))]),
@@ -176,5 +192,9 @@ function axisFact(set) {
   const { axis } = set;
   const count = plural(set.patterns.length, "pattern");
   if (axis.length < 2) return count;
-  return `${count}, ${set.place(axis[0], 1)} to ${set.place(axis[axis.length - 1], 1)}, ${axis.length} points`;
+  const { preparation } = set.data;
+  return (
+    `${count}, ${set.place(axis[0], 1)} to ${set.place(axis[axis.length - 1], 1)}, ${axis.length} points` +
+    (preparation ? `, prepared for the models by ${preparation}` : "")
+  );
 }
