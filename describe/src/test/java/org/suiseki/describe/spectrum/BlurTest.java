@@ -6,13 +6,39 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Map;
-import org.suiseki.describe.DescribeException;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.suiseki.describe.DescribeException;
 import org.suiseki.matter.Axis;
 import org.suiseki.matter.Spectrum;
 
 final class BlurTest {
   private static final Axis AXIS = Axis.uniform("two-theta", "degree", 10, 50, 0.02);
+
+  /** Of all lengths, as the inner points are summed in fours; wider than the axis too. */
+  @Test
+  void eachPointIsTheWeightedMeanOfItsNeighbours() {
+    Random random = new Random(1);
+    for (int length = 2; length < 60; length++) {
+      Axis axis = Axis.uniform("two-theta", "degree", 0, length - 1, 1);
+      double[] values = random.doubles(length, -100, 1000).toArray();
+      double sigma = 0.1 + 20 * random.nextDouble() * random.nextDouble();
+      double[] found =
+          new Blur(sigma).apply(new Spectrum(axis, values, "I", "counts", Map.of())).values();
+      for (int i = 0; i < length; i++) {
+        double sum = 0;
+        double weights = 0;
+        for (int j = 0; j < length; j++) {
+          double weight = Math.exp(-0.5 * (i - j) * (i - j) / sigma / sigma);
+          weight = Math.abs(i - j) <= Math.ceil(4 * sigma) ? weight : 0;
+          sum += weight * values[j];
+          weights += weight;
+        }
+        // The order of the terms differs.
+        assertThat(found[i]).isCloseTo(sum / weights, within(1e-9));
+      }
+    }
+  }
 
   /** A Gaussian of deviation s blurred by σ is one of √(s² + σ²) and of the same area. */
   @Test

@@ -25,6 +25,9 @@ record ColumnLayout(char delimiter, boolean decimalComma) {
 
   /** The layout in which most of the first lines are rows of numbers. */
   static ColumnLayout of(PatternText text) {
+    if (fits(LAYOUTS.get(0), text)) {
+      return LAYOUTS.get(0);
+    }
     int[] rows = new int[LAYOUTS.size()];
     int[] bounds = new int[4];
     int best = 0;
@@ -41,6 +44,23 @@ record ColumnLayout(char delimiter, boolean decimalComma) {
     }
     text.rewind();
     return LAYOUTS.get(best);
+  }
+
+  /** Whether all lines that tell are rows, so that no other layout can have more of them. */
+  private static boolean fits(ColumnLayout layout, PatternText text) {
+    int[] bounds = new int[4];
+    int rows = 0;
+    boolean all = true;
+    text.rewind();
+    while (all && rows < ENOUGH && text.next()) {
+      byte first = text.first();
+      if (first != 0 && !Character.isLetter(first)) {
+        all = layout.isRow(text, bounds);
+        rows++;
+      }
+    }
+    text.rewind();
+    return all && rows > 0;
   }
 
   /** Whether the line begins with two numbers, of which the words nan and inf count too. */

@@ -75,6 +75,11 @@ final class DecimalBytes {
     return negative ? -value : value;
   }
 
+  /** 10 to a power from 0 to 22, which a double holds exactly. */
+  static double ten(int power) {
+    return TENS[power];
+  }
+
   /** The whole number from 0 that these bytes write with digits alone; -1 where it is none. */
   static long count(byte[] bytes, int from, int to) {
     if (from == to || to - from > 18) {

@@ -20,6 +20,9 @@ final class PatternText {
   /** What most patterns fit into. */
   private static final int FIRST = 1 << 16;
 
+  /** With so many digits a number is a whole number below 2⁵³ over a power of ten. */
+  private static final int PLAIN = 15;
+
   private final byte[] bytes;
 
   /** How many of the bytes are text. */
@@ -30,6 +33,9 @@ final class PatternText {
   private int to;
   private int next;
   private int line;
+
+  /** Behind the word that {@link #plain} read last. */
+  private int wordEnd;
 
   private PatternText(byte[] bytes, int size, String source) {
     this.bytes = bytes;
@@ -101,11 +107,16 @@ final class PatternText {
     int at = next;
     for (int i = 0; i < numbers.length; i++) {
       int begin = pastBlanks(at, delimiter);
-      at = endOfWord(begin, delimiter);
-      numbers[i] = DecimalBytes.parse(bytes, begin, at);
-      if (!Double.isFinite(numbers[i])) {
+      double number = plain(begin, delimiter);
+      at = wordEnd;
+      if (Double.isNaN(number)) {
+        at = endOfWord(begin, delimiter);
+        number = DecimalBytes.parse(bytes, begin, at);
+      }
+      if (!Double.isFinite(number)) {
         return false;
       }
+      numbers[i] = number;
       int after = pastBlanks(at, delimiter);
       boolean last = i == numbers.length - 1;
       boolean parted =
@@ -121,6 +132,39 @@ final class PatternText {
     line++;
     end(at);
     return true;
+  }
+
+  /**
+   * A word of digits with or without a sign and a point, in one go over its bytes; sets {@link
+   * #wordEnd}. Most are of so few digits that one division rounds as {@link DecimalBytes} does.
+   *
+   * @return NaN for any other word, which may be a number still
+   */
+  private double plain(int begin, char delimiter) {
+    boolean negative = begin < size && bytes[begin] == '-';
+    int first = negative ? begin + 1 : begin;
+    int most = Math.min(size, first + PLAIN);
+    long mantissa = 0;
+    int point = -1;
+    int at = first;
+    for (; at < most; at++) {
+      int digit = bytes[at] - '0';
+      if (digit >= 0 && digit <= 9) {
+        mantissa = mantissa * 10 + digit;
+      } else if (digit == '.' - '0' && point < 0) {
+        point = at;
+      } else {
+        break;
+      }
+    }
+    boolean ends = at >= size || bytes[at] <= ' ' || bytes[at] == delimiter;
+    int decimals = point < 0 ? 0 : at - point - 1;
+    if (!ends || at - first - (point < 0 ? 0 : 1) < 1) {
+      return Double.NaN;
+    }
+    wordEnd = at;
+    double value = mantissa / DecimalBytes.ten(decimals);
+    return negative ? -value : value;
   }
 
   private int pastBlanks(int begin, char delimiter) {

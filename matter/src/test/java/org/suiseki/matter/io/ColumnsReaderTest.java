@@ -8,6 +8,7 @@ import static org.suiseki.matter.io.MeasurementFilesTest.read;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,6 +138,27 @@ class ColumnsReaderTest {
     assertThat(ranges.get(0).countingTime().orElseThrow()).isEqualTo(0.2);
     assertThat(ranges.get(1).spectrum().values()).containsExactly(1, 2);
     assertThat(ranges.get(1).countingTime()).isEmpty();
+  }
+
+  /** To the last bit, for words of few and many digits, with all that may stand beside digits. */
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\t", ",", ", ", ";"})
+  void numbersAreReadAsTheLanguageReadsThem(String between) {
+    Random random = new Random(1);
+    StringBuilder text = new StringBuilder();
+    double[] expected = new double[5000];
+    for (int i = 0; i < expected.length; i++) {
+      String digits = Long.toString(random.nextLong() >>> (1 + random.nextInt(60)));
+      int point = random.nextInt(digits.length() + 2);
+      String word =
+          point > digits.length()
+              ? digits
+              : digits.substring(0, point) + "." + digits.substring(point);
+      word = (random.nextInt(3) == 0 ? "-" : "") + word + (random.nextInt(9) == 0 ? "e-2" : "");
+      expected[i] = Double.parseDouble(word);
+      text.append(i).append(between).append(word).append('\n');
+    }
+    assertThat(one(text.toString(), "a.xy").spectrum().values()).containsExactly(expected);
   }
 
   @Test
