@@ -74,16 +74,7 @@ public record KernelPrincipalComponents(int size, double width, double[] penalti
     int count = kernel.count();
     double[] means = new double[count];
     SymmetricEigen eigen = SymmetricEigen.of(centred(kernel, means));
-    if (eigen.values().length < size) {
-      throw new LearnException(
-          count
-              + " training rows vary in "
-              + eigen.values().length
-              + " directions, not in "
-              + size
-              + ".",
-          "Ask for fewer coordinates, or give more rows that differ.");
-    }
+    eigen.requireRank(size, count);
     double[][] weights = new double[size][count];
     double[] offsets = new double[size];
     double[] points = new double[count * size];

@@ -81,16 +81,7 @@ public record NonnegativeFactors(int size, int iterations, double tolerance)
   private void start(Factorisation state, double[] x, int count, int width) {
     boolean tall = count > width;
     SymmetricEigen eigen = SymmetricEigen.of(gram(x, count, width, tall));
-    if (eigen.values().length < size) {
-      throw new LearnException(
-          count
-              + " training rows vary in "
-              + eigen.values().length
-              + " directions, not in "
-              + size
-              + ".",
-          "Ask for fewer parts, or give more rows that differ.");
-    }
+    eigen.requireRank(size, count);
     for (int k = 0; k < size; k++) {
       double singular = Math.sqrt(eigen.values()[k]);
       double[] known = new double[tall ? width : count];

@@ -41,11 +41,7 @@ public record PrincipalComponents(int size) implements LatentEstimator<Principal
     double total = Arrays.stream(found.eigenvalues()).sum();
     // Scaled rows have the mean square 1, unless they are all the same but for rounding.
     int rank = total > 0.5 * train.values().length ? found.rank() : 0;
-    if (rank < size) {
-      throw new LearnException(
-          train.rows() + " training rows vary in " + rank + " directions, not in " + size + ".",
-          "Ask for fewer coordinates, or give more rows that differ.");
-    }
+    SymmetricEigen.requireRank(rank, size, train.rows());
     double[][] directions = new double[size][];
     double[] shares = new double[size];
     for (int k = 0; k < size; k++) {

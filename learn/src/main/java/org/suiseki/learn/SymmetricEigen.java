@@ -58,6 +58,22 @@ record SymmetricEigen(double[] values, DMatrixRMaj vectors) {
     }
   }
 
+  /** Refuses rows that vary in fewer directions than a space shall have coordinates. */
+  void requireRank(int size, int rows) {
+    requireRank(values.length, size, rows);
+  }
+
+  /**
+   * @param rank directions in which the rows vary
+   */
+  static void requireRank(int rank, int size, int rows) {
+    if (rank < size) {
+      throw new LearnException(
+          rows + " training rows vary in " + rank + " directions, not in " + size + ".",
+          "Ask for fewer coordinates, or give more rows that differ.");
+    }
+  }
+
   private static double value(EigenDecomposition_F64<DMatrixRMaj> solver, int k) {
     return solver.getEigenvalue(k).real;
   }

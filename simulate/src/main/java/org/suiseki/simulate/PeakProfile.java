@@ -132,8 +132,11 @@ public record PeakProfile(
     return Math.max(0, x * tangent + y / cosine) + Math.toDegrees(crystallites);
   }
 
-  /** The width of the whole from those of its parts. */
-  static double width(double gaussian, double lorentzian) {
+  /**
+   * The full width at half maximum of a pseudo-Voigt from those of its parts, all in one unit
+   * (Thompson, Cox and Hastings 1987).
+   */
+  public static double width(double gaussian, double lorentzian) {
     double g = gaussian;
     double l = lorentzian;
     double g2 = g * g;

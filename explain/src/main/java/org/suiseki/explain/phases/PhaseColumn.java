@@ -3,6 +3,7 @@ package org.suiseki.explain.phases;
 import java.util.Arrays;
 import java.util.List;
 import org.suiseki.simulate.EmissionLine;
+import org.suiseki.simulate.PeakProfile;
 
 /**
  * The pattern of one phase at scale 1 on the points of a measured one: for each reflection and line
@@ -108,7 +109,7 @@ final class PhaseColumn {
     double g =
         Math.hypot(Instrument.WIDTH.of(instrument), Instrument.SPREAD.of(instrument) * tangent);
     double l = phase.small() / cosine + phase.micro() * tangent;
-    double width = width(g, l);
+    double width = PeakProfile.width(g, l);
     double ratio = l / width;
     double mixing = ratio * (1.36603 + ratio * (-0.47719 + ratio * 0.11116));
     double centre = position(sine, instrument);
@@ -150,18 +151,5 @@ final class PhaseColumn {
   private int index(double angle) {
     int found = Arrays.binarySearch(x, angle);
     return found >= 0 ? found : -found - 1;
-  }
-
-  private static double width(double g, double l) {
-    double g2 = g * g;
-    double l2 = l * l;
-    double sum =
-        g2 * g2 * g
-            + 2.69269 * g2 * g2 * l
-            + 2.42843 * g2 * g * l2
-            + 4.47163 * g2 * l2 * l
-            + 0.07842 * g * l2 * l2
-            + l2 * l2 * l;
-    return Math.pow(sum, 0.2);
   }
 }

@@ -11,10 +11,7 @@ import org.suiseki.learn.Column;
 import org.suiseki.learn.Progress;
 import org.suiseki.matter.Crystal;
 import org.suiseki.matter.Element;
-import org.suiseki.matter.Spectrum;
 import org.suiseki.simulate.Anode;
-import org.suiseki.simulate.PowderDiffraction;
-import org.suiseki.simulate.PowderPattern;
 import org.suiseki.simulate.SolidSolution;
 import org.suiseki.study.StudyException;
 
@@ -162,27 +159,7 @@ final class VegardSeries {
   }
 
   static PatternModelling modelling() {
-    return new PatternModelling() {
-      @Override
-      public PowderDiffraction diffraction() {
-        return DIFFRACTOMETER.diffraction();
-      }
-
-      @Override
-      public PowderPattern instrument() {
-        return DIFFRACTOMETER.instrument();
-      }
-
-      @Override
-      public Crystal crystal(String family, double[] values) {
-        return VegardSeries.crystal(family, values);
-      }
-
-      @Override
-      public Optional<Spectrum> expected(String family, double[] values) {
-        return Optional.of(DIFFRACTOMETER.expected(crystal(family, values)));
-      }
-    };
+    return new SimulatedModelling(DIFFRACTOMETER, VegardSeries::crystal);
   }
 
   private static Crystal crystal(String family, double[] values) {
