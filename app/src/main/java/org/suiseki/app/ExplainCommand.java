@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.suiseki.matter.SuisekiException;
 import org.suiseki.study.Explanations;
+import org.suiseki.study.PredictionTable;
 import org.suiseki.study.Predictor;
 import org.suiseki.study.Predictors;
 import picocli.CommandLine.Command;
@@ -75,14 +76,14 @@ final class ExplainCommand implements Callable<Integer> {
       try {
         Explanations said = predictor.explain(pattern);
         said.explained().forEach(one -> results.add(new ExplanationView(one, peaks)));
-        said.refused().forEach(bad -> leftOut(pattern + ": " + bad.id() + ": " + bad.reason()));
+        said.refused().forEach(bad -> leftOut(pattern, bad));
         explained += said.explained().size();
         refused += said.refused().size();
       } catch (SuisekiException unusable) {
         if (patterns.size() == 1) {
           throw unusable;
         }
-        leftOut(unusable.place().isPresent() ? unusable.getMessage() : pattern + ": " + unusable.getMessage());
+        terminal.err().println("left out " + told(pattern, unusable));
         refused++;
       }
     }
@@ -91,7 +92,15 @@ final class ExplainCommand implements Callable<Integer> {
     return explained == 0 && refused > 0 ? ExitCode.MENDABLE : ExitCode.DONE;
   }
 
-  private void leftOut(String what) {
-    terminal.err().println("left out " + what);
+  private void leftOut(Path pattern, PredictionTable.Refused bad) {
+    String file = String.valueOf(pattern.getFileName());
+    String id = bad.id().equals(file) ? "" : bad.id() + ": ";
+    terminal.err().println("left out " + pattern + ": " + id + bad.reason());
+  }
+
+  /** With the file in front, where the message does not name it itself. */
+  private static String told(Path pattern, SuisekiException unusable) {
+    boolean named = unusable.place().isPresent();
+    return named ? unusable.getMessage() : pattern + ": " + unusable.getMessage();
   }
 }

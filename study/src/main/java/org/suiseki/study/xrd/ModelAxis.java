@@ -27,22 +27,53 @@ record ModelAxis(Axis axis, double wavelength) {
   record Brought(Spectrum spectrum, Optional<String> notes) {}
 
   /**
-   * @throws StudyException where it is over something else and a wavelength that is needed is not
-   *     known
+   * @throws StudyException where it is over something else, a wavelength that is needed is not
+   *     known, or it does not reach as far as the model reads
    */
   Brought bring(Measurement one) {
-    Optional<DiffractionAxis> from = kind(one.spectrum().axis());
+    Brought brought = onKind(one);
+    requireReach(one, brought.spectrum.axis());
+    return brought;
+  }
+
+  private Brought onKind(Measurement one) {
+    Axis own = one.spectrum().axis();
+    Optional<DiffractionAxis> from = kind(own);
     Optional<DiffractionAxis> to = kind(axis);
-    if (from.isEmpty() || to.isEmpty()) {
+    boolean same = own.name().equals(axis.name()) && own.unit().equals(axis.unit());
+    if (same && (to.isEmpty() || to.get() != DiffractionAxis.TWO_THETA)) {
       return new Brought(one.spectrum(), Optional.empty());
     }
-    if (from.equals(to)) {
-      return from.get() == DiffractionAxis.TWO_THETA
-          ? angles(one)
-          : new Brought(one.spectrum(), Optional.empty());
+    if (from.isEmpty() || to.isEmpty()) {
+      throw new StudyException(
+          "The pattern is over " + named(own) + ", those of the model over " + named(axis) + ".",
+          one.place(),
+          "Give a pattern over " + axis.name() + ", or take a model of such patterns.");
+    }
+    if (from.equals(to) && to.get() == DiffractionAxis.TWO_THETA) {
+      return angles(one);
     }
     requireKnown(one, from.get(), to.get());
     return converted(one, from.get(), to.get());
+  }
+
+  /** To a step; what is less is judged by the preprocessing, whose steps may move it. */
+  private void requireReach(Measurement one, Axis own) {
+    double step = axis.step().orElseThrow();
+    if (own.first() > axis.first() + step || own.last() < axis.last() - step) {
+      throw new StudyException(
+          String.format(
+              Locale.ROOT,
+              "The pattern runs from %.6g to %.6g %s, and the model reads %.6g to %.6g.",
+              own.first(),
+              own.last(),
+              own.unit(),
+              axis.first(),
+              axis.last()),
+          one.place(),
+          "Measure the missing part, or train a model on the range that there is (patterns.from,"
+              + " patterns.to).");
+    }
   }
 
   private Brought angles(Measurement one) {
@@ -125,6 +156,10 @@ record ModelAxis(Axis axis, double wavelength) {
     return axis == DiffractionAxis.TWO_THETA
         ? axis.text() + " of " + wavelength.orElseThrow() + " Å"
         : axis.text();
+  }
+
+  private static String named(Axis axis) {
+    return axis.name() + " [" + axis.unit() + "]";
   }
 
   private static Optional<DiffractionAxis> kind(Axis axis) {

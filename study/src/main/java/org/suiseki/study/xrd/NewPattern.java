@@ -77,7 +77,7 @@ final class NewPattern {
     double[][] points = model.wide().encode(table);
     double[][] said = answers(points);
     double size = size(model.samples().wide());
-    double highest = IntStream.of(peaks).mapToDouble(peak -> height(windows, peak)).max().orElse(1);
+    double highest = IntStream.of(peaks).mapToDouble(peak -> height(windows, peak)).max().orElse(0);
     List<Explanation.Reason> reasons = new ArrayList<>();
     for (int i = 0; i < peaks.length; i++) {
       List<Double> changes = new ArrayList<>();
@@ -89,7 +89,7 @@ final class NewPattern {
               windows.labels().get(peaks[i]),
               windows.position()[own][peaks[i]],
               axis.unit(),
-              height(windows, peaks[i]) / highest,
+              highest > 0 ? height(windows, peaks[i]) / highest : 0,
               distance(points[i + 1], points[0]) / size,
               changes));
     }
@@ -103,10 +103,11 @@ final class NewPattern {
         : LatentAnswer.of(model.wide(), model.concentrations().get(0)).mean().apply(points);
   }
 
+  /** Above the background; 0 where the noise of a pattern without the peak lies below it. */
   private double height(PeakWindows windows, int peak) {
     Axis axis = model.preprocessing().axis();
     int point = axis.indexAtOrBelow(windows.position()[windows.patterns() - 1][peak]);
-    return model.preprocessing().intensities(row.row(0))[point];
+    return Math.max(0, model.preprocessing().intensities(row.row(0))[point]);
   }
 
   private Table withOwnRow() {
@@ -168,7 +169,17 @@ final class NewPattern {
     for (int i = first; i <= last; i++) {
       best = values[i] > values[best] ? i : best;
     }
-    return axis.at(best);
+    return axis.at(best) + offset(values, best) * axis.step().orElseThrow();
+  }
+
+  /** From a highest point to the vertex of the parabola through it and its neighbours, in steps. */
+  private static double offset(double[] values, int best) {
+    if (best == 0 || best == values.length - 1) {
+      return 0;
+    }
+    double curvature = values[best - 1] - 2 * values[best] + values[best + 1];
+    double offset = (values[best - 1] - values[best + 1]) / (2 * curvature);
+    return Math.abs(offset) <= 1 ? offset : 0;
   }
 
   private static double[][] grown(double[][] rows, int copied) {

@@ -146,7 +146,7 @@ record XrdModel(
     return new XrdModel(
         stored.header().path("title").asString(""),
         PatternPreprocessing.fromJson(stored.object("preprocessing")),
-        stored.header().path(WAVELENGTH).asDouble(Double.NaN),
+        wavelength(stored),
         map,
         wide,
         properties.isEmpty()
@@ -187,8 +187,17 @@ record XrdModel(
   }
 
   private static double[][] rows(StoredModel stored, String name, int rows, int width) {
-    return width == 0
-        ? new double[rows][0]
-        : Rows.of(stored.doubles(name, rows, width), width);
+    double[] values = stored.doubles(name, rows, width);
+    return width == 0 ? new double[rows][0] : Rows.of(values, width);
+  }
+
+  /** NaN where it is not stated. */
+  private static double wavelength(StoredModel stored) {
+    JsonNode stated = stored.header().path(WAVELENGTH);
+    double wavelength = stated.isNumber() ? stated.asDouble() : Double.NaN;
+    if (!stated.isMissingNode() && !(wavelength > 0 && wavelength < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("The wavelength is " + stated + " Å.");
+    }
+    return wavelength;
   }
 }

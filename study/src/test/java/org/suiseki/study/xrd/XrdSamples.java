@@ -105,14 +105,16 @@ final class XrdSamples {
     return "# wavelength: " + wavelength + "\n# 2theta counts\n";
   }
 
-  private static double expected(double content, double angle, double wavelength) {
+  static double expected(double content, double angle, double wavelength) {
     double part = content / 100;
     double sum = 60 - 0.5 * angle;
     for (int peak = 0; peak < SPACINGS.length; peak++) {
       double spacing = SPACINGS[peak] * (1 + 0.03 * part);
       double at = Math.toDegrees(2 * Math.asin(wavelength / (2 * spacing)));
       double height = HEIGHTS[peak] * (peak == 1 ? 1 - 0.6 * part : peak == 3 ? 1 + part : 1);
-      sum += height * Math.exp(-Math.pow((angle - at) / 0.3, 2));
+      // Small crystals widen peaks in proportion to the wavelength.
+      double width = 0.3 * wavelength / WAVELENGTH;
+      sum += height * Math.exp(-Math.pow((angle - at) / width, 2));
     }
     return sum;
   }
