@@ -54,7 +54,9 @@ final class XrdHeadline {
     return errors(one, Readings.WIDE)
         + " is the mean error of contents read from "
         + one.wideScore().size()
-        + " coordinates; ridge regression on whole patterns has "
+        + " coordinates ("
+        + one.wideScore().title()
+        + "); ridge regression on whole patterns has "
         + numbers(one, Readings.RIDGE)
         + ".";
   }
@@ -142,9 +144,7 @@ final class XrdHeadline {
 
   /** "3 2 1 + 4 0 0" as "321+400"; indices of two digits or with a sign keep their spaces. */
   static String compact(String label) {
-    return label
-        .replaceAll("(?<![\\d-])(\\d) (\\d) (\\d)(?!\\d)", "$1$2$3")
-        .replace(" + ", "+");
+    return label.replaceAll("(?<![\\d-])(\\d) (\\d) (\\d)(?!\\d)", "$1$2$3").replace(" + ", "+");
   }
 
   private static String walks(SetResults one) {
