@@ -91,7 +91,7 @@ final class XrdHeadline {
     return Math.min(MOST_PROPERTIES, one.properties().size());
   }
 
-  /** Two decimals, or two digits of what is smaller than a tenth. */
+  /** Two significant digits, whole from ten on. */
   private static String number(double value) {
     return String.format(
         Locale.ROOT, value >= 9.95 ? "%.0f" : value >= 0.995 ? "%.1f" : "%.2g", value);
