@@ -39,6 +39,22 @@ final class PackedTest {
   }
 
   @Test
+  void rootsAreFinestNearZero() {
+    double[] values = {-0.04, 0, 0.0004, 0.01, 0.5, 1};
+    ObjectNode packed = Packed.roots(values);
+    byte[] data = Base64.getDecoder().decode(packed.get("data8").stringValue());
+    double low = packed.get("low").doubleValue();
+    double step = (packed.get("high").doubleValue() - low) / 255;
+    assertThat(packed.get("power").intValue()).isEqualTo(2);
+    for (int i = 0; i < values.length; i++) {
+      double root = low + step * (data[i] & 0xFF);
+      // Half a step of the root, d(r²) = 2 |r| dr, and the square of what is lost at zero.
+      assertThat(root * Math.abs(root))
+          .isCloseTo(values[i], within(1.02 * step * Math.abs(root) + step * step));
+    }
+  }
+
+  @Test
   void whatIsNotFiniteBecomesTheLeast() {
     ObjectNode packed = Packed.bytes(new double[] {Double.NaN, 2, 5, Double.POSITIVE_INFINITY});
     byte[] data = Base64.getDecoder().decode(packed.get("data8").stringValue());

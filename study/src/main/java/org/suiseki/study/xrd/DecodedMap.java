@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record DecodedMap(int places, int points) {
   /** For the set that a study is about: a megabyte of a page. */
-  static final DecodedMap FINE = new DecodedMap(800, 900);
+  static final DecodedMap FINE = new DecodedMap(700, 900);
 
   /** For each of the others. */
   static final DecodedMap COARSE = new DecodedMap(240, 500);

@@ -1,5 +1,6 @@
 package org.suiseki.study.xrd;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.suiseki.study.Numbers;
@@ -14,23 +15,11 @@ final class WalkReport {
   private WalkReport() {}
 
   /**
-   * @param most examples with curves
+   * @param most examples with curves; the first is between the ends that differ most
    */
   static ObjectNode of(SetResults one, int most) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    ArrayNode rows = json.putArray("rows");
-    for (WalkResult.Walk walk : one.walks().walks()) {
-      ObjectNode row = rows.addObject().put("from", walk.from()).put("to", walk.to());
-      row.put("between", walk.between());
-      Numbers.put(row, "part", walk.part());
-      Numbers.put(row, "walk", walk.map());
-      Numbers.put(row, "wide", walk.wide());
-      Numbers.put(row, "mixing", walk.mixing());
-      Numbers.put(row, "floor", walk.floor());
-      Numbers.put(row, "walkPosition", walk.mapPosition());
-      Numbers.put(row, "widePosition", walk.widePosition());
-      Numbers.put(row, "mixingPosition", walk.mixingPosition());
-    }
+    rows(json.putArray("rows"), one.walks().walks());
     WalkSummary summary = WalkSummary.of(one.walks());
     ArrayNode summaries = json.putArray("summary");
     Numbers.put(
@@ -42,20 +31,42 @@ final class WalkReport {
         summary(summaries, wide, summary.wide(), summary, summary.wideBeats()),
         "position",
         summary.widePosition());
-    ArrayNode examples = json.putArray("examples");
-    for (WalkResult.Example example : one.walks().examples().stream().limit(most).toList()) {
-      WalkResult.Walk walk = one.walks().walks().get(example.walk());
-      ObjectNode node = examples.addObject();
+    examples(json.putArray("examples"), one.walks(), most);
+    ArrayNode sentences = json.putArray("sentences");
+    sentences(one, summary).forEach(sentences::add);
+    return json;
+  }
+
+  private static void rows(ArrayNode array, List<WalkResult.Walk> walks) {
+    for (WalkResult.Walk walk : walks) {
+      ObjectNode row = array.addObject().put("from", walk.from()).put("to", walk.to());
+      row.put("between", walk.between());
+      Numbers.put(row, "part", walk.part());
+      Numbers.put(row, "walk", walk.map());
+      Numbers.put(row, "wide", walk.wide());
+      Numbers.put(row, "mixing", walk.mixing());
+      Numbers.put(row, "floor", walk.floor());
+      Numbers.put(row, "walkPosition", walk.mapPosition());
+      Numbers.put(row, "widePosition", walk.widePosition());
+      Numbers.put(row, "mixingPosition", walk.mixingPosition());
+    }
+  }
+
+  private static void examples(ArrayNode array, WalkResult result, int most) {
+    List<WalkResult.Example> farthest =
+        result.examples().stream()
+            .sorted(Comparator.comparingDouble(each -> -result.walks().get(each.walk()).span()))
+            .limit(most)
+            .toList();
+    for (WalkResult.Example example : farthest) {
+      ObjectNode node = array.addObject();
       node.put("from", example.fromRow()).put("to", example.toRow());
       node.set("truth", Packed.shorts(example.truth()));
       node.set("walk", Packed.shorts(example.map()));
       node.set("wide", Packed.shorts(example.wide()));
       node.set("mixing", Packed.shorts(example.mixing()));
-      node.put("text", text(walk));
+      node.put("text", text(result.walks().get(example.walk())));
     }
-    ArrayNode sentences = json.putArray("sentences");
-    sentences(one, summary).forEach(sentences::add);
-    return json;
   }
 
   private static ObjectNode summary(

@@ -54,7 +54,9 @@ final class XrdHeadline {
     return errors(one, Readings.WIDE)
         + " is the mean error of contents read from "
         + one.wideScore().size()
-        + " coordinates; ridge regression on whole patterns has "
+        + " coordinates ("
+        + one.wideScore().title()
+        + "); ridge regression on whole patterns has "
         + numbers(one, Readings.RIDGE)
         + ".";
   }
@@ -89,7 +91,7 @@ final class XrdHeadline {
     return Math.min(MOST_PROPERTIES, one.properties().size());
   }
 
-  /** Two decimals, or two digits of what is smaller than a tenth. */
+  /** Two significant digits, whole from ten on. */
   private static String number(double value) {
     return String.format(
         Locale.ROOT, value >= 9.95 ? "%.0f" : value >= 0.995 ? "%.1f" : "%.2g", value);
@@ -142,9 +144,7 @@ final class XrdHeadline {
 
   /** "3 2 1 + 4 0 0" as "321+400"; indices of two digits or with a sign keep their spaces. */
   static String compact(String label) {
-    return label
-        .replaceAll("(?<![\\d-])(\\d) (\\d) (\\d)(?!\\d)", "$1$2$3")
-        .replace(" + ", "+");
+    return label.replaceAll("(?<![\\d-])(\\d) (\\d) (\\d)(?!\\d)", "$1$2$3").replace(" + ", "+");
   }
 
   private static String walks(SetResults one) {

@@ -91,8 +91,7 @@ final class XrdReportData {
           .put("label", column.name())
           .put("unit", column.unit());
     }
-    List<String> families =
-        one.set().patterns().stream().map(Pattern::family).distinct().toList();
+    List<String> families = one.set().patterns().stream().map(Pattern::family).distinct().toList();
     ArrayNode named = json.putArray("families");
     families.forEach(
         family -> named.addObject().put("name", family).put("label", ClusterText.formula(family)));
@@ -243,6 +242,7 @@ final class XrdReportData {
     List<Reading> all = new ArrayList<>();
     one.readings().stream()
         .filter(reading -> !FIRST.contains(reading.name()) && !LAST.contains(reading.name()))
+        .sorted(Comparator.comparing(Reading::baseline))
         .forEach(all::add);
     for (int i = FIRST.size() - 1; i >= 0; i--) {
       all.add(0, Readings.named(one.readings(), FIRST.get(i)));
@@ -369,8 +369,7 @@ final class XrdReportData {
     ArrayNode shifts = node.putArray("shift");
     ArrayNode answers = node.putArray("answer");
     for (int peak = 0; peak < windows.peaks(); peak++) {
-      boolean there =
-          windows.present(row, peak) && Double.isFinite(all.shift()[row][peak][0]);
+      boolean there = windows.present(row, peak) && Double.isFinite(all.shift()[row][peak][0]);
       if (there) {
         ranges.add(numbers(windows.from()[row][peak], windows.to()[row][peak]));
         double[] shift = all.shift()[row][peak];

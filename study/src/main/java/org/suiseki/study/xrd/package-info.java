@@ -100,8 +100,8 @@
  * <p>150 patterns of 1,751 points and seven series of 42 patterns of 1,951 make a page of 6 MB. An
  * address such as {@code report.html#set=NAME&pattern=ID&to=ID&at=0.4&peak=3&colour=family} opens
  * it in a state: a pattern may also be named by its group, peaks count from 1, colour may be {@code
- * property:0}, {@code family} or {@code cluster}, {@code scale=root} draws roots of intensities, and
- * the word {@code dark} or {@code light} may join them.
+ * property:0}, {@code family} or {@code cluster}, {@code scale=root} draws roots of intensities,
+ * and the word {@code dark} or {@code light} may join them.
  */
 @NullMarked
 package org.suiseki.study.xrd;

@@ -53,6 +53,6 @@ function concentrationCell(set, j, entry, best, most) {
 }
 
 const CONCENTRATION_NOTE =
-  "Error: mean absolute difference between predicted and true content, of compositions that the model had not seen. R²: share of the " +
+  "The map has two coordinates, the wide space more. Error: mean absolute difference between predicted and true content, of compositions that the model had not seen. R²: share of the " +
   "differences between samples that is predicted (1 is all, 0 no better than the mean), with its 95 % interval. Where a model states a " +
   "deviation, about 95 % of the true values should lie within two of them.";

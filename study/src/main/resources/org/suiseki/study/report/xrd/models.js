@@ -35,7 +35,7 @@ const CHOSEN = { map: "the map", wide: "the wide space" };
 const unexplainedText = (share) => (isNumber(share) ? `${significant(100 * share, 2)}\u202f%` : MISSING);
 
 const MODEL_NOTE =
-  "The map is the autoencoder of two coordinates, the wide space that of more, that leaves least unexplained. Coordinates: how many numbers a pattern is pressed into. Unexplained: the share of the differences between patterns that the model " +
+  "The map is made by the autoencoder of two coordinates that leaves least unexplained; the wide space has more coordinates. Coordinates: how many numbers a pattern is pressed into. Unexplained: the share of the differences between patterns that the model " +
   "cannot give back, on compositions it had not seen, with its interval over the folds (bars, on a logarithmic scale); smaller is better. " +
   "Trustworthiness: are neighbours among the points also neighbours among the patterns? 1 is always.";
 
@@ -103,8 +103,10 @@ function clusterSwatch(cluster) {
 
 function drawCompanion(host, { text, accuracy, rows: figures }) {
   if (text) host.append(element("p", { class: "prose" }, text));
+  const plain = (value) => String(value).replace(/\s/g, "");
+  const told = isNumber(accuracy) && rows(figures).some(({ value }) => plain(value) === plain(percent(accuracy)));
   const facts = [
-    isNumber(accuracy) ? ["Right", percent(accuracy)] : null,
+    isNumber(accuracy) && !told ? ["Right", percent(accuracy)] : null,
     ...rows(figures).map(({ name, value }) => [name, isNumber(value) ? significant(value, 3) : value]),
   ].filter(Boolean);
   host.append(

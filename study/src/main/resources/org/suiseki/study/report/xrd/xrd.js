@@ -23,7 +23,7 @@ const SECTIONS = [
     "map",
     "Map",
     "Every mark is one pattern, alike ones close together.",
-    "Point at one to see it, click two to walk between them, click a peak to see where each goes without it.",
+    "Point at one to see it, click two to walk between them, click a peak to see what it moves.",
     (set) => set.placed.length > 0,
     drawMap,
   ),
@@ -125,9 +125,14 @@ function drawMap(host, space, set) {
   const peaks = peakChooser(space, "Take out peak");
   const patterns = setChooser(space, "Patterns").node;
   patterns.classList.add("set-choice");
+  const [example] = set.examples;
+  const walk = example
+    ? button("Show a walk", () => space.change({ from: example.from, to: example.to, at: 0.5, hover: null }))
+    : null;
+  walk?.classList.add("show-walk");
   const map = element("div", { class: "map-side" });
   const panel = element("div", { class: "pattern-side" });
-  host.append(element("div", { class: "controls" }, patterns, colour.node, peaks, scaleChooser(space)), element("div", { class: "map-grid" }, map, panel));
+  host.append(element("div", { class: "controls" }, patterns, colour.node, peaks, scaleChooser(space), walk), element("div", { class: "map-grid" }, map, panel));
   const figure = new FeatureMap(map, space);
   const zoom = [
     ["+", "Zoom into the map", () => figure.zoomBy(1.5)],
