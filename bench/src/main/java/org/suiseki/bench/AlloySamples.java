@@ -41,8 +41,7 @@ final class AlloySamples {
       PowderDiffraction.of(Radiation.kAlpha(Anode.CO)).withRange(26, 104);
 
   private static final SolidSolution ALLOY =
-      SolidSolution.between(
-          crystal(8.512, 4.789, Element.Fe), crystal(8.692, 4.829, Element.Ti));
+      SolidSolution.between(crystal(8.512, 4.789, Element.Fe), crystal(8.692, 4.829, Element.Ti));
 
   private final List<Reflections> reflections = new ArrayList<>();
   private final List<Spectrum> expected = new ArrayList<>();
@@ -109,5 +108,4 @@ final class AlloySamples {
   private static double wrapped(double x) {
     return x - Math.floor(x);
   }
-
 }
