@@ -52,8 +52,7 @@ public record Blur(double sigma) implements SpectrumStep {
       kernel[k] = Math.exp(-0.5 * x * x);
     }
     double[] blurred = convolved(spectrum.values(), kernel);
-    return new Spectrum(
-        axis, blurred, spectrum.quantity(), spectrum.unit(), spectrum.metadata());
+    return new Spectrum(axis, blurred, spectrum.quantity(), spectrum.unit(), spectrum.metadata());
   }
 
   private static double[] convolved(double[] values, double[] kernel) {

@@ -163,7 +163,8 @@ final class PatternText {
       return Double.NaN;
     }
     wordEnd = at;
-    double value = mantissa / DecimalBytes.ten(decimals);
+    // Counts are whole, and a division takes longer than the reading of a digit.
+    double value = decimals == 0 ? mantissa : mantissa / DecimalBytes.ten(decimals);
     return negative ? -value : value;
   }
 
