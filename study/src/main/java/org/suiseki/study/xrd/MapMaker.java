@@ -28,8 +28,12 @@ final class MapMaker {
   private final PreparedSet prepared;
   private final int neighbours;
 
-  /** The map to keep, and what is said of it. */
-  record Made(MapSpace space, MapResult result) {}
+  /**
+   * The map to keep, and what is said of it.
+   *
+   * @param seeds the maps of all seeds, the kept one among them
+   */
+  record Made(MapSpace space, MapResult result, List<MapSpace> seeds) {}
 
   MapMaker(PreparedSet prepared, int neighbours) {
     this.prepared = prepared;
@@ -50,8 +54,12 @@ final class MapMaker {
     double overall = seeds.size() < 2 ? Double.NaN : SeedSpread.of(found).overall();
     Silhouette.Cut cut = clusters(points);
     int[] clusters = cut.labels();
+    List<MapSpace> spaces = new ArrayList<>();
+    for (int seed = 0; seed < found.length; seed++) {
+      spaces.add(new MapSpace(seeds.get(seed), views.get(seed)));
+    }
     return new Made(
-        new MapSpace(seeds.get(chosen), views.get(chosen)),
+        spaces.get(chosen),
         new MapResult(
             points,
             deviations(seen),
@@ -63,7 +71,8 @@ final class MapMaker {
             clusters,
             cut.silhouette().mean(),
             agreement(clusters),
-            centres(clusters)));
+            centres(clusters)),
+        spaces);
   }
 
   /** From the coordinates of each seed to those of the map. */

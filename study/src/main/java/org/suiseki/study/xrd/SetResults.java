@@ -18,6 +18,7 @@ import org.suiseki.learn.Table;
  * @param mapped the map
  * @param peaks of each pattern
  * @param relevance of the peaks
+ * @param findings how many seeds agree on what is said of intense peaks
  * @param walks between compositions
  * @param companion another method, to compare with
  */
@@ -32,6 +33,7 @@ record SetResults(
     MapResult mapped,
     PeakWindows peaks,
     PeakRelevance relevance,
+    SeedFindings findings,
     WalkResult walks,
     Companion companion) {
 

@@ -3,6 +3,7 @@ package org.suiseki.study.xrd;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.suiseki.explain.Recalibration;
@@ -94,6 +95,7 @@ final class SetStudy {
         mapped,
         peaks,
         relevance(model, peaks),
+        findings(model, peaks),
         walks(spaces.get(map), spaces.get(wide), peaks),
         companion());
   }
@@ -191,6 +193,13 @@ final class SetStudy {
               trials.seeds(candidate(wide.name()), wide.size(), 1, shown("wide")).get(0);
           XrdModel model = model(made, large, readings, peaks, border(wide));
           model.save(folder.path(file), training(), metrics(spaces, readings));
+          if (peaks.peaks() > 0) {
+            folder.stage(
+                stage("findings"),
+                SeedFindings.class,
+                () ->
+                    SeedFindings.of(made.seeds(), space -> relevance(space, List.of(), peaks, 0)));
+          }
           return made.result();
         });
   }
@@ -305,23 +314,41 @@ final class SetStudy {
     return folder.stage(
         stage("relevance"),
         PeakRelevance.class,
-        () -> {
-          List<LatentAnswer> answers =
-              model.concentrations().stream()
-                  .map(one -> LatentAnswer.of(model.wide(), one))
-                  .toList();
-          return new RelevanceOptions(
-                  PeakMasking.standard(),
-                  value -> prepared.preprocessing().intensities(new double[] {value})[0],
-                  options.pairedPeaks())
-              .explain(
-                  model.map(),
-                  prepared.rows(),
-                  prepared.preprocessing().axis(),
-                  peaks,
-                  answers,
-                  shown("relevance"));
-        });
+        () ->
+            relevance(
+                model.map(),
+                model.concentrations().stream()
+                    .map(one -> LatentAnswer.of(model.wide(), one))
+                    .toList(),
+                peaks,
+                options.pairedPeaks()));
+  }
+
+  private PeakRelevance relevance(
+      LatentModel space, List<LatentAnswer> answers, PeakWindows peaks, int paired) {
+    return new RelevanceOptions(
+            PeakMasking.standard(),
+            value -> prepared.preprocessing().intensities(new double[] {value})[0],
+            paired)
+        .explain(
+            space,
+            prepared.rows(),
+            prepared.preprocessing().axis(),
+            peaks,
+            answers,
+            shown("relevance"));
+  }
+
+  /** As the model's stage made them of all seeds; if its file was deleted, of the kept map alone. */
+  private SeedFindings findings(XrdModel model, PeakWindows peaks) {
+    return peaks.peaks() == 0
+        ? new SeedFindings(0, Map.of())
+        : folder.stage(
+            stage("findings"),
+            SeedFindings.class,
+            () ->
+                SeedFindings.of(
+                    List.of(model.map()), space -> relevance(space, List.of(), peaks, 0)));
   }
 
   private PeakRelevance withoutPeaks(XrdModel model) {

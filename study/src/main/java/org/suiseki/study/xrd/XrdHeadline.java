@@ -113,7 +113,7 @@ final class XrdHeadline {
         .max(Comparator.comparingDouble(peak -> peak.contrast().mean()))
         .ifPresent(peak -> sentences.add(telling(peak, peaks.size())));
     peaks.stream()
-        .filter(peak -> peak.finding().isPresent())
+        .filter(peak -> peak.finding().isPresent() && one.findings().common(peak))
         .min(Comparator.comparingInt(RelevantPeak::intensityRank))
         .ifPresent(peak -> sentences.add(silent(peak, peaks.size())));
     return sentences;

@@ -321,7 +321,7 @@ final class XrdReportData {
         .boxed()
         .filter(i -> Double.isFinite(all.peaks().get(i).shift().mean()))
         .sorted(Comparator.comparingDouble(i -> -all.peaks().get(i).shift().mean()))
-        .forEach(i -> item(items.addObject().put("peak", i), all.peaks().get(i)));
+        .forEach(i -> item(items.addObject().put("peak", i), all.peaks().get(i), one.findings()));
     ArrayNode patterns = json.putArray("patterns");
     for (int row = 0; row < one.set().size(); row++) {
       pattern(patterns.addObject(), one, row);
@@ -334,7 +334,14 @@ final class XrdReportData {
       Numbers.put(node, "interaction", pair.interaction());
     }
     ArrayNode sentences = json.putArray("sentences");
-    all.findings().forEach(sentences::add);
+    all.peaks().stream()
+        .filter(peak -> peak.finding().isPresent())
+        .forEach(peak -> sentences.add(one.findings().text(peak)));
+    if (sentences.isEmpty()) {
+      sentences.add(
+          "No intense peak of low relevance was found: the stronger a peak, the farther points move"
+              + " without it, by and large.");
+    }
     if (Double.isFinite(all.agreement()) && Double.isFinite(all.rankAgreement())) {
       sentences.add(gradients(all));
     }
@@ -350,7 +357,7 @@ final class XrdReportData {
         100 * Math.max(0, all.agreement()));
   }
 
-  private static void item(ObjectNode node, RelevantPeak peak) {
+  private static void item(ObjectNode node, RelevantPeak peak, SeedFindings findings) {
     Numbers.put(node, "shift", peak.shift().mean());
     Numbers.put(node, "relative", peak.relative());
     Numbers.put(node, "gradient", peak.gradient());
@@ -359,7 +366,9 @@ final class XrdReportData {
     Numbers.put(node, "answerContrast", peak.answerContrast());
     Numbers.put(node, "varies", peak.variation().profile());
     Numbers.put(node, "moves", peak.variation().positionRange());
-    peak.finding().ifPresent(text -> node.put("finding", text));
+    if (peak.finding().isPresent()) {
+      node.put("finding", findings.text(peak));
+    }
   }
 
   private static void pattern(ObjectNode node, SetResults one, int row) {
