@@ -3,13 +3,14 @@
 # PyTorch) in turn, so that both meet the same machine: from xy files to points; masking of all peaks (ours alone);
 # training. Simulates the files into a folder that is removed afterwards. All lines of JSON go to standard output, and the
 # medians after them as lines that begin with #. Needs the build (mvn -DskipTests package) and Python with PyTorch and scipy
-# (Debian: python3-torch python3-scipy). REPEATS (3), CORES (0,1) and PYTHON (python3) come from the environment.
+# (Debian: python3-torch python3-scipy). REPEATS (2), CORES (0,1) and PYTHON (python3) come from the environment. About 100
+# seconds a repeat.
 #   bench/compare-patterns.sh [PATTERNS, 10000]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 patterns=${1:-10000}
-repeats=${REPEATS:-3}
+repeats=${REPEATS:-2}
 python=${PYTHON:-python3}
 cores=${CORES:-0,1}
 folder=$(mktemp -d)

@@ -6,7 +6,7 @@ place FOLDER MODEL ROUNDS: files are read by the fastest of numpy.fromstring, nu
 found on some of them. Steps and network work on blocks of 512 patterns, one thread. The steps are the same: snip:39:15,
 blur:0.14, area, asinh:0.36; the weights are those of the stored model.
 
-train FOLDER MODEL: 120 patterns, the layers, epochs, batch, rate, noise and decay of the default autoencoder; without
+train FOLDER MODEL: 120 of the patterns, the layers, epochs, batch, rate, noise and decay of the default autoencoder; without
 the term of geometry, which the other side has in addition.
 """
 
