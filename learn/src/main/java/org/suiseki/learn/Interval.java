@@ -110,10 +110,7 @@ public record Interval(double low, double high, double level) {
     int[] present = Metrics.present(truth, prediction);
     Interval logarithm =
         jackknifeOverFolds(
-            present,
-            fold,
-            rows -> Math.log(1 - over(rows, Metric.R2, truth, prediction)),
-            level);
+            present, fold, rows -> Math.log(1 - over(rows, Metric.R2, truth, prediction)), level);
     return new Interval(1 - Math.exp(logarithm.high()), 1 - Math.exp(logarithm.low()), level);
   }
 

@@ -25,6 +25,7 @@ import org.suiseki.learn.nn.MlpRegressor;
 import org.suiseki.learn.nn.Torch;
 import org.suiseki.study.Job;
 import org.suiseki.study.Numbers;
+import org.suiseki.study.OutOfFold;
 import org.suiseki.study.Provenance;
 import org.suiseki.study.Recipe;
 import org.suiseki.study.ReportPage;
@@ -33,7 +34,6 @@ import org.suiseki.study.StageProgress;
 import org.suiseki.study.Study;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import org.suiseki.study.OutOfFold;
 
 /**
  * One run of a core-loss study: baselines and networks on every set of features under both splits,

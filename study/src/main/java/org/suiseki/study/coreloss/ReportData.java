@@ -7,12 +7,12 @@ import org.suiseki.explain.Calibration;
 import org.suiseki.explain.CarbonKEdge;
 import org.suiseki.learn.Table;
 import org.suiseki.study.Numbers;
+import org.suiseki.study.OutOfFold;
 import org.suiseki.study.PredictionTable;
 import org.suiseki.study.Provenance;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import org.suiseki.study.OutOfFold;
 
 /**
  * The data of {@link org.suiseki.study.ReportPage} for a finished run.

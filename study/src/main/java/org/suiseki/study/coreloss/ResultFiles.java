@@ -3,11 +3,11 @@ package org.suiseki.study.coreloss;
 import java.util.Locale;
 import org.suiseki.explain.Calibration;
 import org.suiseki.study.Numbers;
+import org.suiseki.study.OutOfFold;
 import org.suiseki.study.RunFolder;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import org.suiseki.study.OutOfFold;
 
 /**
  * The files for other programs.

@@ -19,8 +19,8 @@ import org.suiseki.study.StudyException;
 /**
  * Simulated patterns of magnets of the ThMn12 type, (Sm,Zr)(Fe,Co,Ti)12, as those of Utimula et
  * al., Adv. Theory Simul. (2022), 10.1002/adts.202200613: 150 patterns, each of a composition of
- * its own, in three families, for Co Kα from 30° to 100° in steps of 0.04°. The data card
- * {@code alloy_patterns.md} has sources and limits.
+ * its own, in three families, for Co Kα from 30° to 100° in steps of 0.04°. The data card {@code
+ * alloy_patterns.md} has sources and limits.
  *
  * <p>Co radiation, because Cu Kα makes iron fluoresce; and just below the K edge of iron (7.11 keV)
  * it sees Fe and Co 2 electrons apart, but Fe and Ti nearly alike: Ti shows in the lattice.

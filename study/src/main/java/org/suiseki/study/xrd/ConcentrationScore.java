@@ -1,7 +1,7 @@
 package org.suiseki.study.xrd;
 
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import org.suiseki.learn.Interval;
 import org.suiseki.learn.Metrics;
 import org.suiseki.learn.Table;

@@ -12,11 +12,7 @@ import java.util.List;
  * @param wide coordinates in the wide space, rows × its size
  */
 record KnownSamples(
-    List<String> ids,
-    List<String> families,
-    double[][] values,
-    double[][] map,
-    double[][] wide) {
+    List<String> ids, List<String> families, double[][] values, double[][] map, double[][] wide) {
 
   int size() {
     return ids.size();

@@ -110,8 +110,8 @@ final class PatternGrid {
   }
 
   /**
-   * Clips over 1/44 of the grid, so 1.6° of 70°; blurs by 1/500 of it, so that peaks of neighbouring
-   * compositions overlap; bends at 25 times the mean.
+   * Clips over 1/44 of the grid, so 1.6° of 70°; blurs by 1/500 of it, so that peaks of
+   * neighbouring compositions overlap; bends at 25 times the mean.
    */
   static String standardSteps(Axis axis) {
     int points = Math.max(5, Math.min(100, axis.length() / 44));

@@ -37,11 +37,10 @@ import tools.jackson.databind.node.ObjectNode;
  * are averaged into it, others interpolated. Immutable, safe for several threads.
  *
  * <p>The standard is {@code snip|blur|area|asinh}: the background goes, peaks are widened until
- * those of neighbouring compositions overlap, the area, which a single point
- * or an orientation of crystallites sways less than the maximum, is brought to 1, and an inverse
- * hyperbolic sine presses the strong peaks together. A root in its place does harm: near 0 it is
- * steep and blows up what noise the background leaves, on the simulated alloys to three times the
- * error of concentrations.
+ * those of neighbouring compositions overlap, the area, which a single point or an orientation of
+ * crystallites sways less than the maximum, is brought to 1, and an inverse hyperbolic sine presses
+ * the strong peaks together. A root in its place does harm: near 0 it is steep and blows up what
+ * noise the background leaves, on the simulated alloys to three times the error of concentrations.
  *
  * @param first over the points of the pattern
  * @param then over the grid; none of them changes it

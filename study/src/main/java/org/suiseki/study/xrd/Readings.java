@@ -42,8 +42,7 @@ final class Readings {
    * @param wide the larger one
    * @param others spaces to compare with
    */
-  List<Reading> of(
-      SpaceScore map, SpaceScore wide, List<SpaceScore> others, Progress progress) {
+  List<Reading> of(SpaceScore map, SpaceScore wide, List<SpaceScore> others, Progress progress) {
     List<Reading> readings = new ArrayList<>();
     readings.add(dull(MEAN, "the mean of the known samples", new MeanBaseline(), progress));
     readings.add(dull(RIDGE, "ridge on the whole pattern", new Ridge().withFloor(QUIET), progress));
@@ -70,7 +69,11 @@ final class Readings {
       progress.check();
       Split split = prepared.splits().get(fold);
       Table points = Coordinates.table(space.points()[fold]);
-      Model model = new GaussianProcess(seed).withSeparateLengths(false).withTrend(true).fit(prepared.dataset(points), split, progress);
+      Model model =
+          new GaussianProcess(seed)
+              .withSeparateLengths(false)
+              .withTrend(true)
+              .fit(prepared.dataset(points), split, progress);
       OutOfFold one =
           OutOfFold.of(
               List.of(model), List.of(new Split(new int[0], new int[0], split.test())), points);

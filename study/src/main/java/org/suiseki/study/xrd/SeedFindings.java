@@ -36,6 +36,11 @@ record SeedFindings(int seeds, Map<String, Integer> counts) {
   /** The finding of a peak, and how many seeds agree with it. */
   String text(RelevantPeak peak) {
     int agree = counts.getOrDefault(peak.label(), 0);
-    return peak.finding().orElse("") + " Found in the maps of " + agree + " of " + seeds + " seeds.";
+    return peak.finding().orElse("")
+        + " Found in the maps of "
+        + agree
+        + " of "
+        + seeds
+        + " seeds.";
   }
 }

@@ -125,9 +125,7 @@ final class SetStudy {
     progress.check();
     String part = "space." + candidate.name() + "-" + size;
     return folder.stage(
-        stage(part),
-        SpaceScore.class,
-        () -> trials.judge(candidate, size, shown(part)));
+        stage(part), SpaceScore.class, () -> trials.judge(candidate, size, shown(part)));
   }
 
   private Table targets() {
@@ -141,9 +139,7 @@ final class SetStudy {
     List<SpaceScore> others =
         spaces.stream()
             .filter(one ->
-                one != map
-                    && one != wide
-                    && (one.name().equals(PCA) || one.size() > map.size()))
+                one != map && one != wide && (one.name().equals(PCA) || one.size() > map.size()))
             .toList();
     Reading[] readings =
         folder.stage(
@@ -186,8 +182,7 @@ final class SetStudy {
         MapResult.class,
         () -> {
           SpaceCandidate chosen = candidate(map.name());
-          List<LatentModel> seeds =
-              trials.seeds(chosen, map.size(), options.seeds(), shown("map"));
+          List<LatentModel> seeds = trials.seeds(chosen, map.size(), options.seeds(), shown("map"));
           MapMaker.Made made = new MapMaker(prepared, options.neighbours()).of(seeds);
           LatentModel large =
               trials.seeds(candidate(wide.name()), wide.size(), 1, shown("wide")).get(0);
@@ -270,8 +265,7 @@ final class SetStudy {
 
   /** Distances of held-out rows from what their fold's space makes of them. */
   private double border(SpaceScore wide) {
-    List<LatentModel> models =
-        trials.models(candidate(wide.name()), wide.size(), shown("border"));
+    List<LatentModel> models = trials.models(candidate(wide.name()), wide.size(), shown("border"));
     List<Double> distances = new ArrayList<>();
     for (int fold = 0; fold < models.size(); fold++) {
       Split split = prepared.splits().get(fold);
@@ -339,7 +333,9 @@ final class SetStudy {
             shown("relevance"));
   }
 
-  /** As the model's stage made them of all seeds; if its file was deleted, of the kept map alone. */
+  /**
+   * As the model's stage made them of all seeds; if its file was deleted, of the kept map alone.
+   */
   private SeedFindings findings(XrdModel model, PeakWindows peaks) {
     return peaks.peaks() == 0
         ? new SeedFindings(0, Map.of())
@@ -376,7 +372,8 @@ final class SetStudy {
     return folder.stage(
         stage("walks"),
         WalkResult.class,
-        () -> new Walks(prepared, options)
+        () ->
+            new Walks(prepared, options)
                 .of(
                     trials.models(candidate(map.name()), map.size(), shown("walks")),
                     trials.models(candidate(wide.name()), wide.size(), shown("walks")),

@@ -56,8 +56,7 @@ final class SpaceTrials {
     if (!trained.containsKey(key)) {
       LatentEstimator<? extends LatentModel> estimator =
           candidate.maker().make(size, options.seed());
-      trained.put(
-          key, List.copyOf(estimator.fitAll(prepared.rows(), prepared.splits(), progress)));
+      trained.put(key, List.copyOf(estimator.fitAll(prepared.rows(), prepared.splits(), progress)));
     }
     return Objects.requireNonNull(trained.get(key));
   }
@@ -68,8 +67,7 @@ final class SpaceTrials {
     for (LatentEstimator<? extends LatentModel> one :
         candidate.seeded(size, options.seed(), seeds)) {
       jobs.add(running -> {
-        LatentModel model =
-            one.fit(prepared.rows(), prepared.whole(), new Unheard(running));
+        LatentModel model = one.fit(prepared.rows(), prepared.whole(), new Unheard(running));
         running.step(candidate.name(), 1, 1);
         return model;
       });

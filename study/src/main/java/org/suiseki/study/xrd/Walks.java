@@ -25,11 +25,11 @@ import org.suiseki.matter.Spectrum;
 
 /**
  * Walks between compositions. In each fold the fold's spaces are walked from one known composition
- * to another of its family, and what is decoded on the way is compared with the truth. Where the set
- * can be simulated, the truth is the pattern without noise of the composition at that place, which
- * no pattern of the set has; else it is the mean of the measured patterns of a held-out composition
- * that lies on the line between the two. Beside it the patterns of the ends, mixed in the same
- * parts.
+ * to another of its family, and what is decoded on the way is compared with the truth. Where the
+ * set can be simulated, the truth is the pattern without noise of the composition at that place,
+ * which no pattern of the set has; else it is the mean of the measured patterns of a held-out
+ * composition that lies on the line between the two. Beside it the patterns of the ends, mixed in
+ * the same parts.
  */
 final class Walks {
   /** A composition is between two others if it is this part of their distance off the line. */
@@ -96,9 +96,7 @@ final class Walks {
 
   private Curves curves(Way way, LatentModel map, LatentModel wide) {
     Table ends =
-        Table.of(
-            prepared.rows().columns(),
-            new double[][] {meanRow(way.from), meanRow(way.to)});
+        Table.of(prepared.rows().columns(), new double[][] {meanRow(way.from), meanRow(way.to)});
     double[] first = intensities(ends.row(0));
     double[] second = intensities(ends.row(1));
     double[] mixing = new double[first.length];
@@ -227,8 +225,8 @@ final class Walks {
     Map<Way, Long> order = new LinkedHashMap<>();
     ways.forEach(way -> order.put(way, random.nextLong()));
     Map<String, List<Way>> families = new TreeMap<>();
-    ways.forEach(way ->
-        families.computeIfAbsent(one(way.from).family(), key -> new ArrayList<>()).add(way));
+    ways.forEach(
+        way -> families.computeIfAbsent(one(way.from).family(), key -> new ArrayList<>()).add(way));
     List<Way> chosen = new ArrayList<>();
     for (List<Way> family : families.values()) {
       family.sort(Comparator.comparingDouble(Way::span).thenComparingLong(order::get));
@@ -253,12 +251,7 @@ final class Walks {
           String between = String.format(Locale.ROOT, "%.0f %% of the way", 100 * part);
           ways.add(
               new Way(
-                  fold,
-                  from.group(),
-                  to.group(),
-                  between,
-                  part,
-                  span(from.values(), to.values())));
+                  fold, from.group(), to.group(), between, part, span(from.values(), to.values())));
         }
       }
     }

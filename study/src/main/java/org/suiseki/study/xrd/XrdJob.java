@@ -38,7 +38,9 @@ final class XrdJob implements Job {
     StringBuilder hashes = new StringBuilder();
     sets.forEach(one -> hashes.append(one.set().origin().sha256()));
     String sha256 =
-        sets.size() == 1 ? sets.get(0).set().origin().sha256() : Sha256.of(hashes.toString().getBytes(StandardCharsets.US_ASCII));
+        sets.size() == 1
+            ? sets.get(0).set().origin().sha256()
+            : Sha256.of(hashes.toString().getBytes(StandardCharsets.US_ASCII));
     return new Recipe(options.seed(), options.toJson(), sha256);
   }
 
@@ -98,9 +100,7 @@ final class XrdJob implements Job {
     return report;
   }
 
-  /**
-   * The main set tries all; those that follow take what it chose, beside principal components.
-   */
+  /** The main set tries all; those that follow take what it chose, beside principal components. */
   private List<SpaceCandidate> candidates(List<SetResults> before) {
     if (before.isEmpty()) {
       return options.candidates();
