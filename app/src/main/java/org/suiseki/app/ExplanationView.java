@@ -68,7 +68,7 @@ record ExplanationView(Explanation explanation, int peaks) implements Results.Re
   }
 
   private void reasons(StringBuilder text) {
-    if (explanation.reasons().isEmpty()) {
+    if (explanation.reasons().isEmpty() || peaks == 0) {
       return;
     }
     List<List<String>> lines = new ArrayList<>();

@@ -100,6 +100,7 @@ public final class Suiseki implements Runnable {
             .addSubcommand(new IdentifyCommand(terminal, patience))
             .registerConverter(Long.class, whole(Long::valueOf))
             .registerConverter(Integer.class, whole(Integer::valueOf))
+            .registerConverter(int.class, whole(Integer::valueOf))
             .setOut(terminal.out())
             .setErr(terminal.err())
             .setColorScheme(terminal.colours())

@@ -315,6 +315,14 @@ class CoreLossCommandTest {
         temporary.resolve("unknown.csv"), CoreLossFolders.twoColumns(entries.get(20)));
   }
 
+  @Test
+  void aModelOfSpectraIsNotExplainedForOneFile() throws IOException {
+    assertThat(suiseki("explain", run.resolve("model.suiseki"), spectrum())).isOne();
+    assertRefused("A model of this kind is explained as a whole", "'suiseki predict'");
+    assertThat(suiseki("explain", run.resolve("model.suiseki"), spectrum(), spectrum())).isOne();
+    assertRefused("left out " + spectrum() + ": A model of this kind");
+  }
+
   private JsonNode predicted(Object file) {
     assertThat(suiseki("predict", run.resolve("model.suiseki"), file, "--format", "json"))
         .as(err.toString())

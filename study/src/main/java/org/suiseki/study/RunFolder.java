@@ -80,6 +80,7 @@ public final class RunFolder implements AutoCloseable {
   public static RunFolder create(
       Path folder, Study study, RunOptions asked, Recipe recipe, List<String> command) {
     refuseForeign(folder);
+    Manifest manifest = Manifest.begin(study, asked, recipe, command);
     try {
       Files.createDirectories(folder.resolve(STAGES));
     } catch (IOException e) {
@@ -91,10 +92,11 @@ public final class RunFolder implements AutoCloseable {
     }
     RunLock lock = RunLock.take(folder);
     try {
-      RunFolder run = new RunFolder(folder, lock, Manifest.begin(study, asked, recipe, command));
+      RunFolder run = new RunFolder(folder, lock, manifest);
+      // First of all, so that a run that is stopped here can be gone on with.
+      run.save();
       run.write(STUDY, study.text());
       run.log("begin " + study.name() + ", seed " + recipe.seed());
-      run.save();
       return run;
     } catch (StudyException e) {
       lock.close();
@@ -337,9 +339,14 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
+  /** Also where all there is comes from a run that was ended before it began. */
   private static boolean empty(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isEmpty();
+    Path stages = folder.resolve(STAGES);
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.allMatch(file ->
+          file.equals(folder)
+              || file.equals(folder.resolve(RunLock.NAME))
+              || (file.equals(stages) && Files.isDirectory(stages)));
     } catch (IOException e) {
       throw OutputFile.unwritable(folder, e);
     }

@@ -23,7 +23,7 @@ import org.suiseki.matter.Place;
  * does not start them so.
  */
 final class RunLock implements AutoCloseable {
-  private static final String NAME = ".lock";
+  static final String NAME = ".lock";
 
   /** The start of a process is reckoned from the clock, which may be set meanwhile by as much. */
   private static final Duration CLOCK = Duration.ofSeconds(3);

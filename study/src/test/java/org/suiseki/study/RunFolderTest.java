@@ -80,6 +80,23 @@ class RunFolderTest {
   }
 
   @Test
+  void whatARunLeavesThatWasEndedBeforeItBeganIsNoObstacle() throws IOException {
+    create().close();
+    Files.delete(place.resolve("manifest.json"));
+    Files.delete(place.resolve("study.yaml"));
+    Files.delete(place.resolve("log.txt"));
+    assertThat(place.resolve("stages")).exists();
+    Files.writeString(place.resolve(".lock"), "1\n");
+    create().close();
+    assertThat(place.resolve("manifest.json")).exists();
+    Files.delete(place.resolve("manifest.json"));
+    // What a person may have put there is not taken for it.
+    assertThatThrownBy(this::create)
+        .isInstanceOf(StudyException.class)
+        .hasMessageContaining("files that are not of a run");
+  }
+
+  @Test
   void recordsWhatItWasMadeFrom() throws IOException {
     try (RunFolder run = create()) {
       run.software("libtorch", "2.10.0");
