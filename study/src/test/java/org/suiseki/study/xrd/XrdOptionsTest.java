@@ -40,7 +40,7 @@ class XrdOptionsTest {
     assertThat(bare.preparation()).isEqualTo(PatternPreprocessing.Options.standard());
     assertThat(bare.autoencoders().get(0).variant()).isEqualTo(Variant.DENOISING);
     assertThat(bare.autoencoders().get(0).seed()).isEqualTo(9);
-    assertThat(bare.wide()).containsExactly(8);
+    assertThat(bare.wide()).containsExactly(8, 16, 32);
     assertThat(bare.folds()).isEqualTo(5);
     assertThat(bare.seeds()).isEqualTo(5);
     assertThat(bare.series()).isTrue();
