@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     sortOptions = false,
-    description = "Says where a pattern lies among known samples, what it is, and which peaks say so.",
+    description =
+        "Says where a pattern lies among known samples, what it is, and which peaks say so.",
     footer = {
       "",
       "Examples:",

@@ -50,7 +50,8 @@ record ExplanationView(Explanation explanation, int peaks) implements Results.Re
     explanation.answers().forEach(answer -> heading.add(answer.property() + bracketed(answer)));
     lines.add(heading);
     for (Explanation.Neighbour one : explanation.neighbours()) {
-      List<String> line = new ArrayList<>(List.of(one.id(), one.family(), AlignedText.fixed(one.distance(), 3)));
+      List<String> line =
+          new ArrayList<>(List.of(one.id(), one.family(), AlignedText.fixed(one.distance(), 3)));
       one.values().forEach(value -> line.add(value.isNaN() ? "" : AlignedText.fixed(value, 2)));
       lines.add(line);
     }

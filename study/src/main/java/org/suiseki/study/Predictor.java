@@ -21,8 +21,8 @@ public interface Predictor {
    * Says of each pattern in {@code input} what the model makes of it, and why. Those that cannot be
    * used come back in {@link Explanations#refused()}.
    *
-   * @throws org.suiseki.matter.SuisekiException if the file as a whole cannot be used, or if
-   *     models of this kind explain themselves in their report only
+   * @throws org.suiseki.matter.SuisekiException if the file as a whole cannot be used, or if models
+   *     of this kind explain themselves in their report only
    */
   default Explanations explain(Path input) {
     throw new StudyException(

@@ -25,8 +25,7 @@ class OutOfFoldTest {
 
   @Test
   void asksEachRowOfTheModelThatHasNotSeenIt() {
-    Table targets =
-        Table.of(List.of(new Column("gap", "eV")), new double[][] {{1}, {2}, {3}, {6}});
+    Table targets = Table.of(List.of(new Column("gap", "eV")), new double[][] {{1}, {2}, {3}, {6}});
     Dataset data =
         new Dataset(List.of("a", "b", "c", "d"), targets, targets, new Origin("", "", ""));
     List<Split> splits = Folds.random(4, 4, 1);

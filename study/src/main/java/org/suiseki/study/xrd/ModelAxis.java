@@ -12,9 +12,8 @@ import org.suiseki.matter.io.Measurement;
 import org.suiseki.study.StudyException;
 
 /**
- * Brings new patterns to the axis of a model's patterns. Angles of another wavelength are
- * converted where both are known; where one is not, both are taken to be the same, and that is
- * said.
+ * Brings new patterns to the axis of a model's patterns. Angles of another wavelength are converted
+ * where both are known; where one is not, both are taken to be the same, and that is said.
  *
  * @param axis of the model's rows
  * @param wavelength in Å, of the patterns it was trained on; NaN where no file said it
@@ -99,9 +98,7 @@ record ModelAxis(Axis axis, double wavelength) {
   private Brought converted(Measurement one, DiffractionAxis from, DiffractionAxis to) {
     AxisConversion conversion =
         new AxisConversion(
-            to,
-            one.wavelength(),
-            known() ? OptionalDouble.of(wavelength) : OptionalDouble.empty());
+            to, one.wavelength(), known() ? OptionalDouble.of(wavelength) : OptionalDouble.empty());
     String text =
         String.format(
             Locale.ROOT,

@@ -21,8 +21,8 @@ final class Peaks {
   private Peaks() {}
 
   /**
-   * At most {@code most}, the strongest by mean intensity of the rows; none where nothing stands out
-   * of the mean pattern, as of amorphous samples.
+   * At most {@code most}, the strongest by mean intensity of the rows; none where nothing stands
+   * out of the mean pattern, as of amorphous samples.
    */
   static PeakWindows of(PreparedSet prepared, int most) {
     Axis axis = prepared.preprocessing().axis();

@@ -165,10 +165,7 @@ record PreparedSet(
   private String why(int property) {
     double[] known = known(property, whole());
     if (known.length < FEWEST_KNOWN) {
-      return known.length
-          + " patterns have it, at least "
-          + FEWEST_KNOWN
-          + " are needed.";
+      return known.length + " patterns have it, at least " + FEWEST_KNOWN + " are needed.";
     }
     return Arrays.stream(known).distinct().count() == 1
         ? "it is " + known[0] + " in all."
@@ -196,8 +193,8 @@ record PreparedSet(
         .filter(property ->
             known(property, whole()).length >= FEWEST_KNOWN
                 && splits.stream()
-                    .allMatch(split ->
-                        Arrays.stream(known(property, split)).distinct().count() > 1))
+                    .allMatch(
+                        split -> Arrays.stream(known(property, split)).distinct().count() > 1))
         .toArray();
   }
 

@@ -122,9 +122,7 @@ final class SetStudy {
     progress.check();
     String part = "space." + candidate.name() + "-" + size;
     return folder.stage(
-        stage(part),
-        SpaceScore.class,
-        () -> trials.judge(candidate, size, shown(part)));
+        stage(part), SpaceScore.class, () -> trials.judge(candidate, size, shown(part)));
   }
 
   private Table targets() {
@@ -138,8 +136,7 @@ final class SetStudy {
     List<SpaceScore> others =
         spaces.stream()
             .filter(one ->
-                one.name().equals(PCA)
-                    && (one.size() == map.size() || one.size() == wide.size()))
+                one.name().equals(PCA) && (one.size() == map.size() || one.size() == wide.size()))
             .toList();
     Reading[] readings =
         folder.stage(
@@ -182,8 +179,7 @@ final class SetStudy {
         MapResult.class,
         () -> {
           SpaceCandidate chosen = candidate(map.name());
-          List<LatentModel> seeds =
-              trials.seeds(chosen, map.size(), options.seeds(), shown("map"));
+          List<LatentModel> seeds = trials.seeds(chosen, map.size(), options.seeds(), shown("map"));
           MapMaker.Made made = new MapMaker(prepared, options.neighbours()).of(seeds);
           LatentModel large =
               trials.seeds(candidate(wide.name()), wide.size(), 1, shown("wide")).get(0);
@@ -258,8 +254,7 @@ final class SetStudy {
 
   /** Distances of held-out rows from what their fold's space makes of them. */
   private double border(SpaceScore wide) {
-    List<LatentModel> models =
-        trials.models(candidate(wide.name()), wide.size(), shown("border"));
+    List<LatentModel> models = trials.models(candidate(wide.name()), wide.size(), shown("border"));
     List<Double> distances = new ArrayList<>();
     for (int fold = 0; fold < models.size(); fold++) {
       Split split = prepared.splits().get(fold);

@@ -37,8 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param samples it was trained on
  * @param peaks of these
  * @param rows of these
- * @param border how far from its reconstruction a row may be, root mean square, before it counts
- *     as foreign
+ * @param border how far from its reconstruction a row may be, root mean square, before it counts as
+ *     foreign
  */
 record XrdModel(
     String title,
@@ -100,15 +100,15 @@ record XrdModel(
     tensors.put("peak-position", DenseArray.of(peaks.position()));
     tensors.put("peak-from", DenseArray.of(peaks.from()));
     tensors.put("peak-to", DenseArray.of(peaks.to()));
-    tensors.put("rows", new DenseArray.Floats(
-            new long[] {rows.rows(), rows.width()}, floats(rows.values())));
+    tensors.put(
+        "rows",
+        new DenseArray.Floats(new long[] {rows.rows(), rows.width()}, floats(rows.values())));
     tensors.put("border", DenseArray.of(new double[] {border}));
     tensors.put(
         "recalibration",
         DenseArray.of(
             recalibrations.stream()
-                .flatMapToDouble(one ->
-                    DoubleStream.of(one.scale(), one.offset()))
+                .flatMapToDouble(one -> DoubleStream.of(one.scale(), one.offset()))
                 .toArray()));
     return tensors;
   }
@@ -164,8 +164,7 @@ record XrdModel(
             rows(stored, "peak-position", rows, labels.size()),
             rows(stored, "peak-from", rows, labels.size()),
             rows(stored, "peak-to", rows, labels.size())),
-        new Table(
-            map.inputs(), rows, doubles(stored.floats("rows", rows, map.inputs().size()))),
+        new Table(map.inputs(), rows, doubles(stored.floats("rows", rows, map.inputs().size()))),
         stored.doubles("border", 1)[0]);
   }
 

@@ -142,10 +142,12 @@ record XrdOptions(
     }
     int kernel = (int) node.integer("kernel", layers.kernel(), 1, 1001);
     if (kernel % 2 == 0) {
-      throw node.wrong("kernel", "A kernel of " + kernel + " has no middle.", "Give an odd number.");
+      throw node.wrong(
+          "kernel", "A kernel of " + kernel + " has no middle.", "Give an odd number.");
     }
     if (encoding == Encoding.CONVOLUTIONAL && widths.length == 0) {
-      throw node.wrong("widths", "There is no convolution.", "Give one number of channels or more.");
+      throw node.wrong(
+          "widths", "There is no convolution.", "Give one number of channels or more.");
     }
     if (widths.length > 16) {
       throw node.wrong("widths", "There are " + widths.length + " layers.", "Give 16 at most.");
@@ -198,7 +200,9 @@ record XrdOptions(
     List<SpaceCandidate> all = new ArrayList<>();
     all.add(new SpaceCandidate("pca", true, (size, from) -> new PrincipalComponents(size)));
     all.add(new SpaceCandidate("nmf", true, (size, from) -> new NonnegativeFactors(size)));
-    all.add(new SpaceCandidate("kernel-pca", true, (size, from) -> new KernelPrincipalComponents(size)));
+    all.add(
+        new SpaceCandidate(
+            "kernel-pca", true, (size, from) -> new KernelPrincipalComponents(size)));
     for (AutoencoderOptions options : autoencoders) {
       String plain = name(options);
       long alike = all.stream().filter(one -> one.name().startsWith(plain)).count();
@@ -208,8 +212,7 @@ record XrdOptions(
               name,
               false,
               (size, from) ->
-                  new AutoencoderTrainer(
-                      sized(options, size).withSeed(from), threads)));
+                  new AutoencoderTrainer(sized(options, size).withSeed(from), threads)));
     }
     return all;
   }
@@ -220,9 +223,7 @@ record XrdOptions(
    */
   private static AutoencoderOptions sized(AutoencoderOptions options, int size) {
     AutoencoderOptions sized = options.withSize(size);
-    return size == MAP
-        ? sized
-        : sized.withRegularisation(options.regularisation().withGeometry(0));
+    return size == MAP ? sized : sized.withRegularisation(options.regularisation().withGeometry(0));
   }
 
   private static String name(AutoencoderOptions options) {

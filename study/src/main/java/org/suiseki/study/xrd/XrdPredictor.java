@@ -61,8 +61,7 @@ final class XrdPredictor implements Predictor {
       try {
         task.accept(one.id(), one);
       } catch (SuisekiException unusable) {
-        refused.add(
-            new PredictionTable.Refused(one.id(), unusable.what() + " " + unusable.mend()));
+        refused.add(new PredictionTable.Refused(one.id(), unusable.what() + " " + unusable.mend()));
       }
     }
     return refused;
@@ -70,8 +69,7 @@ final class XrdPredictor implements Predictor {
 
   private Read read(Measurement one) {
     PatternPreprocessing preprocessing = model.preprocessing();
-    ModelAxis.Brought brought =
-        new ModelAxis(preprocessing.axis(), model.wavelength()).bring(one);
+    ModelAxis.Brought brought = new ModelAxis(preprocessing.axis(), model.wavelength()).bring(one);
     Table row = preprocessing.table(List.of(preprocessing.apply(brought.spectrum())));
     double distance = Reconstruction.distances(model.wide(), row)[0];
     if (!Double.isFinite(distance)) {

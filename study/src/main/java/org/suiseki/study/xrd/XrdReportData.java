@@ -81,8 +81,7 @@ final class XrdReportData {
           .put("label", column.name())
           .put("unit", column.unit());
     }
-    List<String> families =
-        one.set().patterns().stream().map(Pattern::family).distinct().toList();
+    List<String> families = one.set().patterns().stream().map(Pattern::family).distinct().toList();
     ArrayNode named = json.putArray("families");
     families.forEach(family -> named.addObject().put("name", family).put("label", family));
     json.set("patterns", patterns(one, families));
@@ -338,8 +337,7 @@ final class XrdReportData {
     ArrayNode shifts = node.putArray("shift");
     ArrayNode answers = node.putArray("answer");
     for (int peak = 0; peak < windows.peaks(); peak++) {
-      boolean there =
-          windows.present(row, peak) && Double.isFinite(all.shift()[row][peak][0]);
+      boolean there = windows.present(row, peak) && Double.isFinite(all.shift()[row][peak][0]);
       if (there) {
         ranges.add(numbers(windows.from()[row][peak], windows.to()[row][peak]));
         double[] shift = all.shift()[row][peak];

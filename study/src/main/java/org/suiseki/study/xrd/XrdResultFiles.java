@@ -85,9 +85,7 @@ final class XrdResultFiles {
     Numbers.put(map, "seed_spread", mapped.overall());
     Numbers.put(map, "silhouette", mapped.silhouette());
     Numbers.put(map, "adjusted_rand", mapped.agreement());
-    json.putObject("wide")
-        .put("space", one.wideScore().name())
-        .put("size", one.wideScore().size());
+    json.putObject("wide").put("space", one.wideScore().name()).put("size", one.wideScore().size());
     concentration(one, json.putArray("concentration"));
     WalkSummary summary = WalkSummary.of(one.walks());
     ObjectNode walks = json.putObject("walks").put("count", summary.count());
@@ -123,7 +121,10 @@ final class XrdResultFiles {
           continue;
         }
         known.append(known.isEmpty() ? "" : "; ");
-        known.append(one.set().properties().get(i).name()).append(" = ").append(pattern.values()[i]);
+        known
+            .append(one.set().properties().get(i).name())
+            .append(" = ")
+            .append(pattern.values()[i]);
       }
       csv.append(quoted(one.set().name())).append(',').append(quoted(pattern.id())).append(',');
       csv.append(quoted(pattern.family())).append(',').append(quoted(pattern.group()));

@@ -59,12 +59,9 @@ public final class XrdWorkflow implements Workflow {
       units.put(node.text("name"), node.text("unit"));
     }
     PatternFolder.Options usual = PatternFolder.Options.standard();
-    List<String> axes =
-        Arrays.stream(DiffractionAxis.values()).map(DiffractionAxis::text).toList();
+    List<String> axes = Arrays.stream(DiffractionAxis.values()).map(DiffractionAxis::text).toList();
     return new PatternFolder.Options(
-        files.has("values")
-            ? Optional.of(study.path(files.text("values")))
-            : Optional.empty(),
+        files.has("values") ? Optional.of(study.path(files.text("values"))) : Optional.empty(),
         DiffractionAxis.named(files.choice("over", DiffractionAxis.TWO_THETA.text(), axes)),
         matrixAxis(files),
         files.has("wavelength")

@@ -36,9 +36,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Maps and how they are made of what several seeds have found. */
 class MapSpaceTest {
   private static final AutoencoderOptions SMALL =
-      AutoencoderOptions.DENSE
-          .withLayers(AutoencoderOptions.Layers.dense(8))
-          .withEpochs(40);
+      AutoencoderOptions.DENSE.withLayers(AutoencoderOptions.Layers.dense(8)).withEpochs(40);
 
   @TempDir private static Path shared;
   private static PreparedSet prepared;
@@ -52,8 +50,7 @@ class MapSpaceTest {
             XrdSamples.folder(shared.resolve("alloys")),
             PatternFolder.Options.standard(),
             Progress.SILENT);
-    XrdOptions options =
-        XrdOptions.read(XrdSamples.study(XrdSamples.SMALL), RunOptions.defaults());
+    XrdOptions options = XrdOptions.read(XrdSamples.study(XrdSamples.SMALL), RunOptions.defaults());
     prepared = PreparedSet.of(set, options, false);
   }
 
@@ -118,8 +115,7 @@ class MapSpaceTest {
           up[i] += step * direction[row][i];
           down[i] -= step * direction[row][i];
         }
-        double[][] ends =
-            map.encode(Table.of(rows.columns(), new double[][] {up, down}));
+        double[][] ends = map.encode(Table.of(rows.columns(), new double[][] {up, down}));
         double slope = (ends[0][axis] - ends[1][axis]) / (2 * step);
         // A difference of 32-bit coordinates over 2 · 10⁻³ is good to some 10⁻⁴.
         assertThat(said).isCloseTo(slope, within(2e-3 * Math.max(1, Math.abs(slope))));
@@ -235,7 +231,10 @@ class MapSpaceTest {
     List<LatentModel> seeds =
         new ArrayList<>(
             new AutoencoderTrainer(SMALL, 2)
-                .fitSeeds(prepared.rows(), prepared.whole(), new long[] {1, 2, 3, 4, 5},
+                .fitSeeds(
+                    prepared.rows(),
+                    prepared.whole(),
+                    new long[] {1, 2, 3, 4, 5},
                     Progress.SILENT));
     MapResult first = made(seeds.toArray(LatentModel[]::new)).result();
     assertThat(first.overall()).isBetween(1e-4, 1.0);

@@ -128,13 +128,12 @@ class OwnPatternsTest {
     Path data = XrdSamples.folder(temporary.resolve("flawed"));
     String good = XrdSamples.measured(50, XrdSamples.WAVELENGTH, 9);
     XrdSamples.write(data.resolve("bad-empty.xy"), "");
-    XrdSamples.write(data.resolve("bad-nan.xy"), good.replaceFirst("(?m)^21\\.00 .*$", "21.00 nan"));
+    XrdSamples.write(
+        data.resolve("bad-nan.xy"), good.replaceFirst("(?m)^21\\.00 .*$", "21.00 nan"));
     XrdSamples.write(data.resolve("bad-order.xy"), good.replace("22.00 ", "21.00 "));
     XrdSamples.write(
-        data.resolve("bad-short.xy"),
-        XrdSamples.measured(50, XrdSamples.WAVELENGTH, 20, 40, 9));
-    XrdSamples.write(
-        data.resolve("bad-wavelength.xy"), good.replaceFirst("# wavelength.*\n", ""));
+        data.resolve("bad-short.xy"), XrdSamples.measured(50, XrdSamples.WAVELENGTH, 20, 40, 9));
+    XrdSamples.write(data.resolve("bad-wavelength.xy"), good.replaceFirst("# wavelength.*\n", ""));
     XrdSamples.write(data.resolve("notes.pdf"), "%PDF");
     return data;
   }
@@ -198,7 +197,8 @@ class OwnPatternsTest {
                     + (composition < 4 ? 5 : "")
                     + ","
                     + (composition < 4 ? 1 : composition < 8 ? 2 : ""));
-    Job job = XrdSamples.job(FAST.replace("folds: 3", "folds: 5"), XrdSamples.asked(data, false, 1));
+    Job job =
+        XrdSamples.job(FAST.replace("folds: 3", "folds: 5"), XrdSamples.asked(data, false, 1));
     assertThat(job.notices().get(0)).startsWith("Remarks on the data: 3. The first: T [K]");
     Path run = run(FAST.replace("folds: 3", "folds: 5"), data);
     JsonNode metrics = metrics(run);

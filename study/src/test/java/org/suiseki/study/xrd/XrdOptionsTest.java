@@ -26,8 +26,7 @@ class XrdOptionsTest {
   @TempDir private Path temporary;
 
   private static RunOptions asked(boolean quick) {
-    return new RunOptions(
-        OptionalLong.of(9), quick, false, Optional.empty(), OptionalInt.of(1));
+    return new RunOptions(OptionalLong.of(9), quick, false, Optional.empty(), OptionalInt.of(1));
   }
 
   @Test

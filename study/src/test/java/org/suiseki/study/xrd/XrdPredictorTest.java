@@ -43,8 +43,7 @@ class XrdPredictorTest {
   static void trainOnce() {
     data = XrdSamples.folder(shared.resolve("alloys"));
     Path run = shared.resolve("run");
-    XrdSamples.run(
-        XrdSamples.SMALL, XrdSamples.asked(data, false, 2), run, Progress.SILENT);
+    XrdSamples.run(XrdSamples.SMALL, XrdSamples.asked(data, false, 2), run, Progress.SILENT);
     file = run.resolve("model.suiseki");
   }
 
@@ -83,10 +82,7 @@ class XrdPredictorTest {
       double angle = from + i * step;
       text.append(
           String.format(
-              Locale.ROOT,
-              "%.3f %.1f%n",
-              angle,
-              XrdSamples.expected(content, angle, wavelength)));
+              Locale.ROOT, "%.3f %.1f%n", angle, XrdSamples.expected(content, angle, wavelength)));
     }
     return text.toString();
   }
@@ -136,8 +132,9 @@ class XrdPredictorTest {
   void thePeaksSayWhy() {
     Explanation said = explained(XrdSamples.measured(66, XrdSamples.WAVELENGTH, 5));
     assertThat(said.reasons()).hasSize(4);
-    assertThat(said.reasons()).extracting(Explanation.Reason::move).isSortedAccordingTo((a, b) ->
-        Double.compare(b, a));
+    assertThat(said.reasons())
+        .extracting(Explanation.Reason::move)
+        .isSortedAccordingTo((a, b) -> Double.compare(b, a));
     for (Explanation.Reason reason : said.reasons()) {
       assertThat(reason.unit()).isEqualTo("degree");
       assertThat(reason.share()).isBetween(0.0, 1.0);
@@ -330,10 +327,7 @@ class XrdPredictorTest {
     }
     Path target = temporary.resolve("unknown.suiseki");
     withWavelength(Double.NaN)
-        .save(
-            target,
-            JsonNodeFactory.instance.objectNode(),
-            JsonNodeFactory.instance.objectNode());
+        .save(target, JsonNodeFactory.instance.objectNode(), JsonNodeFactory.instance.objectNode());
     assertThat(XrdModel.load(target).wavelength()).isNaN();
   }
 
@@ -388,8 +382,7 @@ class XrdPredictorTest {
             stored -> stored.withPart("map", stored.part("wide")),
             stored ->
                 stored.withPart(
-                    "wide",
-                    stored.part("wide").with("kind", json.stringNode("diffusion"))));
+                    "wide", stored.part("wide").with("kind", json.stringNode("diffusion"))));
     List<Integer> accepted = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
       Path target = changed(changes.get(i));

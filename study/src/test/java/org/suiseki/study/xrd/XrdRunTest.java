@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,8 +56,7 @@ class XrdRunTest {
   }
 
   private static void run(Path folder, int threads, Progress progress) {
-    XrdSamples.run(
-        XrdSamples.SMALL, XrdSamples.asked(data, false, threads), folder, progress);
+    XrdSamples.run(XrdSamples.SMALL, XrdSamples.asked(data, false, threads), folder, progress);
   }
 
   private static JsonNode json(Path file) throws IOException {
@@ -69,8 +68,8 @@ class XrdRunTest {
     JsonNode metrics = json(folder.resolve("metrics.json"));
     metrics
         .path("sets")
-        .forEach(set ->
-            set.path("spaces").forEach(space -> ((ObjectNode) space).remove("seconds")));
+        .forEach(
+            set -> set.path("spaces").forEach(space -> ((ObjectNode) space).remove("seconds")));
     return metrics;
   }
 
@@ -223,8 +222,7 @@ class XrdRunTest {
     String[] first = lines(place, "map.csv").get(1).split(",", -1);
     assertThat(model.samples().ids().get(0)).isEqualTo(first[1]);
     // The table has six digits.
-    assertThat(model.samples().map()[0][0])
-        .isCloseTo(Double.parseDouble(first[4]), within(1e-5));
+    assertThat(model.samples().map()[0][0]).isCloseTo(Double.parseDouble(first[4]), within(1e-5));
   }
 
   @Test
@@ -266,8 +264,7 @@ class XrdRunTest {
   @Test
   void aStoppedRunGoesOnToTheSameNumbers() throws IOException {
     Path stopped = temporary.resolve("stopped");
-    for (String stage :
-        List.of("alloys.space.dense-plain-2", "alloys.model", "alloys.relevance")) {
+    for (String stage : List.of("alloys.space.dense-plain-2", "alloys.model", "alloys.relevance")) {
       Path kept = stopped.resolve("stages").resolve(stage + ".json");
       assertThatThrownBy(() -> run(stopped, 2, until(kept)))
           .isInstanceOf(CancellationException.class);

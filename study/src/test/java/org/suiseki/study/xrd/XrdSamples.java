@@ -159,9 +159,12 @@ final class XrdSamples {
 
   /** {@link #patterns} and what is known of each. */
   static Path folder(Path folder) {
-    return folder(folder, "Ni [at.%]", composition -> {
-      return String.format(Locale.ROOT, "%.3f", content(composition));
-    });
+    return folder(
+        folder,
+        "Ni [at.%]",
+        composition -> {
+          return String.format(Locale.ROOT, "%.3f", content(composition));
+        });
   }
 
   /**
