@@ -84,8 +84,7 @@ class XrdCommandTest {
 
   private Path narrow() throws IOException {
     return file(
-        "narrow.xy",
-        String.join("\n", AlloyFolders.pattern(50, 1).lines().limit(60).toList()));
+        "narrow.xy", String.join("\n", AlloyFolders.pattern(50, 1).lines().limit(60).toList()));
   }
 
   // --- explain ---
@@ -135,7 +134,9 @@ class XrdCommandTest {
   @Test
   void severalPatternsAreOneArrayAndABadOneIsLeftOut() throws IOException {
     Path absent = temporary.resolve("absent.xy");
-    assertThat(suiseki("explain", model, fresh(), narrow(), absent, data.resolve("s03-0.xy"), "--json"))
+    assertThat(
+            suiseki(
+                "explain", model, fresh(), narrow(), absent, data.resolve("s03-0.xy"), "--json"))
         .isZero();
     JsonNode said = JSON.readTree(out.toString());
     assertThat(said.valueStream().map(one -> one.path("id").asString()))
@@ -249,7 +250,11 @@ class XrdCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"wide: [3]|wide: [2]|:6:", "folds: 3|fold: 3|:8:", "data: alloys|data: alloy|alloy"})
+      strings = {
+        "wide: [3]|wide: [2]|:6:",
+        "folds: 3|fold: 3|:8:",
+        "data: alloys|data: alloy|alloy"
+      })
   void aMistakeInTheStudyIsNamed(String change) throws IOException {
     String[] parts = change.split("\\|");
     Path wrong = file("wrong.yaml", STUDY.replace(parts[0], parts[1]));
