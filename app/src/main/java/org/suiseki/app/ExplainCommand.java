@@ -101,7 +101,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   /** With the file in front, where the message does not name it itself. */
   private static String told(Path pattern, SuisekiException unusable) {
-    boolean named = unusable.place().isPresent();
-    return named ? unusable.getMessage() : pattern + ": " + unusable.getMessage();
+    String message = String.valueOf(unusable.getMessage());
+    return unusable.place().isPresent() ? message : pattern + ": " + message;
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -78,8 +79,8 @@ final class Walks {
       all.add(
           new WalkResult.Example(
               walks.size(),
-              members.get(way.from)[0],
-              members.get(way.to)[0],
+              rowsOf(way.from)[0],
+              rowsOf(way.to)[0],
               curves.truth,
               curves.map,
               curves.wide,
@@ -138,8 +139,12 @@ final class Walks {
     return prepared.preprocessing().apply(spectrum).values();
   }
 
+  private int[] rowsOf(String group) {
+    return Objects.requireNonNull(members.get(group));
+  }
+
   private double[] meanRow(String group) {
-    int[] rows = members.get(group);
+    int[] rows = rowsOf(group);
     double[] mean = new double[prepared.rows().width()];
     for (int row : rows) {
       for (int i = 0; i < mean.length; i++) {
@@ -182,7 +187,7 @@ final class Walks {
   private List<PeakWindow> windows(Way way, PeakWindows peaks) {
     PatternSet set = prepared.set();
     if (set.modelling().isEmpty()) {
-      return members.containsKey(way.between) ? peaks.of(members.get(way.between)[0]) : List.of();
+      return members.containsKey(way.between) ? peaks.of(rowsOf(way.between)[0]) : List.of();
     }
     PatternModelling modelling = set.modelling().orElseThrow();
     Axis axis = prepared.preprocessing().axis();
@@ -283,7 +288,7 @@ final class Walks {
   }
 
   private Pattern one(String group) {
-    return prepared.set().patterns().get(members.get(group)[0]);
+    return prepared.set().patterns().get(rowsOf(group)[0]);
   }
 
   /** Where on the line a composition lies; NaN where it is off it or something is unknown. */
