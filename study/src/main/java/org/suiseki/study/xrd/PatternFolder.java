@@ -26,7 +26,8 @@ import org.suiseki.study.StudyException;
  * org.suiseki.matter.io.MeasurementFiles} knows, each with one pattern or several; or a matrix, one
  * CSV file with a pattern on each line and the positions at its head. Beside them may lie a table
  * in CSV of what is known of the samples: its first column names the file (with or without its
- * suffix) or the line of the matrix, a column {@code family} their series, each other column is a
+ * suffix) or the line of the matrix, a column {@code family} their series, a column {@code sample}
+ * which patterns are of one sample (else those of equal values are), each other column is a
  * property with its unit in brackets.
  *
  * <p>What cannot be used is refused with its reason and the rest goes on. Nothing is guessed: not a

@@ -19,6 +19,7 @@ import org.suiseki.study.StudyException;
 /** What a person's table says of patterns. */
 final class SampleValues {
   private static final String FAMILY = "family";
+  private static final String SAMPLE = "sample";
   private static final String ONE_FAMILY = "all";
 
   private final PatternFolder folder;
@@ -29,6 +30,7 @@ final class SampleValues {
 
   private final List<Column> properties = new ArrayList<>();
   private int family = -1;
+  private int sample = -1;
 
   private SampleValues(PatternFolder folder) {
     this.folder = folder;
@@ -136,6 +138,8 @@ final class SampleValues {
       int place = i;
       if (heading.name().toLowerCase(Locale.ROOT).equals(FAMILY)) {
         family = i;
+      } else if (heading.name().toLowerCase(Locale.ROOT).equals(SAMPLE)) {
+        sample = i;
       } else if (table.rows().stream()
           .anyMatch(row -> !row.cells().get(place).isEmpty() && row.isNumber(place))) {
         places.add(i);
@@ -163,6 +167,7 @@ final class SampleValues {
       double[] values = new double[properties.size()];
       Arrays.fill(values, Double.NaN);
       String series = ONE_FAMILY;
+      String named = "";
       try {
         if (row != null) {
           for (int i = 0; i < values.length; i++) {
@@ -172,6 +177,7 @@ final class SampleValues {
               family >= 0 && !row.cells().get(family).isEmpty()
                   ? row.cells().get(family)
                   : ONE_FAMILY;
+          named = sample >= 0 ? row.cells().get(sample) : "";
         } else {
           unknown.add(one.id());
         }
@@ -180,8 +186,8 @@ final class SampleValues {
             one.id(), bad.place().map(place -> place + ": ").orElse("") + bad.what(), bad.mend());
         continue;
       }
-      patterns.add(
-          new Pattern(one.id(), series, group(one.id(), series, values), one.spectrum(), values));
+      String group = named.isEmpty() ? group(one.id(), series, values) : named;
+      patterns.add(new Pattern(one.id(), series, group, one.spectrum(), values));
     }
     if (!properties.isEmpty() && !unknown.isEmpty()) {
       folder.warn(

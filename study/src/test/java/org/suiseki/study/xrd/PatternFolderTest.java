@@ -95,6 +95,23 @@ class PatternFolderTest {
     assertThat(read(folder, STANDARD).origin().sha256()).isNotEqualTo(set.origin().sha256());
   }
 
+  /** A thickness that differs, or a blank cell, does not part what the table calls one sample. */
+  @Test
+  void keepsPatternsOfOneNamedSampleTogether() throws IOException {
+    writeTwelve("");
+    StringBuilder table = new StringBuilder("file,Zr [at.%],sample\n");
+    for (int i = 0; i < 11; i++) {
+      table.append(String.format(Locale.ROOT, "s%02d,%d,%s%n", i, i, i < 8 ? "batch " + i / 4 : ""));
+    }
+    write("values.csv", table.toString());
+    PatternSet set = read(folder, STANDARD);
+    assertThat(set.groups().subList(0, 8))
+        .containsExactly(
+            "batch 0", "batch 0", "batch 0", "batch 0", "batch 1", "batch 1", "batch 1", "batch 1");
+    assertThat(set.groups().subList(8, 12)).doesNotHaveDuplicates();
+    assertThat(set.properties()).containsExactly(new Column("Zr", "at.%"));
+  }
+
   @Test
   void goesOnWithoutATable() throws IOException {
     writeTwelve("");
