@@ -101,7 +101,8 @@ class PatternFolderTest {
     writeTwelve("");
     StringBuilder table = new StringBuilder("file,Zr [at.%],sample\n");
     for (int i = 0; i < 11; i++) {
-      table.append(String.format(Locale.ROOT, "s%02d,%d,%s%n", i, i, i < 8 ? "batch " + i / 4 : ""));
+      table.append(
+          String.format(Locale.ROOT, "s%02d,%d,%s%n", i, i, i < 8 ? "batch " + i / 4 : ""));
     }
     write("values.csv", table.toString());
     PatternSet set = read(folder, STANDARD);
