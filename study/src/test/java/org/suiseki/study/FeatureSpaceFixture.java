@@ -1,9 +1,11 @@
 package org.suiseki.study;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
+import static org.suiseki.study.MadeNumbers.digits;
+import static org.suiseki.study.MadeNumbers.numbers;
+import static org.suiseki.study.MadeNumbers.packed;
+import static org.suiseki.study.MadeNumbers.squares;
+
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -149,7 +151,7 @@ final class FeatureSpaceFixture {
     rows.addObject().put("name", "Clusters found").put("value", "4");
     set.set("peaks", peaks(made));
     set.set("relevance", relevance(made));
-    set.set("interpolation", interpolation(name, made));
+    set.set("interpolation", new MadeWalks(random).of(name, made));
     return set;
   }
 
@@ -437,116 +439,5 @@ final class FeatureSpaceFixture {
       }
       intensity.add(digits(made.intensity(reflection, sample.values())));
     }
-  }
-
-  private ObjectNode interpolation(String name, MadePatterns made) {
-    ObjectNode node = json.createObjectNode();
-    ArrayNode rows = node.putArray("rows");
-    int count = made.samples.size();
-    int[] ends = {0, Math.min(count - 1, 8)};
-    double best = -1;
-    for (int n = 0; n < 14; n++) {
-      int a = random.nextInt(count);
-      int b = random.nextInt(count);
-      if (made.samples.get(a).family() != made.samples.get(b).family()) {
-        continue;
-      }
-      double far =
-          Math.hypot(
-              made.samples.get(a).point()[0] - made.samples.get(b).point()[0],
-              made.samples.get(a).point()[1] - made.samples.get(b).point()[1]);
-      if (far > best) {
-        best = far;
-        ends = new int[] {a, b};
-      }
-      rows.addObject()
-          .put("from", name + "-" + a)
-          .put("to", name + "-" + b)
-          .put("between", name + "-" + random.nextInt(count))
-          .put("part", 0.5)
-          .put("walk", digits(5 + 2 * random.nextDouble()))
-          .put("wide", digits(4 + 3 * random.nextDouble()))
-          .put("mixing", digits(6 + 12 * random.nextDouble()))
-          .put("floor", digits(3.5 + random.nextDouble()))
-          .put("walkPosition", digits(0.02 * random.nextDouble()))
-          .put("widePosition", digits(0.03 * random.nextDouble()))
-          .put("mixingPosition", digits(0.04 + 0.05 * random.nextDouble()));
-    }
-    ArrayNode summary = node.putArray("summary");
-    summary(summary, "on the map", 6.1, 0.012, 0.93);
-    summary(summary, "in the wide space, 8 coordinates", 5.2, 0.009, 0.97);
-    ArrayNode examples = node.putArray("examples");
-    example(examples.addObject(), made, ends[0], ends[1]);
-    example(examples.addObject(), made, ends[1], ends[0]);
-    node.putArray("sentences").add("Walking moves peaks; mixing shows both ends at once.");
-    return node;
-  }
-
-  private static void summary(
-      ArrayNode list, String name, double walk, double position, double share) {
-    list.addObject()
-        .put("name", name)
-        .put("walk", walk)
-        .put("mixing", 11.8)
-        .put("position", position)
-        .put("mixingPosition", 0.06)
-        .put("share", share);
-  }
-
-  private void example(ObjectNode example, MadePatterns made, int first, int last) {
-    Sample from = made.samples.get(first);
-    Sample to = made.samples.get(last);
-    double[] between = new double[from.values().length];
-    for (int j = 0; j < between.length; j++) {
-      between[j] = (from.values()[j] + to.values()[j]) / 2;
-    }
-    double[] truth = squares(made.curve(from.family(), between));
-    double[] walk = truth.clone();
-    double[] wide = truth.clone();
-    double[] mixing = new double[truth.length];
-    double[] one = squares(made.curve(from.family(), from.values()));
-    double[] other = squares(made.curve(to.family(), to.values()));
-    for (int i = 0; i < truth.length; i++) {
-      walk[i] = 0.97 * truth[i] + 0.01 * Math.sin(made.axis[i]);
-      wide[i] = 0.99 * truth[i];
-      mixing[i] = (one[i] + other[i]) / 2;
-    }
-    example.put("from", first).put("to", last);
-    example.set("truth", packed(truth, 0, 1.21));
-    example.set("walk", packed(walk, -0.1, 1.21));
-    example.set("wide", packed(wide, 0, 1.21));
-    example.set("mixing", packed(mixing, 0, 1.21));
-    example.put("text", "50 % of the way: the pattern that was simulated there.");
-  }
-
-  private static double[] squares(double[] roots) {
-    return Arrays.stream(roots).map(root -> root * root).toArray();
-  }
-
-  private ObjectNode packed(double[] values, double low, double high) {
-    byte[] bytes = new byte[2 * values.length];
-    for (int i = 0; i < values.length; i++) {
-      double share = Math.max(0, Math.min(1, (values[i] - low) / (high - low)));
-      int q = (int) Math.round(65535 * share);
-      bytes[2 * i] = (byte) q;
-      bytes[2 * i + 1] = (byte) (q >> 8);
-    }
-    return json.createObjectNode()
-        .put("low", low)
-        .put("high", high)
-        .put("data", Base64.getEncoder().encodeToString(bytes));
-  }
-
-  private ArrayNode numbers(double... values) {
-    ArrayNode list = json.createArrayNode();
-    for (double value : values) {
-      list.add(digits(value));
-    }
-    return list;
-  }
-
-  /** Four significant digits, as a study writes them. */
-  private static double digits(double value) {
-    return value == 0 ? 0 : new BigDecimal(value).round(new MathContext(4)).doubleValue();
   }
 }

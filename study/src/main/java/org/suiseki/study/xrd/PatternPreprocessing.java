@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.suiseki.describe.DescribeException;
 import org.suiseki.describe.SpectrumOnGrid;
@@ -304,14 +305,18 @@ record PatternPreprocessing(SpectrumChain first, SpectrumChain then, Axis axis) 
    * proportion to intensity, where {@link #givesIntensities()}.
    */
   double[] intensities(double[] row) {
-    double[] values = row.clone();
+    return Arrays.stream(row).map(intensity()).toArray();
+  }
+
+  /** What {@link #intensities} makes of each value. */
+  DoubleUnaryOperator intensity() {
     List<SpectrumStep> steps = then.steps();
+    DoubleUnaryOperator way = DoubleUnaryOperator.identity();
     for (int i = steps.size() - 1; i >= steps.size() - undoable(); i--) {
-      for (int k = 0; k < values.length; k++) {
-        values[k] = undo(steps.get(i), values[k]);
-      }
+      SpectrumStep step = steps.get(i);
+      way = way.andThen(value -> undo(step, value));
     }
-    return values;
+    return way;
   }
 
   /** How many of the last steps can be undone but for a factor. */

@@ -321,9 +321,7 @@ final class SetStudy {
   private PeakRelevance relevance(
       LatentModel space, List<LatentAnswer> answers, PeakWindows peaks, int paired) {
     return new RelevanceOptions(
-            PeakMasking.standard(),
-            value -> prepared.preprocessing().intensities(new double[] {value})[0],
-            paired)
+            PeakMasking.standard(), prepared.preprocessing().intensity(), paired)
         .explain(
             space,
             prepared.rows(),

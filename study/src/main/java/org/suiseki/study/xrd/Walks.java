@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.suiseki.explain.latent.LatentWalk;
 import org.suiseki.explain.latent.PeakWindow;
 import org.suiseki.explain.latent.PeakWindows;
 import org.suiseki.explain.latent.ProfileAgreement;
 import org.suiseki.learn.LatentModel;
 import org.suiseki.learn.Progress;
 import org.suiseki.learn.Split;
-import org.suiseki.learn.Table;
 import org.suiseki.matter.Axis;
 import org.suiseki.matter.Spectrum;
 
@@ -75,56 +75,38 @@ final class Walks {
     List<WalkResult.Example> all = new ArrayList<>();
     for (Way way : ways) {
       progress.check();
-      Curves curves = curves(way, maps.get(way.fold), larger.get(way.fold));
+      List<PeakWindow> windows = windows(way, peaks);
+      LatentWalk.Comparison map = compared(maps.get(way.fold), way, windows);
+      LatentWalk.Comparison wide = compared(larger.get(way.fold), way, windows);
       all.add(
           new WalkResult.Example(
               walks.size(),
               rowsOf(way.from)[0],
               rowsOf(way.to)[0],
-              curves.truth,
-              curves.map,
-              curves.wide,
-              curves.mixing));
-      walks.add(walk(way, curves, windows(way, peaks)));
+              map.truth(),
+              map.walk().curve(),
+              wide.walk().curve(),
+              map.mixing().curve()));
+      walks.add(walk(way, map, wide));
       progress.step("walks", walks.size(), ways.size());
     }
     return new WalkResult(walks, examples(walks, all));
   }
 
-  /** As intensities. */
-  private record Curves(
-      double[] truth, double[] map, double[] wide, double[] mixing, double[] floor) {}
-
-  private Curves curves(Way way, LatentModel map, LatentModel wide) {
-    Table ends =
-        Table.of(prepared.rows().columns(), new double[][] {meanRow(way.from), meanRow(way.to)});
-    double[] first = intensities(ends.row(0));
-    double[] second = intensities(ends.row(1));
-    double[] mixing = new double[first.length];
-    for (int i = 0; i < mixing.length; i++) {
-      mixing[i] = (1 - way.part) * first[i] + way.part * second[i];
-    }
-    double[] truth = truth(way).orElseGet(() -> meanRow(way.between));
-    Table known = Table.of(prepared.rows().columns(), new double[][] {truth});
-    return new Curves(
-        intensities(truth),
-        intensities(walked(map, ends, way.part)),
-        intensities(walked(wide, ends, way.part)),
-        mixing,
-        intensities(map.reconstruct(known).row(0)));
-  }
-
-  private static double[] walked(LatentModel space, Table ends, double part) {
-    double[][] points = space.encode(ends);
-    double[] place = new double[space.size()];
-    for (int i = 0; i < place.length; i++) {
-      place[i] = (1 - part) * points[0][i] + part * points[1][i];
-    }
-    return space.decode(new double[][] {place}).row(0);
-  }
-
-  private double[] intensities(double[] row) {
-    return prepared.preprocessing().intensities(row);
+  private LatentWalk.Comparison compared(LatentModel space, Way way, List<PeakWindow> windows) {
+    LatentWalk.Way line =
+        new LatentWalk.Way(
+            meanRow(way.from),
+            meanRow(way.to),
+            way.part,
+            truth(way).orElseGet(() -> meanRow(way.between)),
+            windows);
+    LatentWalk.Ruler ruler =
+        new LatentWalk.Ruler(
+            prepared.preprocessing().axis().values(), ProfileAgreement.Finder.PARABOLA, CLEAR);
+    return new LatentWalk(space, prepared.preprocessing().intensity())
+        .compare(List.of(line), ruler)
+        .get(0);
   }
 
   /** The pattern that the composition between must have, where that is known. */
@@ -154,33 +136,21 @@ final class Walks {
     return mean;
   }
 
-  private WalkResult.Walk walk(Way way, Curves curves, List<PeakWindow> windows) {
+  private static WalkResult.Walk walk(
+      Way way, LatentWalk.Comparison map, LatentWalk.Comparison wide) {
     return new WalkResult.Walk(
         way.from,
         way.to,
         way.between,
         way.part,
         way.span,
-        100 * ProfileAgreement.profile(curves.truth, curves.map),
-        100 * ProfileAgreement.profile(curves.truth, curves.wide),
-        100 * ProfileAgreement.profile(curves.truth, curves.mixing),
-        100 * ProfileAgreement.profile(curves.truth, curves.floor),
-        position(curves.truth, curves.map, windows),
-        position(curves.truth, curves.wide, windows),
-        position(curves.truth, curves.mixing, windows));
-  }
-
-  private double position(double[] truth, double[] made, List<PeakWindow> windows) {
-    return windows.isEmpty()
-        ? Double.NaN
-        : ProfileAgreement.positions(
-                prepared.preprocessing().axis().values(),
-                truth,
-                made,
-                windows,
-                ProfileAgreement.Finder.PARABOLA,
-                CLEAR)
-            .mean();
+        100 * map.walk().profile(),
+        100 * wide.walk().profile(),
+        100 * map.mixing().profile(),
+        100 * map.floor().profile(),
+        map.walk().positions().mean(),
+        wide.walk().positions().mean(),
+        map.mixing().positions().mean());
   }
 
   /** Where the true pattern has its peaks. */
