@@ -16,11 +16,11 @@ class TableBlock {
     this.texts = this.all.map(({ cells }) => rows(cells).map((cell) => String(cell?.value ?? cell ?? "")).join(" ").toLowerCase());
     this.table = element("table", { class: "plain sortable" });
     const name = caption || "Table";
-    host.append(
+    append(host, [
       this.finder(),
       element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": name }, this.table),
       (this.foot = element("div", { class: "table-foot" })),
-    );
+    ]);
     this.head = element("tr", {}, this.columns.map((_, i) => this.heading(i)));
     this.body = element("tbody");
     this.table.append(
