@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * One search. First the few rows of {@code series} tell how many models can be meant, then bounded
- * counts tell whether a word, tag or score is rare. What is rarest leads; where nothing is rare, the
- * index of the ranking is walked in its order until enough is found. So a search among 140,000
+ * counts tell whether a word, tag or score is rare. What is rarest leads; where nothing is rare,
+ * the index of the ranking is walked in its order until enough is found. So a search among 140,000
  * models looks at a few thousand rows.
  *
  * <p>Limit: conditions that are common one by one and rare together are found by walking, which is
@@ -47,8 +47,7 @@ final class CatalogueSearch {
     this.series = new SeriesFilter(query);
   }
 
-  static List<Match> run(
-      Handle handle, Dialect dialect, LibraryQuery query, Sketches sketches) {
+  static List<Match> run(Handle handle, Dialect dialect, LibraryQuery query, Sketches sketches) {
     CatalogueSearch search = new CatalogueSearch(handle, dialect, query);
     if (!search.prepare()) {
       return List.of();
@@ -100,16 +99,20 @@ final class CatalogueSearch {
   /** Whether anything can be found at all. */
   private boolean prepare() {
     Words.of(query.text()).forEach(this::word);
-    query.tags().forEach(tag ->
-        condition(new SqlText().add("SELECT model_id FROM tag WHERE tag = ?", tag)));
-    query.scores().forEach(range ->
-        condition(
-            new SqlText()
-                .add(
-                    "SELECT model_id FROM score WHERE name = ? AND value >= ? AND value <= ?",
-                    range.score(),
-                    range.low(),
-                    range.high())));
+    query
+        .tags()
+        .forEach(
+            tag -> condition(new SqlText().add("SELECT model_id FROM tag WHERE tag = ?", tag)));
+    query
+        .scores()
+        .forEach(range ->
+            condition(
+                new SqlText()
+                    .add(
+                        "SELECT model_id FROM score WHERE name = ? AND value >= ? AND value <= ?",
+                        range.score(),
+                        range.low(),
+                        range.high())));
     return !hopeless;
   }
 
@@ -173,7 +176,10 @@ final class CatalogueSearch {
   private SqlText ranked(Ranking ranking, boolean few, SqlText domain) {
     SqlText text = new SqlText();
     text.add("SELECT r.model_id, " + (domain.isEmpty() ? "0" : "m.sketch_id") + " FROM ");
-    leader.ifPresent(models -> text.add("(SELECT DISTINCT model_id FROM (").add(models).add(") AS all_of_them) AS w CROSS JOIN "));
+    leader.ifPresent(models ->
+        text.add("(SELECT DISTINCT model_id FROM (")
+            .add(models)
+            .add(") AS all_of_them) AS w CROSS JOIN "));
     String index = few && !series.isOpen() ? "score_in_series" : "score_overall";
     text.add("score r" + (leader.isPresent() ? "" : dialect.using(index)));
     if (!domain.isEmpty()) {
@@ -196,7 +202,10 @@ final class CatalogueSearch {
 
   private SqlText newest(boolean few, SqlText domain) {
     SqlText text = new SqlText().add("SELECT m.id, m.sketch_id FROM ");
-    leader.ifPresent(models -> text.add("(SELECT DISTINCT model_id FROM (").add(models).add(") AS all_of_them) AS w CROSS JOIN "));
+    leader.ifPresent(models ->
+        text.add("(SELECT DISTINCT model_id FROM (")
+            .add(models)
+            .add(") AS all_of_them) AS w CROSS JOIN "));
     text.add("model m");
     if (leader.isEmpty() && domain.isEmpty()) {
       text.add(few && !series.isOpen() ? dialect.using("model_by_series") : dialect.usingNone());
@@ -225,9 +234,7 @@ final class CatalogueSearch {
       return List.of();
     }
     List<Row> rows =
-        query.ranking().isPresent()
-            ? rows(ofSketches(alike), query.limit())
-            : mostAlike(alike);
+        query.ranking().isPresent() ? rows(ofSketches(alike), query.limit()) : mostAlike(alike);
     return rows.stream()
         .map(row -> new Match(row.id(), OptionalDouble.of(similarity.get(row.sketch()))))
         .toList();

@@ -198,8 +198,7 @@ record TaskTraining(TaskData data, int number, long seed) {
   }
 
   private String name(ModelMaker.Design design) {
-    String described =
-        data.descriptor().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
+    String described = data.descriptor().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
     String split = data.task().judging().folds() > 0 ? "folds" : "split-" + number;
     return data.task().name() + "/" + described + "/" + split + "/" + design.label();
   }
