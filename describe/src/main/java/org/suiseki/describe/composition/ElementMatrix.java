@@ -156,8 +156,7 @@ final class ElementMatrix {
   private DescribeException refused(Composition composition) {
     List<Element> bad =
         composition.elements().stream().filter(element -> !usable[element.ordinal()]).toList();
-    List<Element> strangers =
-        bad.stream().filter(element -> !rows[element.ordinal()]).toList();
+    List<Element> strangers = bad.stream().filter(element -> !rows[element.ordinal()]).toList();
     if (!strangers.isEmpty()) {
       return new DescribeException(
           "The element table has no row for " + symbols(strangers) + ".",

@@ -51,8 +51,7 @@ record HeldOut(double[] truth, double[] prediction, double[] baseline) {
     scores.put(before + ".spearman", ModelCard.Score.of(metrics.spearman()));
     scores.put(before + ".mean.mae", ModelCard.Score.of(baselineMae()));
     Interval r2 = Interval.bootstrap(Metric.R2, truth, prediction, DRAWS, LEVEL, seed);
-    scores.put(
-        before + ".r2", new ModelCard.Score(metrics.r2(), r2.low(), r2.high(), LEVEL));
+    scores.put(before + ".r2", new ModelCard.Score(metrics.r2(), r2.low(), r2.high(), LEVEL));
     return scores;
   }
 

@@ -69,8 +69,9 @@ record TaskData(
     double[] learned = Arrays.stream(used.values()).map(task.scale()::toModel).toArray();
     Table targets = new Table(List.of(task.property()), used.size(), learned);
     List<PredictionTable.Refused> refused = new ArrayList<>();
-    described.refused().forEach(one ->
-        refused.add(new PredictionTable.Refused(one.text(), one.reason())));
+    described
+        .refused()
+        .forEach(one -> refused.add(new PredictionTable.Refused(one.text(), one.reason())));
     return new TaskData(
         task,
         descriptor,

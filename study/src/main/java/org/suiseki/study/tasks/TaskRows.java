@@ -60,8 +60,7 @@ record TaskRows(
     }
     double[] values = found.values().stream().mapToDouble(TaskRows::median).toArray();
     int used = raw.size() - (refused.size() - unreadable.size());
-    return new TaskRows(
-        List.copyOf(found.keySet()), values, used - values.length, refused, sha256);
+    return new TaskRows(List.copyOf(found.keySet()), values, used - values.length, refused, sha256);
   }
 
   int size() {
