@@ -11,7 +11,8 @@ import org.suiseki.learn.Table;
 
 /**
  * A made world in which it is known what a source is worth: a material is its number, three hidden
- * causes make its target, its own inputs show them through many noisy columns.
+ * causes make its target, its own inputs show them through many noisy columns. Rows of one group
+ * are nearly alike.
  */
 record World(TransferTask task, double[][] causes) {
 
@@ -23,6 +24,9 @@ record World(TransferTask task, double[][] causes) {
     double[][] mix = normal(3, 40, random);
     for (int row = 0; row < rows; row++) {
       causes[row] = normal(1, 3, random)[0];
+      for (int cause = 0; row % 2 == 1 && cause < 3; cause++) {
+        causes[row][cause] = causes[row - 1][cause] + 0.1 * causes[row][cause];
+      }
       values[row] =
           2 * causes[row][0] - causes[row][1] + 0.5 * causes[row][2] + 0.2 * random.nextGaussian();
       for (int column = 0; column < 40; column++) {
