@@ -1,5 +1,9 @@
 package org.suiseki.describe;
 
+import java.util.Arrays;
+import java.util.List;
+import org.suiseki.describe.composition.CompositionDescriptors;
+import org.suiseki.matter.Composition;
 import org.suiseki.matter.ElementTable;
 
 /** Descriptors of materials as they stand in one cell of a table. */
@@ -18,8 +22,16 @@ public final class MaterialText {
    */
   public static Descriptor<String> descriptor(
       MaterialKind kind, String nameAndOptions, ElementTable elements) {
-    throw new DescribeException(
-        "There is no descriptor of kind " + kind.label() + " named \"" + nameAndOptions + "\".",
-        "Descriptors of this kind come with its registry.");
+    List<String> names = Arrays.asList(nameAndOptions.split(",", -1));
+    return switch (kind) {
+      case COMPOSITION ->
+          new CellDescriptor<>(
+              Composition::parse,
+              names.stream().map(name -> CompositionDescriptors.named(name, elements)).toList());
+      case MOLECULE ->
+          throw new DescribeException(
+              "There is no descriptor of molecules named \"" + nameAndOptions + "\".",
+              "Descriptors of this kind come with its registry.");
+    };
   }
 }
