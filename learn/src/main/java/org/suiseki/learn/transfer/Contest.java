@@ -40,6 +40,11 @@ record Contest(
       return Outcome.predictions(withScratch(), eitherBest);
     }
 
+    /** What was chosen in an outer split where learning from scratch may be chosen too. */
+    Outcome eitherIn(int outer) {
+      return withScratch().get(eitherBest[outer]);
+    }
+
     private List<Outcome> withScratch() {
       return withScratch(scratch, sources);
     }

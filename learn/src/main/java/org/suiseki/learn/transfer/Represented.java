@@ -42,14 +42,15 @@ record Represented(List<One> all, List<LeftOut> leftOut) {
   }
 
   static Represented all(TransferTask task, List<Source> sources, Progress progress) {
-    Set<String> names = new HashSet<>();
+    Set<String> names = new HashSet<>(Set.of(AllTogether.NAME));
     List<One> all = new ArrayList<>();
     List<LeftOut> leftOut = new ArrayList<>();
     for (Source source : sources) {
       progress.check();
       if (!names.add(source.name())) {
         throw new LearnException(
-            "Two sources are called '" + source.name() + "'.", "Give each a name of its own.");
+            "The name '" + source.name() + "' of a source is taken.",
+            "Give each source a name of its own.");
       }
       try {
         all.add(new One(source, checked(source.represent(task.materials()), task)));
@@ -58,7 +59,16 @@ record Represented(List<One> all, List<LeftOut> leftOut) {
       }
       progress.step("features", all.size() + leftOut.size(), sources.size());
     }
+    if (all.size() > 1) {
+      all.add(together(all));
+    }
     return new Represented(all, leftOut);
+  }
+
+  private static One together(List<One> all) {
+    AllTogether together = new AllTogether(all.stream().map(One::source).toList());
+    List<Representation> said = all.stream().map(One::representation).toList();
+    return new One(together, AllTogether.of(together.sources(), said));
   }
 
   private static Representation checked(Representation representation, TransferTask task) {

@@ -6,10 +6,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.suiseki.learn.LearnException;
 import org.suiseki.learn.Metric;
 import org.suiseki.learn.Progress;
+import org.suiseki.learn.Table;
 
 /**
  * Tries every source for a small target (the "shotgun" transfer of Yamada et al., ACS Cent. Sci. 5,
@@ -82,9 +84,51 @@ public record Shotgun(
         seed);
   }
 
-  /** Tries them all. A source that cannot read a material of the target is left out and named. */
+  /**
+   * Tries them all, and what they predict {@linkplain AllTogether together} as one more. A source
+   * that cannot read a material of the target is left out and named.
+   */
   public ShotgunResult run(TransferTask task, List<Source> sources, Progress progress) {
     return new Trial(task, Represented.all(task, sources, progress)).run(progress);
+  }
+
+  /**
+   * The model that the trial leads to, with learning from scratch among what may be chosen: one
+   * pass over the outer folds, whatever the repeats.
+   *
+   * @param describe materials → the inputs of the task, for learning from scratch
+   */
+  public TransferModel fit(
+      TransferTask task,
+      List<Source> sources,
+      Function<List<String>, Table> describe,
+      Progress progress) {
+    Represented represented = Represented.all(task, sources, progress);
+    Trials trials = Trials.folds(task, folds, innerFolds, 1, seed);
+    Contest contest = new Contest(task, trials, Goal.ERROR, represented, heads, scratch);
+    Contest.Result result = contest.run(threads, progress);
+    double[][] said = result.either();
+    List<TransferModel.Member> members = new ArrayList<>();
+    for (int fold = 0; fold < said.length; fold++) {
+      progress.check();
+      Outcome outcome = result.eitherIn(fold);
+      Arm arm = outcome.arm(fold);
+      int[] test = trials.outer().get(fold).test();
+      double[] missed = new double[test.length];
+      for (int i = 0; i < test.length; i++) {
+        missed[i] = Math.abs(said[fold][test[i]] - task.values()[test[i]]);
+      }
+      TransferModel.Way way =
+          outcome == result.scratch()
+              ? new TransferModel.FromScratch(arm.head().name())
+              : new TransferModel.FromSource(
+                  represented.of(outcome.contender().name()).source(),
+                  arm.approach(),
+                  arm.head().name());
+      members.add(
+          new TransferModel.Member(way, arm.fit(trials.outer().get(fold), progress), missed));
+    }
+    return new TransferModel(task.target(), members, describe);
   }
 
   /** One run: what is asked, and the sources as they see it. */

@@ -61,7 +61,10 @@ public record TailTrial(
     return new TailTrial(0.7, heads, Head.standard(seed), 5, 3, 2_000, threads, seed);
   }
 
-  /** Tries them all. A source that cannot read a material of the target is left out and named. */
+  /**
+   * Tries them all, and what they predict {@linkplain AllTogether together} as one more. A source
+   * that cannot read a material of the target is left out and named.
+   */
   public TailResult run(TransferTask task, List<Source> sources, Progress progress) {
     Represented represented = Represented.all(task, sources, progress);
     Trials trials = Trials.tail(task, quantile, folds, innerFolds, seed);
