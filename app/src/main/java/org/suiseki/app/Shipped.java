@@ -4,6 +4,7 @@ import java.util.List;
 import org.suiseki.study.ModelSource;
 import org.suiseki.study.Predictors;
 import org.suiseki.study.Workflow;
+import org.suiseki.study.conductivity.ConductivityWorkflow;
 import org.suiseki.study.coreloss.CoreLossWorkflow;
 import org.suiseki.study.xrd.XrdWorkflow;
 
@@ -13,7 +14,7 @@ final class Shipped {
   private Shipped() {}
 
   static List<Workflow> workflows() {
-    return List.of(new CoreLossWorkflow(), new XrdWorkflow());
+    return List.of(new CoreLossWorkflow(), new XrdWorkflow(), new ConductivityWorkflow());
   }
 
   static Predictors predictors() {

@@ -15,8 +15,14 @@ import org.suiseki.learn.transfer.ModelSource;
 import org.suiseki.learn.transfer.Source;
 import org.suiseki.library.DescribedMaterials;
 import org.suiseki.library.DomainSketch;
+import org.suiseki.library.FoundModel;
+import org.suiseki.library.Library;
+import org.suiseki.library.LibraryEntry;
 import org.suiseki.library.LibraryException;
+import org.suiseki.library.LibraryQuery;
 import org.suiseki.library.MaterialModel;
+import org.suiseki.library.PropertyShelf;
+import org.suiseki.library.Ranking;
 import org.suiseki.matter.Failures;
 import org.suiseki.matter.Place;
 import org.suiseki.matter.SuisekiException;
@@ -72,6 +78,40 @@ public final class MaterialSources {
       }
     }
     return List.copyOf(sources);
+  }
+
+  /**
+   * The best models of each property that a library has for a kind of material: networks before
+   * others, since they have layers, and by R² on held-out rows.
+   *
+   * @param mostOfEach property
+   * @param except properties that are not wanted, such as the target itself
+   */
+  public static List<Source> library(
+      Library library, MaterialKind kind, int mostOfEach, List<String> except) {
+    List<Source> sources = new ArrayList<>();
+    for (PropertyShelf shelf : library.shelves()) {
+      String property = shelf.property().name();
+      if (shelf.kind() == kind && !except.contains(property)) {
+        LibraryQuery query =
+            LibraryQuery.any()
+                .ofProperty(property)
+                .ofKind(kind)
+                .rankedBy(Ranking.by("test.r2"))
+                .atMost(mostOfEach);
+        List<FoundModel> found = new ArrayList<>(library.search(query.ofFamily("network")));
+        if (found.isEmpty()) {
+          found.addAll(library.search(query));
+        }
+        found.forEach(one -> sources.add(kept(library, one.entry())));
+      }
+    }
+    return List.copyOf(sources);
+  }
+
+  private static Source kept(Library library, LibraryEntry entry) {
+    MaterialModel model = MaterialModel.from(library.load(entry));
+    return of(entry.reference(), model, Optional.of(entry.card().domain()));
   }
 
   private static List<Path> files(Path folder) {
