@@ -5,10 +5,11 @@ import org.suiseki.library.MaterialModel;
 import org.suiseki.study.ModelSource;
 import org.suiseki.study.Predictors;
 import org.suiseki.study.Workflow;
+import org.suiseki.study.conductivity.ConductivityWorkflow;
 import org.suiseki.study.coreloss.CoreLossWorkflow;
 import org.suiseki.study.tasks.LibraryWorkflow;
-import org.suiseki.study.tasks.MaterialPredictor;
 import org.suiseki.study.xrd.XrdWorkflow;
+import org.suiseki.study.tasks.MaterialPredictor;
 
 /** What this build can run: the one list where a new kind of study is added. */
 final class Shipped {
@@ -16,7 +17,11 @@ final class Shipped {
   private Shipped() {}
 
   static List<Workflow> workflows() {
-    return List.of(new CoreLossWorkflow(), new XrdWorkflow(), new LibraryWorkflow());
+    return List.of(
+        new CoreLossWorkflow(),
+        new XrdWorkflow(),
+        new ConductivityWorkflow(),
+        new LibraryWorkflow());
   }
 
   static Predictors predictors() {
