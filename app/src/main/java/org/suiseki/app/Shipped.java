@@ -5,6 +5,7 @@ import org.suiseki.study.ModelSource;
 import org.suiseki.study.Predictors;
 import org.suiseki.study.Workflow;
 import org.suiseki.study.coreloss.CoreLossWorkflow;
+import org.suiseki.study.elementmap.ElementMapWorkflow;
 import org.suiseki.study.xrd.XrdWorkflow;
 
 /** What this build can run: the one list where a new kind of study is added. */
@@ -13,7 +14,7 @@ final class Shipped {
   private Shipped() {}
 
   static List<Workflow> workflows() {
-    return List.of(new CoreLossWorkflow(), new XrdWorkflow());
+    return List.of(new CoreLossWorkflow(), new XrdWorkflow(), new ElementMapWorkflow());
   }
 
   static Predictors predictors() {
