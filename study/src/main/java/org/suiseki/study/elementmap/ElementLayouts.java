@@ -28,8 +28,7 @@ final class ElementLayouts {
   private final double[][] rows;
   private final Progress progress;
 
-  ElementLayouts(
-      ElementSet set, ElementMapOptions options, MapChoice choice, Progress progress) {
+  ElementLayouts(ElementSet set, ElementMapOptions options, MapChoice choice, Progress progress) {
     this.set = set;
     this.options = options;
     this.choice = choice;
@@ -66,17 +65,11 @@ final class ElementLayouts {
     GenerativeTopographicMapModel map = fit(grid, PAIRINGS);
     int[] nodes = map.pairing(set.rows());
     return result(
-        name,
-        List.of(paired(options.layouts().get(0).text(), grid, nodes)),
-        map,
-        new double[0][]);
+        name, List.of(paired(options.layouts().get(0).text(), grid, nodes)), map, new double[0][]);
   }
 
   private LaidOut result(
-      String name,
-      List<Arrangement> done,
-      GenerativeTopographicMapModel map,
-      double[][] surface) {
+      String name, List<Arrangement> done, GenerativeTopographicMapModel map, double[][] surface) {
     return new LaidOut(
         name,
         done,
@@ -168,8 +161,7 @@ final class ElementLayouts {
     double[] cost = new double[count * count];
     for (int i = 0; i < scores.length; i++) {
       for (int node = 0; node < count; node++) {
-        cost[i * count + node] =
-            Math.pow(TableScore.distance(stretched[i], grid.nodes()[node]), 2);
+        cost[i * count + node] = Math.pow(TableScore.distance(stretched[i], grid.nodes()[node]), 2);
       }
     }
     int[] places = new int[count];

@@ -86,7 +86,8 @@ final class ElementMapJob implements Job {
             "filled-otherwise",
             LaidOut.class,
             () ->
-                new ElementLayouts(otherwise, options, tried[0], progress).main("filled otherwise"));
+                new ElementLayouts(otherwise, options, tried[0], progress)
+                    .main("filled otherwise"));
     MapChoice[] triedAll = choose("choice-everything", everything, folder, progress);
     LaidOut whole =
         folder.stage(
@@ -105,17 +106,14 @@ final class ElementMapJob implements Job {
         Stream.of(effects)
             .sorted(Comparator.comparingDouble((PropertyEffect e) -> -e.moved()))
             .toList();
-    return new ElementMapResults(
-        measured, List.of(tried), main, other, everything, whole, sorted);
+    return new ElementMapResults(measured, List.of(tried), main, other, everything, whole, sorted);
   }
 
-  private MapChoice[] choose(
-      String stage, ElementSet set, RunFolder folder, Progress progress) {
+  private MapChoice[] choose(String stage, ElementSet set, RunFolder folder, Progress progress) {
     LatentGrid grid = options.layouts().get(0).grid(set.elements().size());
     return folder.stage(
         stage,
         MapChoice[].class,
-        () ->
-            MapChoice.tried(set.rows(), grid, options, progress).toArray(MapChoice[]::new));
+        () -> MapChoice.tried(set.rows(), grid, options, progress).toArray(MapChoice[]::new));
   }
 }

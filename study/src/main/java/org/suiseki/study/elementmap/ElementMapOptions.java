@@ -135,11 +135,7 @@ record ElementMapOptions(
   /** All properties, those that state the place in the known table among them. */
   ElementSet.Choice everything() {
     return new ElementSet.Choice(
-        measured.first(),
-        measured.last(),
-        List.of(),
-        measured.leastKnown(),
-        measured.filling());
+        measured.first(), measured.last(), List.of(), measured.leastKnown(), measured.filling());
   }
 
   /** Holes filled in the other way. */

@@ -8,7 +8,12 @@ import org.suiseki.study.Study;
 final class ElementMapReport {
   private ElementMapReport() {}
 
-  static Path write(Study study, ElementMapResults results, RunFolder folder, ElementMapOptions options, Origin origin) {
+  static Path write(
+      Study study,
+      ElementMapResults results,
+      RunFolder folder,
+      ElementMapOptions options,
+      Origin origin) {
     return folder.path("metrics.json");
   }
 }

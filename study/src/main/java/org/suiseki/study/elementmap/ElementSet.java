@@ -62,8 +62,7 @@ record ElementSet(
    * @param passedOver names of properties, a star at the end standing for any ending
    * @param leastKnown of a property, as a share of the elements; of an element likewise
    */
-  record Choice(
-      int first, int last, List<String> passedOver, double leastKnown, Filling filling) {}
+  record Choice(int first, int last, List<String> passedOver, double leastKnown, Filling filling) {}
 
   static ElementSet of(ElementTable table, Choice choice) {
     List<LeftOut> leftOut = new ArrayList<>();
@@ -85,7 +84,11 @@ record ElementSet(
     if (elements.size() < FEWEST || taken.size() < FEWEST_PROPERTIES) {
       throw new StudyException(
           elements.size() + " elements with " + taken.size() + " properties make no map.",
-          "Give " + FEWEST + " elements and " + FEWEST_PROPERTIES + " properties or more, or lower"
+          "Give "
+              + FEWEST
+              + " elements and "
+              + FEWEST_PROPERTIES
+              + " properties or more, or lower"
               + " properties.least_known.");
     }
     return filled(table, taken, elements, choice.filling(), leftOut, without);
@@ -122,14 +125,12 @@ record ElementSet(
       List<LeftOut> without) {
     List<Element> elements = new ArrayList<>();
     for (Element element : all) {
-      long known =
-          taken.stream().filter(p -> table.value(element, p.name()).isPresent()).count();
+      long known = taken.stream().filter(p -> table.value(element, p.name()).isPresent()).count();
       if (known > 0 && known >= 0.5 * taken.size()) {
         elements.add(element);
       } else {
         without.add(
-            new LeftOut(
-                element.symbol(), known + " of " + taken.size() + " properties are known"));
+            new LeftOut(element.symbol(), known + " of " + taken.size() + " properties are known"));
       }
     }
     return elements;

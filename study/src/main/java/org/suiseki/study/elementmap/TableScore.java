@@ -3,8 +3,8 @@ package org.suiseki.study.elementmap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.suiseki.explain.latent.MapQuality;
-import org.suiseki.learn.PrincipalDirections;
 import org.suiseki.learn.Column;
+import org.suiseki.learn.PrincipalDirections;
 import org.suiseki.learn.Table;
 
 /**
@@ -67,10 +67,7 @@ record TableScore(
 
   /** R² of the least-squares plane; elements without a value are left out. */
   static double explained(double[][] places, double[] values) {
-    int[] known =
-        IntStream.range(0, values.length)
-            .filter(i -> !Double.isNaN(values[i]))
-            .toArray();
+    int[] known = IntStream.range(0, values.length).filter(i -> !Double.isNaN(values[i])).toArray();
     double mean = 0;
     for (int i : known) {
       mean += values[i] / known.length;
@@ -102,9 +99,7 @@ record TableScore(
 
   private static Table chosen(double[][] places, int[] known) {
     List<Column> columns =
-        IntStream.range(0, places[0].length)
-            .mapToObj(c -> new Column("x" + c, "1"))
-            .toList();
+        IntStream.range(0, places[0].length).mapToObj(c -> new Column("x" + c, "1")).toList();
     double[][] rows = new double[known.length][];
     for (int i = 0; i < known.length; i++) {
       rows[i] = places[known[i]];
