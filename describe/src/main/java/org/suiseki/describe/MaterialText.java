@@ -1,6 +1,14 @@
 package org.suiseki.describe;
 
+import java.util.Arrays;
+import java.util.List;
+import org.suiseki.describe.composition.CompositionDescriptors;
+import org.suiseki.describe.molecule.MoleculeDescriptors;
+import org.suiseki.describe.molecule.PolymerDescriptors;
+import org.suiseki.matter.Composition;
 import org.suiseki.matter.ElementTable;
+import org.suiseki.matter.Molecule;
+import org.suiseki.matter.RepeatUnit;
 
 /** Descriptors of materials as they stand in one cell of a table. */
 public final class MaterialText {
@@ -18,8 +26,18 @@ public final class MaterialText {
    */
   public static Descriptor<String> descriptor(
       MaterialKind kind, String nameAndOptions, ElementTable elements) {
-    throw new DescribeException(
-        "There is no descriptor of kind " + kind.label() + " named \"" + nameAndOptions + "\".",
-        "Descriptors of this kind come with its registry.");
+    List<String> names = Arrays.asList(nameAndOptions.split(",", -1));
+    return switch (kind) {
+      case COMPOSITION ->
+          new CellDescriptor<>(
+              Composition::parse,
+              names.stream().map(name -> CompositionDescriptors.named(name, elements)).toList());
+      case MOLECULE ->
+          new CellDescriptor<>(
+              Molecule::fromSmiles, names.stream().map(MoleculeDescriptors::named).toList());
+      case POLYMER ->
+          new CellDescriptor<>(
+              RepeatUnit::parse, names.stream().map(PolymerDescriptors::named).toList());
+    };
   }
 }
