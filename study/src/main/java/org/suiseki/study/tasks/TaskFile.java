@@ -3,9 +3,11 @@ package org.suiseki.study.tasks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.suiseki.describe.MaterialKind;
@@ -18,19 +20,35 @@ import org.suiseki.study.StudyNode;
 final class TaskFile {
   private static final String LINEAR = TargetScale.LINEAR.label();
 
-  private TaskFile() {}
+  private final Study study;
+  private final Optional<Path> data;
+  private final StudyNode defaults;
+  private final Map<MaterialKind, List<String>> usualDescriptors = new EnumMap<>(MaterialKind.class);
+
+  private TaskFile(Study study, Optional<Path> data) {
+    this.study = study;
+    this.data = data;
+    this.defaults = study.options().section("defaults");
+    StudyNode usual = defaults.section("descriptors");
+    for (MaterialKind kind : MaterialKind.values()) {
+      usualDescriptors.put(kind, usual.texts(kind.label()));
+    }
+  }
 
   /**
    * @param data a folder in which the files of the tasks are looked for, instead of beside the study
    * @throws org.suiseki.study.StudyException where the study does not say what it should
    */
   static List<Task> read(Study study, Optional<Path> data) {
+    return new TaskFile(study, data).read();
+  }
+
+  private List<Task> read() {
     StudyNode root = study.options();
-    StudyNode defaults = root.section("defaults");
     List<Task> tasks = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (StudyNode node : root.children("tasks")) {
-      Task task = task(study, node, defaults, data);
+      Task task = task(node);
       if (!names.add(task.name())) {
         throw node.wrong(
             "name", "Two tasks are called '" + task.name() + "'.", "Name each once.");
@@ -44,7 +62,7 @@ final class TaskFile {
     return tasks;
   }
 
-  private static Task task(Study study, StudyNode node, StudyNode defaults, Optional<Path> data) {
+  private Task task(StudyNode node) {
     String name = node.text("name");
     if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*") || name.length() > 60) {
       throw node.wrong(
@@ -64,26 +82,26 @@ final class TaskFile {
         name,
         new Column(node.text("property"), node.text("unit")),
         kind,
-        source(study, node, data),
+        source(node),
         node.text("column", kind.column()),
         node.text("target"),
         reduction(node),
         node.number("factor", 1, -1e12, 1e12),
         TargetScale.valueOf(scale.toUpperCase(Locale.ROOT)),
-        descriptors(node, defaults, kind),
+        descriptors(node, kind),
         node.has("elements") ? Optional.of(study.path(node.text("elements"))) : Optional.empty(),
-        (int) either(node, defaults, "rows", 0, 10_000_000),
-        judging(node, defaults),
-        (int) either(node, defaults, "networks", 0, 1_000_000),
+        (int) either(node, "rows", 0, 10_000_000),
+        judging(node),
+        (int) either(node, "networks", 0, 1_000_000),
         new Task.NetworkTraining(
-            (int) whole(node, defaults, "epochs", 20, 1, 10_000),
-            (int) whole(node, defaults, "batch", 128, 2, 100_000)),
+            (int) whole(node, "epochs", 20, 1, 10_000),
+            (int) whole(node, "batch", 128, 2, 100_000)),
         node.flag("trees", defaults.flag("trees", true)),
         node.flag("linear", defaults.flag("linear", true)),
         node.texts("tags"));
   }
 
-  private static TaskSource source(Study study, StudyNode node, Optional<Path> data) {
+  private TaskSource source(StudyNode node) {
     String file = node.text("data");
     boolean shipped = file.startsWith("shipped:");
     Path path =
@@ -113,12 +131,12 @@ final class TaskFile {
             how.number("to", Double.NaN, -1e9, 1e9)));
   }
 
-  private static List<String> descriptors(StudyNode node, StudyNode defaults, MaterialKind kind) {
+  private List<String> descriptors(StudyNode node, MaterialKind kind) {
     List<String> own = node.texts("descriptors");
     if (!own.isEmpty()) {
       return own;
     }
-    List<String> usual = defaults.section("descriptors").texts(kind.label());
+    List<String> usual = usualDescriptors.getOrDefault(kind, List.of());
     if (usual.isEmpty()) {
       throw node.wrong(
           "descriptors",
@@ -130,26 +148,23 @@ final class TaskFile {
     return usual;
   }
 
-  private static Task.Judging judging(StudyNode node, StudyNode defaults) {
+  private Task.Judging judging(StudyNode node) {
     return new Task.Judging(
-        (int) either(node, defaults, "folds", 0, 100),
-        (int) whole(node, defaults, "splits", 1, 1, 1000),
-        fraction(node, defaults, "validation", 0.1),
-        fraction(node, defaults, "test", 0.1));
+        (int) either(node, "folds", 0, 100),
+        (int) whole(node, "splits", 1, 1, 1000),
+        fraction(node, "validation", 0.1),
+        fraction(node, "test", 0.1));
   }
 
-  private static double fraction(
-      StudyNode node, StudyNode defaults, String key, double fallback) {
+  private double fraction(StudyNode node, String key, double fallback) {
     return node.number(key, defaults.number(key, fallback, 0.01, 0.45), 0.01, 0.45);
   }
 
-  private static long either(
-      StudyNode node, StudyNode defaults, String key, long least, long most) {
-    return whole(node, defaults, key, 0, least, most);
+  private long either(StudyNode node, String key, long least, long most) {
+    return whole(node, key, 0, least, most);
   }
 
-  private static long whole(
-      StudyNode node, StudyNode defaults, String key, long fallback, long least, long most) {
+  private long whole(StudyNode node, String key, long fallback, long least, long most) {
     return node.integer(key, defaults.integer(key, fallback, least, most), least, most);
   }
 }

@@ -158,7 +158,7 @@ final class TaskReader {
   private void readLine(String line, Place place) {
     try {
       JsonNode node = JSON.readTree(line);
-      take(place, material(node), target(node.path(task.target())));
+      take(place, material(node), target(field(node, task.target())));
     } catch (JacksonException e) {
       refused.add(new PredictionTable.Refused(place.toString(), e.getOriginalMessage()));
     }
@@ -173,6 +173,15 @@ final class TaskReader {
     StringBuilder formula = new StringBuilder();
     field.forEach(species -> formula.append(species.asString("")));
     return formula.toString();
+  }
+
+  /** A field, or one inside an object after a dot. */
+  private static JsonNode field(JsonNode node, String path) {
+    JsonNode found = node;
+    for (String name : path.split("\\.")) {
+      found = found.path(name);
+    }
+    return found;
   }
 
   private double target(JsonNode node) {
