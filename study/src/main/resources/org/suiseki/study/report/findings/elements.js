@@ -1,0 +1,1 @@
+function drawElements(host, block) { nothing(host, block.title); }

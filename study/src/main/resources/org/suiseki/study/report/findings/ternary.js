@@ -1,0 +1,1 @@
+function drawTernary(host, block) { nothing(host, block.title); }
