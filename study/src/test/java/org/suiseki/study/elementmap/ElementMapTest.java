@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +75,7 @@ class ElementMapTest {
     assertThat(score.period()).isCloseTo(1, within(1e-12));
     assertThat(score.trustworthiness()).isEqualTo(1);
     Chance chance =
-        Chance.of(score, places, 1, table, places, 5, 200, new java.util.SplittableRandom(1));
+        Chance.of(score, places, 1, table, places, 5, 200, new SplittableRandom(1));
     assertThat(chance.p()[0]).isEqualTo(1.0 / 201);
     // Two columns of chance explain 2/53 of anything.
     assertThat(chance.mean()[2]).isCloseTo(2.0 / 53, within(0.01));
