@@ -6,6 +6,7 @@ import org.suiseki.study.Predictors;
 import org.suiseki.study.Workflow;
 import org.suiseki.study.coreloss.CoreLossWorkflow;
 import org.suiseki.study.elementmap.ElementMapWorkflow;
+import org.suiseki.study.polymer.PolymerWorkflow;
 import org.suiseki.study.xrd.XrdWorkflow;
 
 /** What this build can run: the one list where a new kind of study is added. */
@@ -14,7 +15,7 @@ final class Shipped {
   private Shipped() {}
 
   static List<Workflow> workflows() {
-    return List.of(new CoreLossWorkflow(), new XrdWorkflow(), new ElementMapWorkflow());
+    return List.of(new CoreLossWorkflow(), new XrdWorkflow(), new ElementMapWorkflow(), new PolymerWorkflow());
   }
 
   static Predictors predictors() {
