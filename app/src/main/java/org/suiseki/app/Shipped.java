@@ -7,6 +7,8 @@ import org.suiseki.study.Predictors;
 import org.suiseki.study.Workflow;
 import org.suiseki.study.conductivity.ConductivityWorkflow;
 import org.suiseki.study.coreloss.CoreLossWorkflow;
+import org.suiseki.study.elementmap.ElementMapWorkflow;
+import org.suiseki.study.polymer.PolymerWorkflow;
 import org.suiseki.study.tasks.LibraryWorkflow;
 import org.suiseki.study.xrd.XrdWorkflow;
 import org.suiseki.study.tasks.MaterialPredictor;
@@ -21,6 +23,8 @@ final class Shipped {
         new CoreLossWorkflow(),
         new XrdWorkflow(),
         new ConductivityWorkflow(),
+        new PolymerWorkflow(),
+        new ElementMapWorkflow(),
         new LibraryWorkflow());
   }
 
