@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.suiseki.describe.CrystalDescriptors;
+import org.suiseki.describe.DescriptorEntry;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,13 +17,13 @@ final class DescriptorList {
   private DescriptorList() {}
 
   static void print(PrintWriter out, boolean json) {
-    List<CrystalDescriptors.Entry> entries =
+    List<DescriptorEntry> entries =
         CrystalDescriptors.names().stream().map(CrystalDescriptors::entry).toList();
     if (json) {
       out.println(array(entries));
     } else {
       int width = entries.stream().mapToInt(e -> e.name().length()).max().orElse(0);
-      for (CrystalDescriptors.Entry entry : entries) {
+      for (DescriptorEntry entry : entries) {
         out.printf("%-" + width + "s  %s%n", entry.name(), entry.summary());
         Map<String, String> options = new TreeMap<>(entry.options());
         String told = options.isEmpty() ? "" : "; options " + joined(options);
@@ -38,10 +39,10 @@ final class DescriptorList {
         " ", options.entrySet().stream().map(o -> o.getKey() + "=" + o.getValue()).toList());
   }
 
-  private static String array(List<CrystalDescriptors.Entry> entries) {
+  private static String array(List<DescriptorEntry> entries) {
     JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     ArrayNode array = mapper.createArrayNode();
-    for (CrystalDescriptors.Entry entry : entries) {
+    for (DescriptorEntry entry : entries) {
       ObjectNode node = array.addObject();
       node.put("name", entry.name()).put("summary", entry.summary()).put("source", entry.source());
       ObjectNode options = node.putObject("options");

@@ -82,6 +82,12 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--threads", paramLabel = "N", description = "Otherwise all cores.")
   private @Nullable Integer threads;
 
+  @Option(
+      names = "--library",
+      paramLabel = "PLACE",
+      description = "Where models are kept, for studies that read or fill it; otherwise your own.")
+  private @Nullable String library;
+
   @Option(names = "--plain", description = "Lines instead of a progress bar.")
   private boolean plain;
 
@@ -137,7 +143,8 @@ final class RunCommand implements Callable<Integer> {
         quick || before.quick(),
         strict || before.strict(),
         data == null ? before.data() : Optional.of(data.toAbsolutePath().normalize()),
-        threads == null ? before.threads() : OptionalInt.of(threads));
+        threads == null ? before.threads() : OptionalInt.of(threads),
+        library == null ? before.library() : Optional.of(library));
   }
 
   private Workflow workflow(Study chosen) {

@@ -19,7 +19,7 @@ final class HouseRules {
   /**
    * Which rooms a room may import, beside itself. {@code matter} holds the nouns that all speak of;
    * {@code app} has a command for what {@code describe}, {@code simulate} and {@code explain} do
-   * with one file, and knows how progress is told ({@code learn}).
+   * with one file and for the {@code library}, and knows how progress is told ({@code learn}).
    */
   static final Map<String, Set<String>> MAY_IMPORT =
       Map.of(
@@ -27,9 +27,10 @@ final class HouseRules {
           "describe", Set.of("matter"),
           "simulate", Set.of("matter"),
           "learn", Set.of("describe", "matter"),
+          "library", Set.of("learn", "describe", "matter"),
           "explain", Set.of("learn", "simulate", "describe", "matter"),
-          "study", Set.of("explain", "learn", "simulate", "describe", "matter"),
-          "app", Set.of("study", "explain", "learn", "describe", "simulate", "matter"));
+          "study", Set.of("explain", "library", "learn", "simulate", "describe", "matter"),
+          "app", Set.of("study", "explain", "library", "learn", "describe", "simulate", "matter"));
 
   private HouseRules() {}
 

@@ -132,21 +132,11 @@ public final class CrystalDescriptors {
 
   private CrystalDescriptors() {}
 
-  /**
-   * What is known of a descriptor; names, units and width of its numbers are those of {@link
-   * #named}.
-   *
-   * @param summary one line, in lower case
-   * @param source where it is defined
-   * @param options the options it takes, with what stands for them where they are not given
-   */
-  public record Entry(String name, String summary, String source, Map<String, String> options) {}
-
   /** Makes descriptors, and where the thing is one of sites, those before the mean. */
   private record Kind(
-      Entry entry,
-      Function<DescriptorOptions, Descriptor<Crystal>> maker,
-      Optional<Function<DescriptorOptions, SiteDescriptor>> siteMaker) {}
+      DescriptorEntry entry,
+      Function<CrystalOptions, Descriptor<Crystal>> maker,
+      Optional<Function<CrystalOptions, SiteDescriptor>> siteMaker) {}
 
   /** All names, those of one kind together. */
   public static List<String> names() {
@@ -156,7 +146,7 @@ public final class CrystalDescriptors {
   /**
    * @throws DescribeException where there is none of that name
    */
-  public static Entry entry(String name) {
+  public static DescriptorEntry entry(String name) {
     return kind(name).entry();
   }
 
@@ -166,8 +156,8 @@ public final class CrystalDescriptors {
    * @throws DescribeException where there is none of that name, or it does not take such options
    */
   public static Descriptor<Crystal> named(String nameAndOptions) {
-    Kind kind = kind(name(nameAndOptions));
-    return kind.maker().apply(DescriptorOptions.read(kind.entry(), nameAndOptions));
+    Kind kind = kind(DescriptorOptions.name(nameAndOptions));
+    return kind.maker().apply(options(kind, nameAndOptions));
   }
 
   /**
@@ -176,7 +166,7 @@ public final class CrystalDescriptors {
    * @throws DescribeException also where it does not describe sites
    */
   public static SiteDescriptor ofSites(String nameAndOptions) {
-    Kind kind = kind(name(nameAndOptions));
+    Kind kind = kind(DescriptorOptions.name(nameAndOptions));
     List<String> known =
         KINDS.values().stream()
             .filter(other -> other.siteMaker().isPresent())
@@ -187,12 +177,11 @@ public final class CrystalDescriptors {
             new DescribeException(
                 "The descriptor " + kind.entry().name() + " describes crystals, not sites.",
                 "Of sites there are " + String.join(", ", known) + "."))
-        .apply(DescriptorOptions.read(kind.entry(), nameAndOptions));
+        .apply(options(kind, nameAndOptions));
   }
 
-  private static String name(String nameAndOptions) {
-    int colon = nameAndOptions.indexOf(':');
-    return colon < 0 ? nameAndOptions : nameAndOptions.substring(0, colon);
+  private static CrystalOptions options(Kind kind, String nameAndOptions) {
+    return new CrystalOptions(DescriptorOptions.read(kind.entry(), nameAndOptions));
   }
 
   private static Kind kind(String name) {
@@ -210,8 +199,8 @@ public final class CrystalDescriptors {
       String summary,
       String source,
       Map<String, String> options,
-      Function<DescriptorOptions, Descriptor<Crystal>> maker) {
-    Entry entry = new Entry(name, summary, source, options);
+      Function<CrystalOptions, Descriptor<Crystal>> maker) {
+    DescriptorEntry entry = new DescriptorEntry(name, summary, source, options);
     KINDS.put(name, new Kind(entry, maker, Optional.empty()));
   }
 
@@ -221,8 +210,8 @@ public final class CrystalDescriptors {
       String summary,
       String source,
       Map<String, String> options,
-      Function<DescriptorOptions, SiteDescriptor> maker) {
-    Entry entry = new Entry(name, summary, source, options);
+      Function<CrystalOptions, SiteDescriptor> maker) {
+    DescriptorEntry entry = new DescriptorEntry(name, summary, source, options);
     KINDS.put(
         name, new Kind(entry, given -> new SiteStatistics(maker.apply(given)), Optional.of(maker)));
   }

@@ -1,5 +1,6 @@
 package org.suiseki.describe;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -21,6 +22,27 @@ public interface Descriptor<T> {
    * @throws DescribeException where the material cannot be described
    */
   void describe(T material, double[] out, int offset);
+
+  /**
+   * For each number what it means and where it is defined or measured; empty where nothing beyond
+   * the name is said.
+   */
+  default List<String> sources() {
+    return Collections.nCopies(width(), "");
+  }
+
+  /** Whether {@link #note} ever says anything, so that a table needs a column for it. */
+  default boolean annotates() {
+    return false;
+  }
+
+  /**
+   * What has to stand beside the numbers of this material, such as which of them rest on a value
+   * that was filled in; empty where there is nothing to say.
+   */
+  default String note(T material) {
+    return "";
+  }
 
   /** How many numbers describe one material. */
   default int width() {

@@ -1,28 +1,31 @@
 package org.suiseki.describe;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.suiseki.matter.Element;
-import org.suiseki.matter.Species;
 import org.suiseki.matter.Spelling;
-import org.suiseki.matter.geometry.CrystalNN;
 
 /**
- * Options of a descriptor as text, read when asked for.
+ * Options of a descriptor as text, {@code name:option=value:option=value}, read when asked for; the
+ * registries share them.
  *
  * @param values all that it takes, by name
  */
-record DescriptorOptions(String descriptor, Map<String, String> values) {
+public record DescriptorOptions(String descriptor, Map<String, String> values) {
+
+  /** The name that stands before the options. */
+  public static String name(String nameAndOptions) {
+    int colon = nameAndOptions.indexOf(':');
+    return colon < 0 ? nameAndOptions : nameAndOptions.substring(0, colon);
+  }
 
   /**
    * The options that follow a name after colons.
    *
    * @throws DescribeException where the descriptor does not take such options
    */
-  static DescriptorOptions read(CrystalDescriptors.Entry entry, String nameAndOptions) {
+  public static DescriptorOptions read(DescriptorEntry entry, String nameAndOptions) {
     String[] words = nameAndOptions.split(":", -1);
     Map<String, String> given = new LinkedHashMap<>(entry.options());
     for (String word : Arrays.asList(words).subList(1, words.length)) {
@@ -43,19 +46,20 @@ record DescriptorOptions(String descriptor, Map<String, String> values) {
     return new DescriptorOptions(entry.name(), given);
   }
 
-  /** That of pymatgen where {@code like=pymatgen}, else our own. */
-  CrystalNN crystalNN() {
-    return switch (text("like")) {
-      case "" -> CrystalNN.DEFAULT;
-      case "pymatgen" -> CrystalNN.AS_PYMATGEN;
-      default -> throw refused("like", "Give like=pymatgen, or leave it out.");
-    };
+  /** As it was written; empty where there is no such option. */
+  public String text(String option) {
+    return values.getOrDefault(option, "");
+  }
+
+  /** What stands between plus signs; nothing where the option is empty. */
+  public List<String> words(String option) {
+    return text(option).isEmpty() ? List.of() : List.of(text(option).split("\\+", -1));
   }
 
   /**
    * @throws DescribeException where it is no number
    */
-  double number(String option) {
+  public double number(String option) {
     try {
       return Double.parseDouble(text(option));
     } catch (NumberFormatException e) {
@@ -66,7 +70,7 @@ record DescriptorOptions(String descriptor, Map<String, String> values) {
   /**
    * @throws DescribeException where it is no whole number
    */
-  int whole(String option) {
+  public int whole(String option) {
     try {
       return Integer.parseInt(text(option));
     } catch (NumberFormatException e) {
@@ -74,48 +78,19 @@ record DescriptorOptions(String descriptor, Map<String, String> values) {
     }
   }
 
-  RadialGrid grid() {
-    return new RadialGrid(number("cutoff"), whole("bins"), number("smearing"));
+  /**
+   * @throws DescribeException where it is neither {@code true} nor {@code false}
+   */
+  public boolean yes(String option) {
+    return switch (text(option)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw refused(option, "Give true or false.");
+    };
   }
 
-  List<ElementPair> pairs() {
-    return Arrays.stream(text("pairs").split("\\+", -1)).map(this::pair).toList();
-  }
-
-  /** Oxidation states joined by underscores; none where the option is empty. */
-  Map<Element, Double> states() {
-    Map<Element, Double> states = new EnumMap<>(Element.class);
-    if (!text("states").isEmpty()) {
-      for (String word : text("states").split("_", -1)) {
-        Species species =
-            Species.parse(word)
-                .filter(one -> one.oxidationState().isPresent())
-                .orElseThrow(
-                    () -> refused("states", "Give oxidation states, such as states=Ca2+_F-."));
-        states.put(species.element(), species.oxidationState().getAsDouble());
-      }
-    }
-    return states;
-  }
-
-  private ElementPair pair(String word) {
-    String[] symbols = word.split("-", -1);
-    if (symbols.length != 2) {
-      throw refused("pairs", "Give pairs of elements, such as pairs=Na-Cl+Na-Na.");
-    }
-    return new ElementPair(element(symbols[0]), element(symbols[1]));
-  }
-
-  private Element element(String symbol) {
-    return Element.ofSymbol(symbol)
-        .orElseThrow(() -> refused("pairs", "Give elements by their symbols, as Na-Cl."));
-  }
-
-  private String text(String option) {
-    return values.getOrDefault(option, "");
-  }
-
-  private DescribeException refused(String option, String mend) {
+  /** To be thrown for an option that cannot be used. */
+  public DescribeException refused(String option, String mend) {
     return new DescribeException(
         "The option " + option + " of " + descriptor + " is \"" + text(option) + "\".", mend);
   }

@@ -1,7 +1,9 @@
 package org.suiseki.learn;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -47,6 +49,16 @@ final class ArchiveWriter {
           "Make sure that its folder exists and can be written to, and that the disk has room.",
           e);
     }
+  }
+
+  static byte[] zip(Map<String, byte[]> files) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      writeZip(files, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Memory takes all that is written to it", e);
+    }
+    return out.toByteArray();
   }
 
   /** Only a whole model of the same form, or an empty folder, gives way. */

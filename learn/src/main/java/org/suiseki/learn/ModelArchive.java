@@ -97,6 +97,13 @@ public final class ModelArchive {
     ArchiveWriter.write(files(model), target.toAbsolutePath().normalize(), isZip(target));
   }
 
+  /**
+   * The very bytes that {@link #save} writes as a single file, for whoever keeps models elsewhere.
+   */
+  public static byte[] bytes(StoredModel model) {
+    return ArchiveWriter.zip(files(model));
+  }
+
   /** Reads a model that {@link #save} wrote, after checking every byte of it. */
   public static StoredModel load(Path source) {
     Place place = Place.of(source.toString());

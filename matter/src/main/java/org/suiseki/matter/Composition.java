@@ -165,6 +165,30 @@ public final class Composition {
     return List.of(elements);
   }
 
+  /** How many elements are present. */
+  public int elementCount() {
+    return elements.length;
+  }
+
+  /**
+   * One of the elements present, without the list that {@link #elements()} makes: for loops over
+   * millions.
+   *
+   * @param index from 0, ascending by atomic number, below {@link #elementCount()}
+   */
+  public Element elementAt(int index) {
+    return elements[index];
+  }
+
+  /**
+   * The amount of {@link #elementAt} of the same index.
+   *
+   * @param index from 0, below {@link #elementCount()}
+   */
+  public double amountAt(int index) {
+    return amounts[index];
+  }
+
   /** Number of atoms in one formula unit: the sum of all amounts. */
   public double total() {
     double total = 0;

@@ -1,6 +1,9 @@
 package org.suiseki.matter;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -78,6 +81,38 @@ public final class ElementTable {
    */
   public static ElementTable read(Path csv) {
     return ElementTableReader.read(csv);
+  }
+
+  /**
+   * A table of given columns.
+   *
+   * @param columns one for each property: 118 values, hydrogen first, NaN where one is missing
+   * @throws MatterException where a column has another length, or a name occurs twice
+   */
+  public static ElementTable of(List<Property> properties, List<double[]> columns) {
+    long names = properties.stream().map(Property::name).distinct().count();
+    boolean whole =
+        columns.stream().allMatch(column -> column.length == Element.values().length);
+    if (names != columns.size() || properties.size() != columns.size() || !whole) {
+      throw new MatterException(
+          "The columns of a table of elements do not fit their names.",
+          "Give each property a name of its own and 118 values.");
+    }
+    return new ElementTable(properties, columns.stream().map(double[]::clone).toList());
+  }
+
+  /** A hash over names, units and values: equal for tables from which the same numbers follow. */
+  public String sha256() {
+    MessageDigest digest = Sha256.digest();
+    ByteBuffer bytes = ByteBuffer.allocate(Element.values().length * Double.BYTES);
+    for (Property property : properties) {
+      digest.update(
+          (property.name() + "\n" + property.unit() + "\n").getBytes(StandardCharsets.UTF_8));
+      bytes.clear();
+      bytes.asDoubleBuffer().put(of(property.name()));
+      digest.update(bytes.array());
+    }
+    return Sha256.hex(digest);
   }
 
   /** The columns in the order of the file. */

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  *  "started": time, "resumed": [time…], "ended": time?, "report": file?, "problem": text?,
  *  "study": {"name", "kind", "sha256", "folder"?, "text"},
  *  "seed": integer, "options": {…}, "dataSha256": hex or "",
- *  "asked": {"seed"?, "quick", "strict", "data"?, "threads"?},
+ *  "asked": {"seed"?, "quick", "strict", "data"?, "threads"?, "library"?},
  *  "command": [word…],
  *  "software": {"suiseki", "commit"?, "java", …}, "machine": {"os", "cpus"},
  *  "stages": [{"name", "seconds"}…]}
@@ -146,7 +146,10 @@ final class Manifest {
             : Optional.empty(),
         asked.has("threads")
             ? OptionalInt.of(asked.path("threads").asInt(0))
-            : OptionalInt.empty());
+            : OptionalInt.empty(),
+        asked.has("library")
+            ? Optional.of(asked.path("library").asString(""))
+            : Optional.empty());
   }
 
   /**
@@ -205,6 +208,11 @@ final class Manifest {
     json.put("quick", asked.quick()).put("strict", asked.strict());
     asked.data().ifPresent(data -> json.put("data", data.toString()));
     asked.threads().ifPresent(threads -> json.put("threads", threads));
+    // A run folder is shown to others; whoever gives a password in the address gives it again.
+    asked
+        .library()
+        .filter(library -> !library.contains("password"))
+        .ifPresent(library -> json.put("library", library));
     return json;
   }
 

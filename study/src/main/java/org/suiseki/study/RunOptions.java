@@ -14,9 +14,21 @@ import java.util.OptionalLong;
  *     going on
  * @param data a file or folder instead of the data the study names
  * @param threads for the numerical libraries; all cores if empty
+ * @param library where models are kept, for studies that read or fill it; the person's own if empty
  */
 public record RunOptions(
-    OptionalLong seed, boolean quick, boolean strict, Optional<Path> data, OptionalInt threads) {
+    OptionalLong seed,
+    boolean quick,
+    boolean strict,
+    Optional<Path> data,
+    OptionalInt threads,
+    Optional<String> library) {
+
+  /** With the person's own library. */
+  public RunOptions(
+      OptionalLong seed, boolean quick, boolean strict, Optional<Path> data, OptionalInt threads) {
+    this(seed, quick, strict, data, threads, Optional.empty());
+  }
 
   /** Nothing asked. */
   public static RunOptions defaults() {

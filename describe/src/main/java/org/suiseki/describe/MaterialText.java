@@ -1,0 +1,37 @@
+package org.suiseki.describe;
+
+import java.util.Arrays;
+import java.util.List;
+import org.suiseki.describe.composition.CompositionDescriptors;
+import org.suiseki.matter.Composition;
+import org.suiseki.matter.ElementTable;
+
+/** Descriptors of materials as they stand in one cell of a table. */
+public final class MaterialText {
+
+  private MaterialText() {}
+
+  /**
+   * Reads a cell and describes what it says. The descriptor throws the exception of the room that
+   * could not read or describe it.
+   *
+   * @param nameAndOptions as the registry of that kind of material knows it, {@code
+   *     composition-290:missing=refuse}; several are joined by commas, their numbers side by side
+   * @param elements where a descriptor needs properties of elements
+   * @throws DescribeException where there is no such descriptor
+   */
+  public static Descriptor<String> descriptor(
+      MaterialKind kind, String nameAndOptions, ElementTable elements) {
+    List<String> names = Arrays.asList(nameAndOptions.split(",", -1));
+    return switch (kind) {
+      case COMPOSITION ->
+          new CellDescriptor<>(
+              Composition::parse,
+              names.stream().map(name -> CompositionDescriptors.named(name, elements)).toList());
+      case MOLECULE ->
+          throw new DescribeException(
+              "There is no descriptor of molecules named \"" + nameAndOptions + "\".",
+              "Descriptors of this kind come with its registry.");
+    };
+  }
+}
