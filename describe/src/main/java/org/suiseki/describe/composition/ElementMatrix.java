@@ -29,11 +29,16 @@ final class ElementMatrix {
   /** Whether an element can be described under the policy. */
   private final boolean[] usable = new boolean[ELEMENTS.length];
 
-  private final String[] notes = new String[ELEMENTS.length];
+  /** Whether the table has a row for an element. */
+  private final boolean[] rows;
 
   private ElementMatrix(
-      List<ElementTable.Property> properties, MissingValues policy, double[][] columns) {
+      List<ElementTable.Property> properties,
+      double[][] columns,
+      boolean[] rows,
+      MissingValues policy) {
     this.properties = List.copyOf(properties);
+    this.rows = rows;
     this.policy = policy;
     int width = properties.size();
     this.values = new double[ELEMENTS.length * width];
@@ -63,14 +68,7 @@ final class ElementMatrix {
       }
     }
     missing.add(List.copyOf(absent));
-    boolean hasRow = absent.size() < width;
-    usable[row] = hasRow && (known || policy == MissingValues.PROPAGATE);
-    notes[row] =
-        absent.isEmpty()
-            ? ""
-            : element.symbol()
-                + " "
-                + absent.stream().map(MissingValue::property).collect(Collectors.joining(" "));
+    usable[row] = rows[row] && (known || policy == MissingValues.PROPAGATE);
   }
 
   /**
@@ -84,16 +82,34 @@ final class ElementMatrix {
         names.isEmpty()
             ? table.properties()
             : names.stream().map(name -> property(table, name)).toList();
-    return of(
-        chosen,
-        chosen.stream().map(one -> table.column(one.name())).toArray(double[][]::new),
-        policy);
+    double[][] columns =
+        chosen.stream().map(one -> table.column(one.name())).toArray(double[][]::new);
+    return of(table, chosen, columns, policy);
   }
 
-  /** Columns of one value for each element, hydrogen first, NaN where it is missing. */
+  /**
+   * Columns that follow from those of a table.
+   *
+   * @param columns one value for each element, hydrogen first, NaN where it is missing
+   */
   static ElementMatrix of(
-      List<ElementTable.Property> properties, double[][] columns, MissingValues policy) {
-    return new ElementMatrix(properties, policy, columns);
+      ElementTable table,
+      List<ElementTable.Property> properties,
+      double[][] columns,
+      MissingValues policy) {
+    return new ElementMatrix(properties, columns, rows(table), policy);
+  }
+
+  /** The elements for which a table knows anything. */
+  static boolean[] rows(ElementTable table) {
+    boolean[] rows = new boolean[ELEMENTS.length];
+    for (ElementTable.Property property : table.properties()) {
+      double[] column = table.column(property.name());
+      for (int i = 0; i < rows.length; i++) {
+        rows[i] |= !Double.isNaN(column[i]);
+      }
+    }
+    return rows;
   }
 
   private static ElementTable.Property property(ElementTable table, String name) {
@@ -141,14 +157,17 @@ final class ElementMatrix {
     List<Element> bad =
         composition.elements().stream().filter(element -> !usable[element.ordinal()]).toList();
     List<Element> strangers =
-        bad.stream().filter(one -> missing.get(one.ordinal()).size() == width()).toList();
+        bad.stream().filter(element -> !rows[element.ordinal()]).toList();
     if (!strangers.isEmpty()) {
       return new DescribeException(
-          "The element table has no value for " + symbols(strangers) + ".",
+          "The element table has no row for " + symbols(strangers) + ".",
           "Leave such formulas out, or use a table that has a row for it.");
     }
     String lacking =
-        bad.stream().map(one -> notes[one.ordinal()]).collect(Collectors.joining("; "));
+        bad.stream()
+            .flatMap(one -> missing.get(one.ordinal()).stream())
+            .map(MissingValue::toString)
+            .collect(Collectors.joining(", "));
     return policy == MissingValues.IMPUTE
         ? new DescribeException(
             "The element table lacks " + lacking + ", and it cannot be imputed.",
@@ -183,17 +202,25 @@ final class ElementMatrix {
 
   /** {@code imputed: O metallic_radius group; Xe group}, or nothing. */
   String note(Composition composition) {
-    StringBuilder note = new StringBuilder();
-    for (int i = 0; i < composition.elementCount(); i++) {
-      String one = notes[composition.elementAt(i).ordinal()];
-      if (!one.isEmpty()) {
-        note.append(note.isEmpty() ? head() : "; ").append(one);
-      }
-    }
-    return note.toString();
+    return note(policy, missing(composition));
   }
 
-  private String head() {
-    return policy == MissingValues.IMPUTE ? "imputed: " : "no value: ";
+  /** What a row says of values that the table lacks. */
+  static String note(MissingValues policy, List<MissingValue> missing) {
+    if (missing.isEmpty()) {
+      return "";
+    }
+    StringBuilder note =
+        new StringBuilder(policy == MissingValues.IMPUTE ? "imputed:" : "no value:");
+    Element last = missing.get(0).element();
+    note.append(' ').append(last.symbol());
+    for (MissingValue one : missing) {
+      if (one.element() != last) {
+        last = one.element();
+        note.append("; ").append(last.symbol());
+      }
+      note.append(' ').append(one.property());
+    }
+    return note.toString();
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.suiseki.house.SharedCrystals;
 import org.suiseki.matter.Composition;
+import org.suiseki.matter.Element;
 import org.suiseki.matter.ElementTable;
 
 /** Against the numbers of XenonPy and KmdPlus on XenonPy's element table. */
@@ -38,6 +39,73 @@ class XenonpyReferenceTest {
             .isCloseTo(expected[i], within(1e-12 * Math.abs(expected[i])));
       }
     });
+  }
+
+  @Test
+  void takesMeansAsXenonpyDoesWhereAllValuesArePositive() throws IOException {
+    CompositionDescriptor descriptor = CompositionDescriptors.named("composition-means", table);
+    assertThat(descriptor.names()).isEqualTo(heads("compositions_gmean_hmean_116.csv"));
+    CompositionDescriptor smallest =
+        CompositionDescriptors.named("composition-290:statistics=min", table);
+    int compared = 0;
+    for (Map.Entry<String, double[]> row : rows("compositions_gmean_hmean_116.csv").entrySet()) {
+      double[] found = described(descriptor, row.getKey());
+      double[] least = described(smallest, row.getKey());
+      assertThat(Arrays.stream(found).allMatch(Double::isFinite)).isTrue();
+      for (int i = 0; i < found.length; i++) {
+        double expected = row.getValue()[i];
+        if (least[i % least.length] >= 0 && Double.isFinite(expected)) {
+          // Logarithms of up to 1e7 and powers of up to 65 in XenonPy's product.
+          assertThat(found[i])
+              .as(row.getKey() + " " + descriptor.names().get(i))
+              .isCloseTo(expected, within(1e-11 * expected));
+          compared++;
+        }
+      }
+    }
+    assertThat(compared).isGreaterThan(3000);
+  }
+
+  @Test
+  void countsAsXenonpyDoesWithoutItsCutting() throws IOException {
+    CompositionDescriptor descriptor = CompositionDescriptors.named("counting", table);
+    assertThat(descriptor.names()).isEqualTo(heads("compositions_counting_94.csv"));
+    for (Map.Entry<String, double[]> row : rows("compositions_counting_94.csv").entrySet()) {
+      double[] found = described(descriptor, row.getKey());
+      for (int i = 0; i < found.length; i++) {
+        assertThat(Math.floor(found[i])).isEqualTo(row.getValue()[i]);
+      }
+    }
+    double[] doped = described(descriptor, "Mg0.95Zn0.05O");
+    assertThat(doped[Element.Mg.ordinal()]).isEqualTo(0.95);
+    assertThat(doped[Element.Zn.ordinal()]).isEqualTo(0.05);
+  }
+
+  @Test
+  void takesKernelMeansAsKmdPlusDoes() throws IOException {
+    checkKernelMean("kmd-1d:grids=8", "kmd_1d_grids8.csv");
+    checkKernelMean("kmd-1d:grids=20", "kmd_1d_grids20.csv");
+    checkKernelMean("kmd-md", "kmd_md_94.csv");
+  }
+
+  private void checkKernelMean(String name, String file) throws IOException {
+    KernelMean descriptor = CompositionDescriptors.kernelMean(name, table);
+    for (Map.Entry<String, double[]> row : rows(file).entrySet()) {
+      double[] found = described(descriptor, row.getKey());
+      assertThat(found).hasSameSizeAs(row.getValue());
+      for (int i = 0; i < found.length; i++) {
+        // Exponents of up to some hundreds, each with the rounding of a difference of values.
+        assertThat(found[i])
+            .as(name + " " + row.getKey() + " " + i)
+            .isCloseTo(row.getValue()[i], within(1e-10 * row.getValue()[i] + 1e-300));
+      }
+      Composition again = descriptor.inverse(row.getValue()).composition();
+      Composition given = Composition.parse(row.getKey());
+      assertThat(again.elements()).as(name).isEqualTo(given.elements());
+      for (Element element : given.elements()) {
+        assertThat(again.amount(element)).isCloseTo(given.fraction(element), within(1e-9));
+      }
+    }
   }
 
   private static double[] described(CompositionDescriptor descriptor, String formula) {
