@@ -9,6 +9,7 @@ import org.suiseki.study.conductivity.ConductivityWorkflow;
 import org.suiseki.study.coreloss.CoreLossWorkflow;
 import org.suiseki.study.elementmap.ElementMapWorkflow;
 import org.suiseki.study.polymer.PolymerWorkflow;
+import org.suiseki.study.quasicrystal.QuasicrystalWorkflow;
 import org.suiseki.study.tasks.LibraryWorkflow;
 import org.suiseki.study.xrd.XrdWorkflow;
 import org.suiseki.study.tasks.MaterialPredictor;
@@ -24,6 +25,7 @@ final class Shipped {
         new XrdWorkflow(),
         new ConductivityWorkflow(),
         new PolymerWorkflow(),
+        new QuasicrystalWorkflow(),
         new ElementMapWorkflow(),
         new LibraryWorkflow());
   }
@@ -33,6 +35,7 @@ final class Shipped {
         switch (ModelSource.load(model).kind()) {
           case MaterialModel.KIND -> MaterialPredictor.of(model);
           case XrdWorkflow.MODEL -> XrdWorkflow.predictor(model);
+          case QuasicrystalWorkflow.MODEL -> QuasicrystalWorkflow.predictor(model);
           // Whatever it is, the message then names the kind that is expected.
           default -> CoreLossWorkflow.predictor(model);
         };
