@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.suiseki.matter.Composition;
 import org.suiseki.matter.Molecule;
+import org.suiseki.matter.RepeatUnit;
 
 /** How a material is written in one cell of a table. */
 public enum MaterialKind {
@@ -30,6 +31,19 @@ public enum MaterialKind {
     @Override
     public Composition composition(String text) {
       return Molecule.fromSmiles(text).composition();
+    }
+  },
+
+  /** The repeat unit of a polymer as SMILES with two marks, {@code *CC(*)c1ccccc1}. */
+  POLYMER("unit") {
+    @Override
+    public String canonical(String text) {
+      return RepeatUnit.parse(text).smiles();
+    }
+
+    @Override
+    public Composition composition(String text) {
+      return RepeatUnit.parse(text).composition();
     }
   };
 

@@ -3,8 +3,12 @@ package org.suiseki.describe;
 import java.util.Arrays;
 import java.util.List;
 import org.suiseki.describe.composition.CompositionDescriptors;
+import org.suiseki.describe.molecule.MoleculeDescriptors;
+import org.suiseki.describe.molecule.PolymerDescriptors;
 import org.suiseki.matter.Composition;
 import org.suiseki.matter.ElementTable;
+import org.suiseki.matter.Molecule;
+import org.suiseki.matter.RepeatUnit;
 
 /** Descriptors of materials as they stand in one cell of a table. */
 public final class MaterialText {
@@ -38,9 +42,11 @@ public final class MaterialText {
               Composition::parse,
               names.stream().map(name -> CompositionDescriptors.named(name, elements)).toList());
       case MOLECULE ->
-          throw new DescribeException(
-              "There is no descriptor of molecules named \"" + nameAndOptions + "\".",
-              "Descriptors of this kind come with its registry.");
+          new CellDescriptor<>(
+              Molecule::fromSmiles, names.stream().map(MoleculeDescriptors::named).toList());
+      case POLYMER ->
+          new CellDescriptor<>(
+              RepeatUnit::parse, names.stream().map(PolymerDescriptors::named).toList());
     };
   }
 }

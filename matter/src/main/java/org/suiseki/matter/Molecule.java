@@ -88,6 +88,16 @@ public final class Molecule {
     return composition;
   }
 
+  /** Atoms and bonds as flat arrays. */
+  public MolecularGraph graph() {
+    return MolecularGraph.of(graph);
+  }
+
+  /** A copy as CDK holds it: hydrogens implied, rings and aromatic atoms marked. */
+  public IAtomContainer toCdk() {
+    return copy(graph);
+  }
+
   /** Atoms other than hydrogen. */
   public int heavyAtomCount() {
     return atomCount() - (int) composition.amount(Element.H);

@@ -22,11 +22,15 @@ public final class Numbers {
   public static void put(ObjectNode json, String field, double... values) {
     ArrayNode array = json.putArray(field);
     for (double value : values) {
-      if (Double.isFinite(value)) {
-        array.add(rounded(value));
-      } else {
-        array.addNull();
-      }
+      add(array, value);
+    }
+  }
+
+  public static void add(ArrayNode array, double value) {
+    if (Double.isFinite(value)) {
+      array.add(rounded(value));
+    } else {
+      array.addNull();
     }
   }
 

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * REPORT} (its grammar stands at the head of {@code report.js}); all else it takes from what is
  * shared. Its data is described where it is made: that of {@code core-loss-report} in {@code
  * org.suiseki.study.coreloss}, that of {@code xrd-feature-space-report} in {@code
- * org.suiseki.study.xrd}.
+ * org.suiseki.study.xrd}, that of {@code findings-report} in {@code org.suiseki.study.findings}.
  *
  * @param schema of the data
  * @param version of the schema
@@ -28,7 +28,6 @@ record ReportKind(String schema, int version, List<String> styles, List<String> 
           1,
           styles("coreloss/molecules.css"),
           scripts(
-              "coreloss/drawing.js",
               "coreloss/names.js",
               "coreloss/scores.js",
               "coreloss/verdicts.js",
@@ -63,7 +62,26 @@ record ReportKind(String schema, int version, List<String> styles, List<String> 
               "xrd/models.js",
               "xrd/xrd.js"));
 
-  static final List<ReportKind> ALL = List.of(CORE_LOSS, XRD_FEATURE_SPACE);
+  static final ReportKind FINDINGS =
+      new ReportKind(
+          "findings-report",
+          1,
+          styles("findings/findings.css"),
+          scripts(
+              "findings/text.js",
+              "findings/words.js",
+              "findings/table.js",
+              "findings/plot.js",
+              "findings/scatter.js",
+              "findings/lines.js",
+              "findings/bars.js",
+              "findings/matrix.js",
+              "findings/ternary.js",
+              "findings/elements.js",
+              "findings/structures.js",
+              "findings/findings.js"));
+
+  static final List<ReportKind> ALL = List.of(CORE_LOSS, XRD_FEATURE_SPACE, FINDINGS);
 
   ReportKind {
     styles = List.copyOf(styles);
@@ -115,10 +133,14 @@ record ReportKind(String schema, int version, List<String> styles, List<String> 
                 "dom.js",
                 "format.js",
                 "lists.js",
+                "colours.js",
                 "chart.js",
+                "points.js",
                 "bands.js",
                 "zoom.js",
                 "controls.js",
+                "drawing.js",
+                "verdict.js",
                 "provenance.js",
                 "page.js"));
     all.addAll(List.of(own));

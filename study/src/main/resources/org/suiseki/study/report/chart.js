@@ -11,6 +11,45 @@ function linear(domain, range) {
   return scale;
 }
 
+/** A logarithmic scale from positive data to pixels. */
+function logarithmic(domain, range) {
+  const even = linear(domain.map(Math.log10), range);
+  const scale = (value) => (value > 0 ? even(Math.log10(value)) : NaN);
+  scale.invert = (pixel) => 10 ** even.invert(pixel);
+  scale.domain = domain;
+  scale.range = range;
+  return scale;
+}
+
+/** Round values on a logarithmic axis: powers of ten, and between them 2 and 5 where there is room; at most `most`. */
+function powerTicks([low, high], most) {
+  const inside = (digits) => {
+    const values = [];
+    for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {
+      for (const digit of digits) {
+        const value = Number(`${digit}e${power}`);
+        if (value >= low * 0.9999 && value <= high * 1.0001) values.push(value);
+      }
+    }
+    return values;
+  };
+  const fine = [[1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 2, 5], [1, 3], [1]].map(inside).find((values) => values.length <= most);
+  if (!fine) {
+    const decades = inside([1]);
+    const every = Math.ceil(decades.length / most);
+    return decades.filter((_, i) => i % every === 0);
+  }
+  return fine.length > 1 ? fine : ticks([low, high], 4);
+}
+
+/** 0.01, 0.1, 1, 10 … 10 000, beyond that as powers. */
+function powerText(value) {
+  const exponent = Math.floor(Math.log10(value) + 1e-9);
+  if (exponent >= -3 && exponent <= 4) return fixed(value, Math.max(0, -exponent));
+  const digit = Math.round(value / 10 ** exponent);
+  return `${digit === 1 ? "" : `${digit} × `}10${superscript(exponent)}`;
+}
+
 /**
  * Round values inside the domain, about `count` of them and at least three (steps 1, 2, 5 times a power of ten, halved
  * where they leave less).

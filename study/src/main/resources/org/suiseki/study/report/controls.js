@@ -91,6 +91,10 @@ function pairs(entries) {
   );
 }
 
+function button(text, act) {
+  return element("button", { type: "button", class: "quiet", on: { click: act } }, text);
+}
+
 /** A button that copies text and says that it did. */
 function copyButton(text, label = "Copy") {
   const button = element(

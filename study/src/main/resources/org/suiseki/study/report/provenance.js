@@ -18,7 +18,7 @@ function drawDone(host, study) {
 function provenance(host, data) {
   const done = data.provenance ?? {};
   const source = done.data ?? {};
-  const { counted } = REPORT;
+  const counted = REPORT.counted(data);
   const facts = [
     ["Seed", isNumber(done.seed) ? String(done.seed) : done.seed],
     [

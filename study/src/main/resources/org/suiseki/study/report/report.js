@@ -1,7 +1,8 @@
 // The page: the sections of one kind of report, one after another, with a table of contents that follows the reader.
 // What kind it is says REPORT, which the kind's own script defines before this one:
-//   sections  [{id, title, lead, hint, has(data), draw(host, study)}], a hint is for the screen only
-//   counted   {key, one, title}, what the data's source counts, such as molecules
+//   sections  (data) => [{id, title, lead, hint, has(data), draw(host, study)}], a hint is for the screen only
+//   counted   (data) => {key, one, many, title}, what the data's source counts, such as molecules
+//   head      (data) => what stands first on the page
 //   read      (data) => study, what all its parts look things up in
 //   open      (study, words), shows what the words of the address name
 //   facts     (data) => [[name, value]], further rows of what was done
@@ -16,9 +17,10 @@ function missing(sections, data) {
 
 function masthead(data) {
   const { created, seed, quick, data: source } = data.provenance ?? {};
+  const { key, one, many } = REPORT.counted(data);
   const facts = [
     created ? moment(created) : null,
-    isNumber(source?.[REPORT.counted.key]) ? plural(source[REPORT.counted.key], REPORT.counted.one) : null,
+    isNumber(source?.[key]) ? plural(source[key], one, many) : null,
     isNumber(seed) ? `seed ${seed}` : null,
     quick === true ? "quick run" : null,
   ].filter(Boolean);
@@ -48,8 +50,8 @@ function headline(data) {
 function build(data) {
   const study = REPORT.read(data);
   const main = document.getElementById("content");
-  main.append(...[masthead(data), headline(data)].filter(Boolean));
-  const { sections } = REPORT;
+  main.append(...[masthead(data), REPORT.head(data)].filter(Boolean));
+  const sections = REPORT.sections(data);
   const shown = sections.filter((section) => section.has(data));
   for (const { id, title, lead, hint, draw } of shown) {
     const host = element(

@@ -112,8 +112,9 @@ function openNamed(study, words) {
 }
 
 const REPORT = {
-  sections: CORE_LOSS,
-  counted: { key: "molecules", one: "molecule", title: "Molecules" },
+  sections: () => CORE_LOSS,
+  counted: () => ({ key: "molecules", one: "molecule", title: "Molecules" }),
+  head: headline,
   read: (data) => new Study(data),
   open: openNamed,
   facts: (data) => [["Spectra", spectraText(data.spectra)]],

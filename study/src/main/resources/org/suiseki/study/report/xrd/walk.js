@@ -222,7 +222,3 @@ class WalkPanel {
     this.key.replaceChildren(...(entries.length ? [legend(entries)] : []));
   }
 }
-
-function button(text, act) {
-  return element("button", { type: "button", class: "quiet", on: { click: act } }, text);
-}

@@ -178,8 +178,9 @@ function peakChooser(space, label) {
 }
 
 const REPORT = {
-  sections: SECTIONS,
-  counted: { key: "patterns", one: "pattern", title: "Patterns" },
+  sections: () => SECTIONS,
+  counted: () => ({ key: "patterns", one: "pattern", title: "Patterns" }),
+  head: headline,
   read: (data) => new FeatureSpace(data),
   open(space, words) {
     chooseInBar(space);

@@ -1,0 +1,35 @@
+// Molecules and repeat units with their drawings and a few numbers each.
+
+const FIRST_STRUCTURES = 24;
+
+function drawStructures(host, { title, structures }) {
+  const all = rows(structures);
+  if (!all.length) {
+    nothing(host, title);
+    return;
+  }
+  const place = figureHost(host, title, "structures-block");
+  const list = place.appendChild(element("ul", { class: "structures" }));
+  const show = (from, to) => list.append(...all.slice(from, to).map(structureCard));
+  show(0, FIRST_STRUCTURES);
+  if (all.length <= FIRST_STRUCTURES) return;
+  const text = () => `Show more (${all.length - list.children.length})`;
+  const more = button(text(), () => {
+    show(list.children.length, list.children.length + FIRST_STRUCTURES);
+    more.textContent = text();
+    if (list.children.length === all.length) more.remove();
+  });
+  place.append(element("p", {}, more));
+}
+
+function structureCard({ name, smiles, svg, facts, detail }) {
+  return element(
+    "li",
+    { class: "structure" },
+    element("div", { class: "sheet" }, drawing(svg, name, 3)),
+    element("strong", {}, name),
+    smiles && smiles !== name ? element("code", { class: "long" }, smiles) : null,
+    pairs(rows(facts).map((fact) => [rich(fact.name), withUnit(estimateText(fact), fact.unit)])),
+    detail ? element("span", { class: "faint" }, detail) : null,
+  );
+}
