@@ -1,10 +1,13 @@
 package org.suiseki.app;
 
 import java.util.List;
+import org.suiseki.library.MaterialModel;
 import org.suiseki.study.ModelSource;
 import org.suiseki.study.Predictors;
 import org.suiseki.study.Workflow;
 import org.suiseki.study.coreloss.CoreLossWorkflow;
+import org.suiseki.study.tasks.LibraryWorkflow;
+import org.suiseki.study.tasks.MaterialPredictor;
 import org.suiseki.study.xrd.XrdWorkflow;
 
 /** What this build can run: the one list where a new kind of study is added. */
@@ -13,12 +16,13 @@ final class Shipped {
   private Shipped() {}
 
   static List<Workflow> workflows() {
-    return List.of(new CoreLossWorkflow(), new XrdWorkflow());
+    return List.of(new CoreLossWorkflow(), new XrdWorkflow(), new LibraryWorkflow());
   }
 
   static Predictors predictors() {
     return model ->
         switch (ModelSource.load(model).kind()) {
+          case MaterialModel.KIND -> MaterialPredictor.of(model);
           case XrdWorkflow.MODEL -> XrdWorkflow.predictor(model);
           // Whatever it is, the message then names the kind that is expected.
           default -> CoreLossWorkflow.predictor(model);

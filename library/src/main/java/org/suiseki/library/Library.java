@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.suiseki.describe.MaterialKind;
 import org.suiseki.learn.ModelArchive;
 import org.suiseki.learn.Progress;
@@ -148,6 +149,22 @@ public final class Library implements AutoCloseable {
               database.read(handle -> Shelves.hint(handle, name))
                   + "`suiseki library search` finds models by property and words.");
         });
+  }
+
+  /** Which of these names have a version that is not deleted. */
+  public Set<String> present(List<String> names) {
+    if (names.isEmpty()) {
+      return Set.of();
+    }
+    return database.read(handle ->
+        Set.copyOf(
+            handle
+                .createQuery(
+                    "SELECT DISTINCT n.name FROM model m JOIN model_name n ON n.id = m.name_id"
+                        + " WHERE n.name IN (<names>) AND m.deleted IS NULL")
+                .bindList("names", names)
+                .mapTo(String.class)
+                .list()));
   }
 
   /** All versions of a name that are not deleted, the oldest first. */

@@ -10,13 +10,18 @@ public enum Activation {
   SILU,
   /** max(x, 0). */
   RELU,
+  /** max(x, 0.01·x), with PyTorch's slope. */
+  LEAKY_RELU,
   /** tanh(x). */
   TANH;
+
+  private static final double SLOPE = 0.01;
 
   Tensor forward(Tensor z) {
     return switch (this) {
       case SILU -> torch.silu(z);
       case RELU -> torch.relu(z);
+      case LEAKY_RELU -> torch.leaky_relu(z, new Scalar(SLOPE));
       case TANH -> torch.tanh(z);
     };
   }
@@ -26,7 +31,39 @@ public enum Activation {
     return switch (this) {
       case SILU -> torch.silu_backward(gradient, z);
       case RELU -> torch.threshold_backward(gradient, z, new Scalar(0.0));
+      case LEAKY_RELU -> torch.leaky_relu_backward(gradient, z, new Scalar(SLOPE), false);
       case TANH -> torch.tanh_backward(gradient, torch.tanh(z));
     };
+  }
+
+  /**
+   * The same without new memory: {@code activated} is filled, and {@code z} becomes what {@link
+   * #back} needs, which for {@link #TANH} is the activation itself.
+   */
+  void apply(Tensor z, Tensor activated) {
+    switch (this) {
+      case SILU -> torch.silu_out(activated, z);
+      case RELU -> torch.relu_out(activated, z);
+      case LEAKY_RELU -> torch.leaky_relu_out(activated, z, new Scalar(SLOPE));
+      case TANH -> {
+        torch.tanh_out(activated, z);
+        z.copy_(activated);
+      }
+    }
+  }
+
+  /**
+   * Turns the gradient with respect to the activation into that with respect to its argument.
+   *
+   * @param kept what {@link #apply} left of {@code z}
+   */
+  void back(Tensor gradient, Tensor kept) {
+    switch (this) {
+      case SILU -> torch.silu_backward_out(gradient, gradient, kept);
+      case RELU -> torch.threshold_backward_out(gradient, gradient, kept, new Scalar(0.0));
+      case LEAKY_RELU ->
+          torch.leaky_relu_backward_out(gradient, gradient, kept, new Scalar(SLOPE), false);
+      case TANH -> torch.tanh_backward_out(gradient, gradient, kept);
+    }
   }
 }

@@ -3,7 +3,6 @@ package org.suiseki.learn.nn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CancellationException;
 import org.suiseki.learn.Dataset;
 import org.suiseki.learn.Estimator;
 import org.suiseki.learn.LearnException;
@@ -105,27 +104,9 @@ public record MlpRegressor(MlpOptions options, int threads) implements Estimator
   private List<float[]> train(List<MlpStack> stacks, Progress progress) {
     List<Workers.Job<float[]>> jobs = new ArrayList<>();
     for (MlpStack stack : stacks) {
-      jobs.add(running -> train(stack, running));
+      jobs.add(running -> Torch.training(() -> stack.train(running)));
     }
     return Workers.run(threads, jobs, progress, name(), (long) stacks.size() * options.epochs());
-  }
-
-  private static float[] train(MlpStack stack, Progress progress) {
-    Torch.threads(1);
-    try {
-      return stack.train(progress);
-    } catch (CancellationException | LearnException known) {
-      throw known;
-    } catch (RuntimeException failure) {
-      // libtorch's own; it appends a C++ stack trace, and its first line says what is wrong.
-      String message = String.valueOf(failure.getMessage());
-      throw new LearnException(
-          "Training failed in libtorch: " + message.lines().findFirst().orElse(""),
-          null,
-          "Check the inputs for infinite values; if they are clean, this is a fault of ours: report"
-              + " it.",
-          failure);
-    }
   }
 
   private List<float[]> split(List<MlpStack> stacks, List<float[]> blocks) {
@@ -140,6 +121,16 @@ public record MlpRegressor(MlpOptions options, int threads) implements Estimator
   }
 
   private static MlpStack.Rows rows(Dataset data) {
+    requireFinite(data);
+    return new MlpStack.Rows(
+        floats(data.inputs().values()),
+        floats(data.targets().values()),
+        data.rows(),
+        data.inputs().width(),
+        data.targets().width());
+  }
+
+  static void requireFinite(Dataset data) {
     Table inputs = data.inputs();
     for (int i = 0; i < inputs.values().length; i++) {
       if (!Double.isFinite(inputs.values()[i])) {
@@ -152,12 +143,6 @@ public record MlpRegressor(MlpOptions options, int threads) implements Estimator
             "Networks need every input: remove the row or fill the value.");
       }
     }
-    return new MlpStack.Rows(
-        floats(inputs.values()),
-        floats(data.targets().values()),
-        data.rows(),
-        inputs.width(),
-        data.targets().width());
   }
 
   static float[] floats(double[] values) {

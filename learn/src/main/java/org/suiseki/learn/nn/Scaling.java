@@ -23,6 +23,11 @@ record Scaling(float[] mean, float[] scale) {
     return of(Standardiser.of(table, rows, 0));
   }
 
+  /** The scaling of inputs where each is to count alike, whatever the others of its unit do. */
+  static Scaling ofEach(Table table, int[] rows) {
+    return of(Standardiser.of(table, rows, 0));
+  }
+
   private static Scaling of(Standardiser standardiser) {
     return new Scaling(
         MlpRegressor.floats(standardiser.mean()), MlpRegressor.floats(standardiser.scale()));
