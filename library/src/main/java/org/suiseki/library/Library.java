@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -339,6 +340,67 @@ public final class Library implements AutoCloseable {
   /** Looks at one model: whether its file is there and whole. */
   public Verification verify(LibraryEntry entry) {
     return new LibraryVerification(database, storePlace.store()).one(entry);
+  }
+
+  /**
+   * Takes away what was deleted, and files that no entry names, once they are older than the grace;
+   * half-written files at least an hour old. Others may publish meanwhile.
+   *
+   * @param grace such as a day; zero for all
+   */
+  public Sweep sweep(Duration grace, Progress progress) {
+    return new LibrarySweep(database, storePlace.store(), clock.instant(), grace).run(progress);
+  }
+
+  /**
+   * Writes the models that a search finds, and the aliases that point at them, into one file.
+   *
+   * @return how many models
+   */
+  public long exportTo(Path target, LibraryQuery query, Progress progress) {
+    ModelStore store = storePlace.store();
+    List<Long> ids =
+        database.read(handle ->
+            CatalogueSearch.run(handle, database.dialect(), query, sketches).stream()
+                .map(CatalogueSearch.Match::id)
+                .sorted()
+                .toList());
+    long[] models = {0};
+    try {
+      AtomicFile.write(
+          target,
+          out ->
+              models[0] =
+                  new LibraryExport(database, rows, store)
+                      .write(ids, out, clock.instant(), progress));
+    } catch (IOException e) {
+      throw new LibraryException(
+          "The archive cannot be written: " + Failures.reason(e) + ".",
+          Place.of(target.toString()),
+          "Check that the folder exists, that the disk has space and that you may write there.",
+          e);
+    }
+    return models[0];
+  }
+
+  /**
+   * Takes in the models of an archive that {@link #exportTo} wrote. What is here stays as it is;
+   * importing twice changes nothing.
+   *
+   * @throws LibraryException if the archive is damaged or of a later version; nothing is taken in
+   *     then, unless the damage is in a model file, which is found only when its turn comes
+   */
+  public Imported importFrom(Path archive, Progress progress) {
+    ModelStore store = storePlace.store();
+    try (LibraryArchiveReader reader = LibraryArchiveReader.open(archive)) {
+      return new LibraryImport(database, store, reader).run(clock.millis(), progress);
+    } catch (IOException e) {
+      throw new LibraryException(
+          "The archive cannot be read: " + Failures.reason(e) + ".",
+          Place.of(archive.toString()),
+          "Copy it again from where it came from, or export it anew.",
+          e);
+    }
   }
 
   @Override

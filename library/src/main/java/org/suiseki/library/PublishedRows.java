@@ -21,15 +21,27 @@ final class PublishedRows {
   private final Map<Object, Long> known = new HashMap<>();
 
   /**
-   * @param now milliseconds since 1970
+   * @param now milliseconds since 1970, when what is new is published
    */
   PublishedRows(Handle handle, long now) {
     this.handle = handle;
     this.now = now;
   }
 
-  /** Adds a version, unless this very file and card are there under this name. */
+  /** Adds the next version, unless this very file and card are there under this name. */
   PublishedModel add(ModelDraft draft) {
+    return add(draft, 0, now);
+  }
+
+  /**
+   * As {@link #add(ModelDraft)}, with the version and time that a model has in another library. If
+   * that version, or a later one, was given here, it becomes the next.
+   */
+  PublishedModel add(ModelDraft draft, LibraryEntry elsewhere) {
+    return add(draft, elsewhere.version(), elsewhere.published().toEpochMilli());
+  }
+
+  private PublishedModel add(ModelDraft draft, int wanted, long published) {
     ModelCard card = draft.card();
     String digest = CardDigest.of(card);
     long name = name(card.name());
@@ -41,9 +53,9 @@ final class PublishedRows {
       }
       return published(draft, found.version(), found.deleted());
     }
-    int version = nextVersion(name);
+    int version = nextVersion(name, wanted);
     long series = series(card);
-    long id = insert(draft, digest, name, version, series);
+    long id = insert(draft, digest, name, version, series, published);
     addScores(id, series, card);
     addWords(id, card);
     new SeriesCount(handle).change(series, 1);
@@ -68,12 +80,14 @@ final class PublishedRows {
         .findOne();
   }
 
-  private int nextVersion(long name) {
+  private int nextVersion(long name, int wanted) {
     return handle
         .createQuery(
-            "UPDATE model_name SET last_version = last_version + 1 WHERE id = :id"
-                + " RETURNING last_version")
+            "UPDATE model_name SET last_version ="
+                + " CASE WHEN last_version < :wanted THEN :wanted ELSE last_version + 1 END"
+                + " WHERE id = :id RETURNING last_version")
         .bind("id", name)
+        .bind("wanted", wanted)
         .mapTo(Integer.class)
         .one();
   }
@@ -189,7 +203,8 @@ final class PublishedRows {
         card.data().licence());
   }
 
-  private long insert(ModelDraft draft, String digest, long name, int version, long series) {
+  private long insert(
+      ModelDraft draft, String digest, long name, int version, long series, long published) {
     ModelCard card = draft.card();
     return handle
         .createQuery(
@@ -211,7 +226,7 @@ final class PublishedRows {
         .bind("validation", card.split().validation())
         .bind("test", card.split().test())
         .bind("parent", card.parent())
-        .bind("published", now)
+        .bind("published", published)
         .mapTo(Long.class)
         .one();
   }

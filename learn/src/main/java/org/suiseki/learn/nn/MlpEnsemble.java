@@ -95,6 +95,22 @@ public final class MlpEnsemble implements DifferentiableModel {
     return new Predictions(outputs, mean, deviation);
   }
 
+  /**
+   * What each network says by itself, in the scale it was trained in: members × (rows × outputs).
+   */
+  float[][] eachMember(Table rows) {
+    float[][] said = new float[members.size()][rows.rows() * outputs.size()];
+    forEachBlock(
+        rows,
+        (block, from) -> {
+          for (int member = 0; member < said.length; member++) {
+            float[] part = Torch.read(pass(member, block).output);
+            System.arraycopy(part, 0, said[member], from * outputs.size(), part.length);
+          }
+        });
+    return said;
+  }
+
   private void summarise(float[][] said, int i, int target, double[] mean, double[] deviation) {
     double sum = 0;
     for (float[] one : said) {
