@@ -65,7 +65,7 @@ record Candidate(String name, String text, Classifier<?> classifier) {
     Classifier<?> classifier =
         switch (model) {
           case "logistic" ->
-              new LogisticRegression(node.number("penalty", 3, 1e-6, 1e6), balance, 200);
+              new LogisticRegression(node.number("penalty", 3, 1e-6, 1e6), balance, 100);
           case "forest" -> forest(node, balance, quick, threads, seed);
           case "boosted" -> boosted(node, balance, quick, threads, seed);
           default -> network(node, balance, quick, threads, seed);
