@@ -22,8 +22,7 @@ public final class MaterialText {
           CompositionDescriptors.names().stream().map(CompositionDescriptors::entry).toList();
       case MOLECULE ->
           MoleculeDescriptors.names().stream().map(MoleculeDescriptors::entry).toList();
-      case POLYMER ->
-          PolymerDescriptors.names().stream().map(PolymerDescriptors::entry).toList();
+      case POLYMER -> PolymerDescriptors.names().stream().map(PolymerDescriptors::entry).toList();
     };
   }
 
