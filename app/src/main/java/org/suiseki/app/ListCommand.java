@@ -59,9 +59,7 @@ final class ListCommand implements Callable<Integer> {
   public Integer call() {
     if (columns != null) {
       DescriptorList.printColumns(
-          out,
-          columns,
-          elements == null ? ElementTable.standard() : ElementTable.read(elements));
+          out, columns, elements == null ? ElementTable.standard() : ElementTable.read(elements));
       return ExitCode.DONE;
     }
     if (descriptors) {

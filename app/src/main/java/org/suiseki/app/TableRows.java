@@ -118,9 +118,7 @@ final class TableRows {
   }
 
   private static <R> void lay(
-      List<TextTable.Row> rows,
-      Function<TextTable.Row, R> work,
-      Conveyor<List<Outcome<R>>> belt) {
+      List<TextTable.Row> rows, Function<TextTable.Row, R> work, Conveyor<List<Outcome<R>>> belt) {
     List<TextTable.Row> piece = List.copyOf(rows);
     rows.clear();
     belt.lay(() -> piece.stream().map(row -> outcome(row, work)).toList());
@@ -130,9 +128,10 @@ final class TableRows {
     try {
       return new Outcome<>(work.apply(row), Optional.empty());
     } catch (SuisekiException e) {
-      SuisekiException placed =
-          e.place().isPresent() ? e : new MatterException(e.what(), row.place(), e.mend(), e);
-      return new Outcome<>(null, Optional.of(new Refusal(row.place().toString(), placed)));
+      // The room that reads a formula shows it in place of a file.
+      String where = row.place() + e.place().map(place -> " (" + place.source() + ")").orElse("");
+      MatterException placed = new MatterException(e.what(), Place.of(where), e.mend(), e);
+      return new Outcome<>(null, Optional.of(new Refusal(placed)));
     }
   }
 

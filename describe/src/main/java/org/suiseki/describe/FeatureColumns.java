@@ -83,6 +83,8 @@ public record FeatureColumns(List<String> keys, List<String> names, List<String>
   /** {@code distance [Å]}, or the bare name of a pure number or one whose unit is not known. */
   String heading(int column) {
     String unit = units.get(column);
-    return unit.equals("1") || unit.equals("unknown") ? names.get(column) : names.get(column) + " [" + unit + "]";
+    return unit.equals("1") || unit.equals("unknown")
+        ? names.get(column)
+        : names.get(column) + " [" + unit + "]";
   }
 }

@@ -20,7 +20,9 @@ public final class MaterialText {
     return switch (kind) {
       case COMPOSITION ->
           CompositionDescriptors.names().stream().map(CompositionDescriptors::entry).toList();
-      case MOLECULE -> List.of();
+      case MOLECULE ->
+          MoleculeDescriptors.names().stream().map(MoleculeDescriptors::entry).toList();
+      case POLYMER -> PolymerDescriptors.names().stream().map(PolymerDescriptors::entry).toList();
     };
   }
 

@@ -89,20 +89,35 @@ public record ForestClassifier(
 
   @Override
   public ForestModel fit(Table inputs, ClassLabels labels, Split split, Progress progress) {
-    labels.requireFor(inputs, split.train());
-    Columns.requireFinite(inputs, split.train());
-    TreeRows rows = TreeRows.of(inputs, labels, split.train(), balance);
-    SplittableRandom seeds = new SplittableRandom(seed);
+    return fitAll(inputs, labels, List.of(split), progress).get(0);
+  }
+
+  /** Grows the trees of all splits side by side; a step of progress is one of them. */
+  @Override
+  public List<ForestModel> fitAll(
+      Table inputs, ClassLabels labels, List<Split> splits, Progress progress) {
     List<Workers.Job<Tree>> jobs = new ArrayList<>();
-    for (int tree = 0; tree < trees; tree++) {
-      long own = seeds.nextLong();
-      jobs.add(running -> {
-        Tree grown = new TreeGrowth(this, rows, own).grow();
-        running.step(name(), 1, 1);
-        return grown;
-      });
+    for (Split split : splits) {
+      labels.requireFor(inputs, split.train());
+      Columns.requireFinite(inputs, split.train());
+      TreeRows rows = TreeRows.of(inputs, labels, split.train(), balance);
+      SplittableRandom seeds = new SplittableRandom(seed);
+      for (int tree = 0; tree < trees; tree++) {
+        long own = seeds.nextLong();
+        jobs.add(running -> {
+          Tree grown = new TreeGrowth(this, rows, own).grow();
+          running.step(name(), 1, 1);
+          return grown;
+        });
+      }
     }
     List<Tree> grown = Workers.run(threads, jobs, progress, name(), jobs.size());
-    return new ForestModel(inputs.columns(), labels.classes(), grown);
+    List<ForestModel> models = new ArrayList<>();
+    for (int split = 0; split < splits.size(); split++) {
+      models.add(
+          new ForestModel(
+              inputs.columns(), labels.classes(), grown.subList(split * trees, (split + 1) * trees)));
+    }
+    return models;
   }
 }

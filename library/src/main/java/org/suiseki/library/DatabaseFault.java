@@ -8,7 +8,10 @@ import org.suiseki.matter.SuisekiException;
 
 /** Says in words what a database complains of. */
 final class DatabaseFault {
+  /** Classes of SQLSTATE. */
   private static final String UNREACHABLE = "08";
+
+  private static final String STOPPING = "57P";
 
   private DatabaseFault() {}
 
@@ -93,7 +96,7 @@ final class DatabaseFault {
 
   private static LibraryException postgresql(SQLException e, LibraryLocation location) {
     String state = String.valueOf(e.getSQLState());
-    if (state.startsWith(UNREACHABLE)) {
+    if (state.startsWith(UNREACHABLE) || state.startsWith(STOPPING)) {
       return told(
           "The database cannot be reached: " + firstLine(e),
           "Check that the server runs and that host, port and your network let you in.",

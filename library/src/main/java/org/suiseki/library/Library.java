@@ -97,6 +97,7 @@ public final class Library implements AutoCloseable {
         }
         models.add(published.add(draft));
       }
+      published.finish();
       return models;
     });
   }

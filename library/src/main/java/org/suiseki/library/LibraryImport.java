@@ -69,6 +69,7 @@ final class LibraryImport {
         }
         count(models.get(i), rows.add(draft, models.get(i)));
       }
+      rows.finish();
       return 0;
     });
   }

@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.suiseki.matter.Sha256;
 
-/** Writes cards into the tables of a catalogue, within one transaction. */
+/**
+ * Writes cards into the tables of a catalogue, within one transaction. What no other card of the
+ * batch has to see is kept until {@link #finish} and written at once, which spares a server that is
+ * far away most of the questions.
+ */
 final class PublishedRows {
   private final Handle handle;
   private final long now;
@@ -20,12 +25,34 @@ final class PublishedRows {
   /** Rows that many models of one batch share. */
   private final Map<Object, Long> known = new HashMap<>();
 
+  private final Map<Long, Integer> addedToSeries = new TreeMap<>();
+  private final PreparedBatch scores;
+  private final PreparedBatch tags;
+  private final PreparedBatch words;
+
   /**
    * @param now milliseconds since 1970, when what is new is published
    */
   PublishedRows(Handle handle, long now) {
     this.handle = handle;
     this.now = now;
+    this.scores =
+        handle.prepareBatch(
+            "INSERT INTO score (model_id, name, listed_in, value, low, high, level)"
+                + " VALUES (:model, :name, :series, :value, :low, :high, :level)");
+    this.tags = handle.prepareBatch("INSERT INTO tag (model_id, tag) VALUES (:model, :word)");
+    this.words = handle.prepareBatch("INSERT INTO word (model_id, word) VALUES (:model, :word)");
+  }
+
+  /** To be called after the last. */
+  void finish() {
+    for (PreparedBatch batch : List.of(scores, tags, words)) {
+      if (batch.size() > 0) {
+        batch.execute();
+      }
+    }
+    SeriesCount count = new SeriesCount(handle);
+    addedToSeries.forEach(count::change);
   }
 
   /** Adds the next version, unless this very file and card are there under this name. */
@@ -58,7 +85,7 @@ final class PublishedRows {
     long id = insert(draft, digest, name, version, series, published);
     addScores(id, series, card);
     addWords(id, card);
-    new SeriesCount(handle).change(series, 1);
+    addedToSeries.merge(series, 1, Integer::sum);
     return published(draft, version, true);
   }
 
@@ -93,14 +120,13 @@ final class PublishedRows {
   }
 
   private long name(String name) {
-    return once(
-        List.of("name", name),
-        () -> handle.createQuery("SELECT id FROM model_name WHERE name = :name").bind("name", name),
-        () ->
-            handle
-                .createQuery(
-                    "INSERT INTO model_name (name, last_version) VALUES (:name, 0) RETURNING id")
-                .bind("name", name));
+    return handle
+        .createQuery(
+            "INSERT INTO model_name (name, last_version) VALUES (:name, 0)"
+                + " ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id")
+        .bind("name", name)
+        .mapTo(Long.class)
+        .one();
   }
 
   private long dataSet(ModelCard.Data data) {
@@ -232,16 +258,9 @@ final class PublishedRows {
   }
 
   private void addScores(long model, long series, ModelCard card) {
-    if (card.metrics().isEmpty()) {
-      return;
-    }
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "INSERT INTO score (model_id, name, listed_in, value, low, high, level)"
-                + " VALUES (:model, :name, :series, :value, :low, :high, :level)");
     card.metrics()
         .forEach((name, score) ->
-            batch
+            scores
                 .bind("model", model)
                 .bind("name", name)
                 .bind("series", series)
@@ -250,7 +269,6 @@ final class PublishedRows {
                 .bind("high", finite(score.high()))
                 .bind("level", finite(score.level()))
                 .add());
-    batch.execute();
   }
 
   private static Optional<Double> finite(double value) {
@@ -258,21 +276,12 @@ final class PublishedRows {
   }
 
   private void addWords(long model, ModelCard card) {
-    Set<String> tags = new LinkedHashSet<>(card.tags());
-    insertAll("INSERT INTO tag (model_id, tag) VALUES (:model, :word)", model, tags);
-    Set<String> words =
+    new LinkedHashSet<>(card.tags())
+        .forEach(tag -> tags.bind("model", model).bind("word", tag).add());
+    Set<String> own =
         Words.of(card.name(), card.architecture().text(), String.join(" ", card.tags()));
-    words.removeAll(seriesWords(card));
-    insertAll("INSERT INTO word (model_id, word) VALUES (:model, :word)", model, words);
-  }
-
-  private void insertAll(String sql, long model, Set<String> words) {
-    if (words.isEmpty()) {
-      return;
-    }
-    PreparedBatch batch = handle.prepareBatch(sql);
-    words.forEach(word -> batch.bind("model", model).bind("word", word).add());
-    batch.execute();
+    own.removeAll(seriesWords(card));
+    own.forEach(word -> words.bind("model", model).bind("word", word).add());
   }
 
   private long once(

@@ -77,8 +77,7 @@ public final class KernelMean implements CompositionDescriptor {
     private Composition scaled(double factor, double digit) {
       Map<Element, Double> amounts = new EnumMap<>(Element.class);
       for (int i = 0; i < composition.elementCount(); i++) {
-        double rounded =
-            Math.rint(composition.amountAt(i) * factor / digit) / Math.rint(1 / digit);
+        double rounded = Math.rint(composition.amountAt(i) * factor / digit) / Math.rint(1 / digit);
         if (rounded > 0) {
           amounts.put(composition.elementAt(i), rounded);
         }

@@ -37,8 +37,23 @@ public enum Activation {
   }
 
   /**
-   * The same without new memory: {@code activated} is filled, and {@code z} becomes what {@link
-   * #back} needs, which for {@link #TANH} is the activation itself.
+   * Whether {@link #back} needs the argument itself. The others find its sign, or its tangent, in
+   * the activation, which can so take its place in memory.
+   *
+   * @param scaled whether activations are multiplied with factors of dropout afterwards
+   */
+  boolean needsArgument(boolean scaled) {
+    return switch (this) {
+      case SILU -> true;
+      case RELU, LEAKY_RELU -> false;
+      case TANH -> scaled;
+    };
+  }
+
+  /**
+   * As {@link #forward}, into memory that is there.
+   *
+   * @param activated may be {@code z} itself where {@link #needsArgument} does not forbid it
    */
   void apply(Tensor z, Tensor activated) {
     switch (this) {
@@ -47,7 +62,10 @@ public enum Activation {
       case LEAKY_RELU -> torch.leaky_relu_out(activated, z, new Scalar(SLOPE));
       case TANH -> {
         torch.tanh_out(activated, z);
-        z.copy_(activated);
+        // Where both are kept it is the undamped tangent that the way back needs.
+        if (activated != z) {
+          z.copy_(activated);
+        }
       }
     }
   }
@@ -55,7 +73,7 @@ public enum Activation {
   /**
    * Turns the gradient with respect to the activation into that with respect to its argument.
    *
-   * @param kept what {@link #apply} left of {@code z}
+   * @param kept what {@link #apply} left of its first tensor
    */
   void back(Tensor gradient, Tensor kept) {
     switch (this) {

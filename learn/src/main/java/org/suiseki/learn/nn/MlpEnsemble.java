@@ -74,6 +74,41 @@ public final class MlpEnsemble implements DifferentiableModel {
     return members.size();
   }
 
+  /** Widths of all layers of each network, inputs and outputs included. */
+  public List<Integer> widths() {
+    return widths;
+  }
+
+  /** The non-linearity between the layers. */
+  public Activation activation() {
+    return activation;
+  }
+
+  /** The numbers of one network, in the layout of {@link MlpWeights}; not to be changed. */
+  float[] member(int member) {
+    return members.get(member);
+  }
+
+  Scaling inputScaling() {
+    return inputScaling;
+  }
+
+  Scaling outputScaling() {
+    return outputScaling;
+  }
+
+  /** One of the networks as an ensemble of its own. */
+  public MlpEnsemble only(int member) {
+    return new MlpEnsemble(
+        inputs,
+        outputs,
+        widths,
+        activation,
+        List.of(members.get(member)),
+        inputScaling,
+        outputScaling);
+  }
+
   @Override
   public Predictions predict(Table rows) {
     double[][] mean = new double[rows.rows()][outputs.size()];
@@ -216,7 +251,7 @@ public final class MlpEnsemble implements DifferentiableModel {
     return values;
   }
 
-  private void requireInputs(Table rows) {
+  void requireInputs(Table rows) {
     if (!rows.columns().equals(inputs)) {
       throw new LearnException(
           "The network reads "

@@ -113,29 +113,7 @@ public record MlpRegressor(MlpOptions options, int threads) implements Estimator
         Workers.run(threads, jobs, progress, name, (long) stacks.size() * options.epochs()));
   }
 
-<<<<<<< HEAD
-  private List<float[]> split(List<MlpStack> stacks, List<float[]> blocks) {
-=======
-  private static float[] train(MlpStack stack, Progress progress) {
-    Torch.threads(1);
-    try {
-      return stack.train(progress);
-    } catch (CancellationException | LearnException known) {
-      throw known;
-    } catch (RuntimeException failure) {
-      // libtorch's own; it appends a C++ stack trace, and its first line says what is wrong.
-      String message = String.valueOf(failure.getMessage());
-      throw new LearnException(
-          "Training failed in libtorch: " + message.lines().findFirst().orElse(""),
-          null,
-          "Check the inputs for infinite values; if they are clean, this is a fault of ours: report"
-              + " it.",
-          failure);
-    }
-  }
-
   private static List<float[]> split(List<MlpStack> stacks, List<float[]> blocks) {
->>>>>>> quasicrystals
     List<float[]> networks = new ArrayList<>();
     for (int s = 0; s < stacks.size(); s++) {
       MlpStack stack = stacks.get(s);
@@ -146,25 +124,21 @@ public record MlpRegressor(MlpOptions options, int threads) implements Estimator
     return networks;
   }
 
-<<<<<<< HEAD
-  private static MlpStack.Rows rows(Dataset data) {
-    requireFinite(data);
-    return new MlpStack.Rows(
-        floats(data.inputs().values()),
-        floats(data.targets().values()),
-        data.rows(),
-        data.inputs().width(),
-        data.targets().width());
-  }
-
-  static void requireFinite(Dataset data) {
-    Table inputs = data.inputs();
-=======
   /**
    * @param ids of the rows, for the message where one cannot be used
    */
   static MlpStack.Rows rows(List<String> ids, Table inputs, Table targets) {
->>>>>>> quasicrystals
+    requireFinite(ids, inputs);
+    return new MlpStack.Rows(
+        floats(inputs.values()),
+        floats(targets.values()),
+        inputs.rows(),
+        inputs.width(),
+        targets.width());
+  }
+
+  /** Refuses an input that is missing or infinite, by the id of its row. */
+  static void requireFinite(List<String> ids, Table inputs) {
     for (int i = 0; i < inputs.values().length; i++) {
       if (!Double.isFinite(inputs.values()[i])) {
         throw new LearnException(
@@ -176,15 +150,6 @@ public record MlpRegressor(MlpOptions options, int threads) implements Estimator
             "Networks need every input: remove the row or fill the value.");
       }
     }
-<<<<<<< HEAD
-=======
-    return new MlpStack.Rows(
-        floats(inputs.values()),
-        floats(targets.values()),
-        inputs.rows(),
-        inputs.width(),
-        targets.width());
->>>>>>> quasicrystals
   }
 
   static float[] floats(double[] values) {

@@ -87,16 +87,16 @@ final class NetworkStack {
     private final StackBlock parameters = start();
     private final StackBlock gradients = new StackBlock(layout);
     private final StackAdamW optimiser = new StackAdamW(parameters, gradients);
-    private final StackedPass pass =
-        new StackedPass(layout, activation, parameters, gradients, batch);
-    private final StackedPass look =
-        new StackedPass(layout, activation, parameters, parameters, ROWS_AT_ONCE);
     private final DropoutMasks dropout =
         new DropoutMasks(
             layout,
             members.stream().mapToDouble(Member::dropout).toArray(),
             members.stream().mapToLong(Member::seed).toArray(),
             batch);
+    private final StackedPass pass =
+        new StackedPass(layout, activation, parameters, gradients, batch, dropout.masks.length > 0);
+    private final StackedPass look =
+        new StackedPass(layout, activation, parameters, parameters, ROWS_AT_ONCE, false);
     private final BestEpochs best = new BestEpochs(layout.networks(), schedule.patience());
     private final float[][] kept = new float[layout.networks()][];
     private long done;

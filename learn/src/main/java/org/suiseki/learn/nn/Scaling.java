@@ -19,11 +19,6 @@ record Scaling(float[] mean, float[] scale) {
     return of(Standardiser.of(table, rows, FLOOR, Constant.FLOOR));
   }
 
-  /** Each column has unit deviation, whatever its unit. */
-  static Scaling ofEach(Table table, int[] rows) {
-    return of(Standardiser.of(table, rows, 0));
-  }
-
   /** Leaves columns as they are. */
   static Scaling none(int columns) {
     float[] ones = new float[columns];

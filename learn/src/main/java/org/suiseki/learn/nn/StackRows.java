@@ -66,7 +66,7 @@ record StackRows(
 
   /** Refuses what cannot be trained on. */
   static void require(Dataset data, Split split, int patience) {
-    MlpRegressor.requireFinite(data);
+    MlpRegressor.requireFinite(data.ids(), data.inputs());
     int train = known(data.targets(), split.train()).length;
     if (train < 2) {
       throw new LearnException(

@@ -35,7 +35,7 @@ final class StackedPass {
 
   /** What one layer gives out, rows × columns of all networks. */
   private static final class Signal {
-    /** Weighted sums; behind {@link Activation#apply} what its way back needs. */
+    /** Weighted sums, and behind {@link Activation#apply} what its way back needs. */
     final Tensor sums;
 
     final Tensor activated;
@@ -44,9 +44,9 @@ final class StackedPass {
     final FloatPointer[] activatedOf;
     final FloatPointer[] gradientOf;
 
-    Signal(StackLayout layout, int layer, int rows) {
+    Signal(StackLayout layout, int layer, int rows, boolean apart) {
       sums = torch.zeros(rows, layout.columns(layer));
-      activated = torch.zeros_like(sums);
+      activated = apart ? torch.zeros_like(sums) : sums;
       gradient = torch.zeros_like(sums);
       sumsOf = columns(sums, layout, layer);
       activatedOf = columns(activated, layout, layer);
@@ -65,13 +65,15 @@ final class StackedPass {
   /**
    * @param gradients may be the parameters themselves where {@link #backward} is never called
    * @param rows of a batch
+   * @param drops whether some passes have dropout
    */
   StackedPass(
       StackLayout layout,
       Activation activation,
       StackBlock parameters,
       StackBlock gradients,
-      int rows) {
+      int rows,
+      boolean drops) {
     this.layout = layout;
     this.activation = activation;
     this.parameters = parameters;
@@ -80,7 +82,7 @@ final class StackedPass {
     input = torch.zeros(rows, layout.inputs(0, 0)).data_ptr_float();
     signals = new Signal[layout.layers()];
     for (int layer = 0; layer < signals.length; layer++) {
-      signals[layer] = new Signal(layout, layer, rows);
+      signals[layer] = new Signal(layout, layer, rows, activation.needsArgument(drops));
     }
   }
 

@@ -100,7 +100,7 @@ class StackedPassTest {
     try (PointerScope scope = new PointerScope()) {
       Torch.threads(1);
       StackBlock gradients = new StackBlock(LAYOUT);
-      StackedPass pass = new StackedPass(LAYOUT, activation, block(), gradients, ROWS);
+      StackedPass pass = new StackedPass(LAYOUT, activation, block(), gradients, ROWS, drop > 0);
       double[] dropouts = {drop, 0, drop, drop / 2};
       DropoutMasks dropout = new DropoutMasks(LAYOUT, dropouts, new long[] {1, 2, 3, 4}, ROWS);
       dropout.draw();
@@ -157,7 +157,7 @@ class StackedPassTest {
     try (PointerScope scope = new PointerScope()) {
       StackBlock parameters = block();
       StackBlock gradients = new StackBlock(LAYOUT);
-      StackedPass pass = new StackedPass(LAYOUT, activation, parameters, gradients, ROWS);
+      StackedPass pass = new StackedPass(LAYOUT, activation, parameters, gradients, ROWS, false);
       float[] input = normal(ROWS * INPUTS, 1);
       float[] output = new float[ROWS * OUTPUTS * LAYOUT.networks()];
       float[] seed = normal(output.length, 2);

@@ -41,7 +41,7 @@ record Candidate(String name, String text, Classifier<?> classifier) {
   static List<Candidate> read(StudyNode root, boolean quick, int threads, long seed) {
     List<Candidate> candidates = new ArrayList<>();
     for (StudyNode node : root.children("candidates")) {
-      Candidate one = read(node, quick, threads, seed + candidates.size());
+      Candidate one = one(node, quick, threads, seed + candidates.size());
       if (candidates.stream().anyMatch(other -> other.name.equals(one.name))) {
         throw node.wrong(
             "name", "Two candidates are called " + one.name + ".", "Give each its own `name`.");
@@ -58,14 +58,14 @@ record Candidate(String name, String text, Classifier<?> classifier) {
     return List.copyOf(candidates);
   }
 
-  private static Candidate read(StudyNode node, boolean quick, int threads, long seed) {
+  private static Candidate one(StudyNode node, boolean quick, int threads, long seed) {
     String model = node.choice("model", "forest", MODELS);
     String name = node.text("name", model);
     ClassBalance balance = new ClassBalance(node.number("balance", 0, 0, 1));
     Classifier<?> classifier =
         switch (model) {
           case "logistic" ->
-              new LogisticRegression(node.number("penalty", 3, 1e-6, 1e6), balance, 200);
+              new LogisticRegression(node.number("penalty", 3, 1e-6, 1e6), balance, 100);
           case "forest" -> forest(node, balance, quick, threads, seed);
           case "boosted" -> boosted(node, balance, quick, threads, seed);
           default -> network(node, balance, quick, threads, seed);
@@ -103,7 +103,7 @@ record Candidate(String name, String text, Classifier<?> classifier) {
             node.number("rate", 0.1, 1e-4, 1),
             0.8,
             node.number("columns", 0.3, 1e-3, 1),
-            1,
+            node.number("node_columns", 1, 1e-3, 1),
             64,
             0.3,
             1,

@@ -28,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the report says. */
 final class FindingsPage {
   private static final String ADDRESS =
-      "https://github.com/yoshida-lab/XenonPy/tree/4b62835b/samples";
+      "https://raw.githubusercontent.com/yoshida-lab/XenonPy/master/samples/predict_hypermaterials/"
+          + "training_data.csv";
 
   /** The peers' figures on the published split, made with their own code and options. */
   private static final int[][] PEERS = {{2001, 1, 0}, {3, 9, 2}, {4, 5, 9}};
@@ -202,7 +203,7 @@ final class FindingsPage {
       side.add(Matrix.confusion("Peers' forest, as published", set.classes(), PEERS));
     }
     blocks.add(new SideBySide(side));
-    blocks.add(Paragraph.of(chosen(kind) + "\n\n" + near(kind)));
+    blocks.add(new Paragraph(chosen(kind) + "\n\n" + near(kind)));
     return Section.of(kind.label(), title(kind), blocks.toArray(Block[]::new)).lead(lead(kind));
   }
 
@@ -382,14 +383,14 @@ final class FindingsPage {
               List.of(
                   new RealData.Source(
                       "Quasicrystals, approximants and 10,000 others (XenonPy's sample data)",
-                      "quasicrystals.csv",
+                      "training_data.csv",
                       ADDRESS,
                       "BSD-3-Clause",
                       "")),
-              "suiseki run quasicrystals --data quasicrystals.csv"));
+              "suiseki run quasicrystals --data training_data.csv"));
     } else {
       blocks.add(
-          Paragraph.of(
+          new Paragraph(
               "Read from "
                   + set.origin().source()
                   + "; "

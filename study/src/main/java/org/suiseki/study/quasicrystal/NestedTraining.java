@@ -103,6 +103,35 @@ final class NestedTraining {
         inner.logLoss);
   }
 
+  /**
+   * The chosen candidates trained anew on other rows. Choice, calibrations and decision stay as
+   * they are: some ten numbers, of which the rows that are now left out had a small say.
+   */
+  ClassEnsemble retrain(Trained trained, Split split, Progress progress) {
+    List<ClassModel> models = new ArrayList<>();
+    for (String name : trained.chosen) {
+      progress.check();
+      Candidate candidate =
+          options.candidates().stream()
+              .filter(one -> one.name().equals(name))
+              .findFirst()
+              .orElseThrow();
+      models.add(
+          candidate
+              .classifier()
+              .fit(
+                  inputs,
+                  labels,
+                  split,
+                  new PartProgress(progress, models.size(), 1, trained.chosen.size())));
+    }
+    return ensemble(
+        models,
+        trained.ensemble.calibrations(),
+        trained.ensemble.pooled(),
+        trained.ensemble.decision());
+  }
+
   private static ClassEnsemble ensemble(
       List<ClassModel> models,
       List<ProbabilityCalibration> calibrations,

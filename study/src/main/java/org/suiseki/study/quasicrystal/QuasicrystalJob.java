@@ -4,11 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.suiseki.describe.MaterialKind;
 import org.suiseki.describe.MaterialText;
+import org.suiseki.learn.ClassEnsemble;
 import org.suiseki.learn.ModelArchive;
 import org.suiseki.learn.Progress;
 import org.suiseki.learn.Split;
@@ -92,11 +91,7 @@ final class QuasicrystalJob implements Job {
     }
     Mapped model =
         folder.stage("model", Mapped.class, () -> model(folder, inputs, columns, progress));
-    List<SystemMap> maps = new ArrayList<>(model.maps());
-    for (List<Element> system : options.unseen() ? options.systems() : List.<List<Element>>of()) {
-      unseen(folder, inputs, columns, system, progress).ifPresent(maps::add);
-    }
-    RunResults found = new RunResults(options, set, results, maps, model.chosen());
+    RunResults found = new RunResults(options, set, results, model.maps(), model.chosen());
     progress.check();
     double seconds = Provenance.seconds(folder.manifest());
     ResultFiles.write(found, folder, study.name(), seconds);
@@ -119,9 +114,6 @@ final class QuasicrystalJob implements Job {
     List<String> stages = new ArrayList<>();
     SplitKind.all(set, options).forEach(planned -> stages.add(planned.stage()));
     stages.add("model");
-    if (options.unseen()) {
-      options.systems().forEach(system -> stages.add(without(system)));
-    }
     return new StageProgress(
         progress, (stages.indexOf(stage) + 1) + "/" + stages.size() + " " + stage);
   }
@@ -167,41 +159,32 @@ final class QuasicrystalJob implements Job {
     for (List<Element> system : options.systems()) {
       maps.add(SystemMap.of(system, false, trained.ensemble(), columns, set, inputs, options));
     }
+    if (options.unseen()) {
+      maps.addAll(unseen(inputs, columns, trained, shown(progress, "model")));
+    }
     return new Mapped(trained.chosen(), maps);
   }
 
-  private NestedTraining.Trained train(Table inputs, Split split, Progress progress) {
-    return new NestedTraining(inputs, set.labels(), set.systems(), options)
-        .train(split, false, false, progress);
-  }
-
-  /** Nothing where the data have no rows of the system, or nothing but. */
-  private Optional<SystemMap> unseen(
-      RunFolder folder, Table inputs, int[] columns, List<Element> system, Progress progress) {
-    Split split = SystemMap.without(system, set);
-    boolean rare =
-        Arrays.stream(split.test()).anyMatch(row -> set.labels().of()[row] > 0);
-    if (!rare) {
-      return Optional.empty();
+  /** Each system by models that saw no row of it; none where the data have no rare row of it. */
+  private List<SystemMap> unseen(
+      Table inputs, int[] columns, NestedTraining.Trained trained, Progress progress) {
+    List<SystemMap> maps = new ArrayList<>();
+    for (List<Element> system : options.systems()) {
+      Split split = SystemMap.without(system, set);
+      if (Arrays.stream(split.test()).anyMatch(row -> set.labels().of()[row] > 0)) {
+        ClassEnsemble model = nested(inputs).retrain(trained, split, progress);
+        maps.add(SystemMap.of(system, true, model, columns, set, inputs, options));
+      }
     }
-    String stage = without(system);
-    Mapped mapped =
-        folder.stage(
-            stage,
-            Mapped.class,
-            () -> {
-              NestedTraining.Trained trained = train(inputs, split, shown(progress, stage));
-              return new Mapped(
-                  trained.chosen(),
-                  List.of(
-                      SystemMap.of(
-                          system, true, trained.ensemble(), columns, set, inputs, options)));
-            });
-    return Optional.of(mapped.maps().get(0));
+    return maps;
   }
 
-  private static String without(List<Element> system) {
-    return "without-" + QuasicrystalOptions.name(system).toLowerCase(Locale.ROOT);
+  private NestedTraining.Trained train(Table inputs, Split split, Progress progress) {
+    return nested(inputs).train(split, false, false, progress);
+  }
+
+  private NestedTraining nested(Table inputs) {
+    return new NestedTraining(inputs, set.labels(), set.systems(), options);
   }
 
   private ObjectNode training(NestedTraining.Trained trained) {
