@@ -16,6 +16,17 @@ public final class MaterialText {
 
   private MaterialText() {}
 
+  /** What is known of the descriptors of a kind, in the order of their registry. */
+  public static List<DescriptorEntry> entries(MaterialKind kind) {
+    return switch (kind) {
+      case COMPOSITION ->
+          CompositionDescriptors.names().stream().map(CompositionDescriptors::entry).toList();
+      case MOLECULE ->
+          MoleculeDescriptors.names().stream().map(MoleculeDescriptors::entry).toList();
+      case POLYMER -> PolymerDescriptors.names().stream().map(PolymerDescriptors::entry).toList();
+    };
+  }
+
   /**
    * Reads a cell and describes what it says. The descriptor throws the exception of the room that
    * could not read or describe it.

@@ -15,8 +15,8 @@ import org.suiseki.matter.Spelling;
 
 /**
  * The descriptors of endless polymer chains by name, as the command line knows them: those of
- * {@link MoleculeDescriptors} that look at neighbourhoods, with the same columns, so that a model of
- * molecules can be asked about chains. There are no ends: an atom at the end of the written unit
+ * {@link MoleculeDescriptors} that look at neighbourhoods, with the same columns, so that a model
+ * of molecules can be asked about chains. There are no ends: an atom at the end of the written unit
  * sees the next unit.
  *
  * <p>What is counted is told for one unit as it is written ({@code per=unit}), or divided by the
