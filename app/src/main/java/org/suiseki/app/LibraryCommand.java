@@ -1,6 +1,9 @@
 package org.suiseki.app;
 
 import java.time.Duration;
+import java.util.List;
+import org.suiseki.study.tasks.LibraryWorkflow;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -28,8 +31,9 @@ final class LibraryCommand implements Runnable {
 
   private LibraryCommand() {}
 
-  static picocli.CommandLine of(Terminal terminal, Duration patience) {
-    return new picocli.CommandLine(new LibraryCommand())
+  static CommandLine of(Terminal terminal, Duration patience) {
+    return new CommandLine(new LibraryCommand())
+        .addSubcommand("train", train(terminal, patience))
         .addSubcommand(new LibraryListCommand(terminal))
         .addSubcommand(new LibrarySearchCommand(terminal))
         .addSubcommand(new LibraryShowCommand(terminal))
@@ -41,6 +45,27 @@ final class LibraryCommand implements Runnable {
         .addSubcommand(new LibrarySweepCommand(terminal, patience))
         .addSubcommand(new LibraryExportCommand(terminal, patience))
         .addSubcommand(new LibraryImportCommand(terminal, patience));
+  }
+
+  /** A study like others, under the name by which people look for it. */
+  private static CommandLine train(Terminal terminal, Duration patience) {
+    CommandLine train =
+        new CommandLine(new RunCommand(List.of(new LibraryWorkflow()), terminal, patience));
+    train.getCommandSpec().name("train");
+    train
+        .getCommandSpec()
+        .usageMessage()
+        .description(
+            "Trains the models of a file of tasks that the library does not have yet, and publishes"
+                + " them.")
+        .footer(
+            "",
+            "Examples:",
+            "  suiseki library train starter-library --quick",
+            "  suiseki library train my-tasks.yaml --data my-folder",
+            "",
+            "Ctrl-C, a crash and a power cut lose the batch under way; the same command goes on.");
+    return train;
   }
 
   @Override

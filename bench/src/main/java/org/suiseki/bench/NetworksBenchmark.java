@@ -29,6 +29,8 @@ import org.suiseki.learn.nn.TrainedNetwork;
  * line of JSON; {@code bench/compare-networks.sh} runs both in turn.
  */
 public final class NetworksBenchmark {
+  private static final int LATENT = 12;
+
   private final int networks;
   private final int rows;
   private final int held;
@@ -113,23 +115,27 @@ public final class NetworksBenchmark {
     return draws;
   }
 
-  /**
-   * A smooth function of some inputs with a tenth of noise, so that there is something to learn.
-   */
+  /** Inputs that mix twelve quantities, and a smooth function of those with a tenth of noise. */
   private Dataset data() {
     SplittableRandom random = new SplittableRandom(1);
     int all = rows + 2 * held;
+    double[] mixing = normal(LATENT * inputs, random);
     double[] values = new double[all * inputs];
     double[] targets = new double[all];
     for (int row = 0; row < all; row++) {
+      double[] latent = normal(LATENT, random);
       for (int column = 0; column < inputs; column++) {
-        values[row * inputs + column] = random.nextGaussian();
+        double sum = 0;
+        for (int k = 0; k < LATENT; k++) {
+          sum += latent[k] * mixing[k * inputs + column];
+        }
+        values[row * inputs + column] =
+            Math.tanh(sum / Math.sqrt(LATENT)) + 0.05 * random.nextGaussian();
       }
-      int from = row * inputs;
       targets[row] =
-          values[from]
-              + values[from + 1] * values[from + 2 % inputs]
-              + Math.sin(2 * values[from + 3 % inputs])
+          latent[0]
+              + latent[1] * latent[2]
+              + Math.sin(2 * latent[3])
               + 0.1 * random.nextGaussian();
     }
     return new Dataset(
@@ -137,6 +143,14 @@ public final class NetworksBenchmark {
         new Table(columns("x", inputs), all, values),
         new Table(columns("y", 1), all, targets),
         new Origin("random numbers", "none", "none"));
+  }
+
+  private static double[] normal(int count, SplittableRandom random) {
+    double[] values = new double[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = random.nextGaussian();
+    }
+    return values;
   }
 
   private static List<Column> columns(String name, int width) {

@@ -7,6 +7,7 @@ import org.suiseki.describe.molecule.MoleculeDescriptors;
 import org.suiseki.describe.molecule.PolymerDescriptors;
 import org.suiseki.matter.Composition;
 import org.suiseki.matter.ElementTable;
+import org.suiseki.matter.Mixture;
 import org.suiseki.matter.Molecule;
 import org.suiseki.matter.RepeatUnit;
 
@@ -45,10 +46,12 @@ public final class MaterialText {
               names.stream().map(name -> CompositionDescriptors.named(name, elements)).toList());
       case MOLECULE ->
           new CellDescriptor<>(
-              Molecule::fromSmiles, names.stream().map(MoleculeDescriptors::named).toList());
+              text -> Mixture.parse(text, Molecule::fromSmiles),
+              names.stream().map(MoleculeDescriptors::named).map(MixtureMean::new).toList());
       case POLYMER ->
           new CellDescriptor<>(
-              RepeatUnit::parse, names.stream().map(PolymerDescriptors::named).toList());
+              text -> Mixture.parse(text, RepeatUnit::parse),
+              names.stream().map(PolymerDescriptors::named).map(MixtureMean::new).toList());
     };
   }
 }

@@ -71,7 +71,8 @@ final class CatalogueSearch {
     if (search.hopeless) {
       return 0;
     }
-    if (search.conditions.isEmpty() && query.ranking().isEmpty() && query.domain().isEmpty()) {
+    boolean ofSeriesOnly = search.conditions.isEmpty() && search.leader.isEmpty();
+    if (ofSeriesOnly && query.ranking().isEmpty() && query.domain().isEmpty()) {
       return search.series.models(handle, new SqlText());
     }
     SqlText domain = new SqlText();

@@ -25,7 +25,7 @@ abstract class SearchCondition {
     return new SqlText()
         .add("SELECT count(*) FROM (")
         .add(models())
-        .add(" LIMIT " + (most + 1) + ") AS some")
+        .add(" LIMIT " + (most + 1) + ") AS counted")
         .query(handle)
         .mapTo(Long.class)
         .one();

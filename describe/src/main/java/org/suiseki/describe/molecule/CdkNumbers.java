@@ -146,8 +146,11 @@ final class CdkNumbers implements Descriptor<Molecule> {
       DescriptorValue found;
       try {
         found = one.calculate(graph);
-      } catch (NullPointerException | IllegalArgumentException | ArithmeticException e) {
-        // An element that its table does not have.
+      } catch (NullPointerException
+          | IllegalArgumentException
+          | ArithmeticException
+          | IndexOutOfBoundsException e) {
+        // An element that its table does not have, or an atom where it expects none.
         return;
       }
       if (found.getException() == null) {

@@ -101,7 +101,7 @@ final class ConductivityJob implements Job {
                     .tailTrial()
                     .run(task, sources, new StageProgress(progress, "beyond the range")));
     Shortlist shortlist =
-        folder.stage("screening", Shortlist.class, () -> screen(sources, shotgun, progress));
+        folder.stage("screening", Shortlist.class, () -> screen(sources, shotgun, within, progress));
     progress.check();
     ConductivityResults results =
         new ConductivityResults(options, data, trained, kept.size(), within, beyond, shortlist);
@@ -121,13 +121,14 @@ final class ConductivityJob implements Job {
     return report;
   }
 
-  private Shortlist screen(List<Source> sources, Shotgun shotgun, Progress progress) {
+  private Shortlist screen(
+      List<Source> sources, Shotgun shotgun, ShotgunResult within, Progress progress) {
     Progress shown = new StageProgress(progress, "screening");
     TransferTask task = data.target().task();
     return new Screening(
             task,
             data.target().descriptions(),
-            shotgun.fit(task, sources, data.target().descriptions()::inputs, shown))
+            shotgun.fit(task, sources, within, data.target().descriptions()::inputs, shown))
         .run(data.candidates(), options.shortlist(), shown);
   }
 

@@ -161,7 +161,7 @@ record ConductivityOptions(
 
   Shotgun shotgun() {
     return new Shotgun(
-        List.of(Head.ridge(), Head.gaussianProcess(seed)),
+        Head.standard(seed),
         scratchHeads(),
         folds,
         innerFolds,
@@ -174,7 +174,7 @@ record ConductivityOptions(
   TailTrial tailTrial() {
     return new TailTrial(
         quantile,
-        List.of(Head.ridge(), Head.gaussianProcess(seed)),
+        Head.standard(seed),
         scratchHeads(),
         folds,
         innerFolds,

@@ -112,6 +112,7 @@ final class LearningCurves {
                 ways.get(way).name(),
                 ways.get(way).transfer(),
                 options.sizes()[s],
+                tested(),
                 columns[0],
                 columns[1],
                 columns[2]));
@@ -123,11 +124,15 @@ final class LearningCurves {
   /** Training and test rows of a repeat. */
   Split split(int size, int repeat) {
     int[] dealt = Dealt.of(target.length, new SplittableRandom(options.seed() + repeat).nextLong());
-    int test = Math.min(MOST_TESTED, Math.max(5, target.length - options.largest()));
+    int test = tested();
     return new Split(
         Arrays.copyOfRange(dealt, test, Math.min(dealt.length, test + size)),
         new int[0],
         Arrays.copyOf(dealt, test));
+  }
+
+  private int tested() {
+    return Math.min(MOST_TESTED, Math.max(5, target.length - options.largest()));
   }
 
   /** A way of learning. */
@@ -154,7 +159,7 @@ final class LearningCurves {
     Head process = size <= LARGEST_GAUSSIAN ? Head.gaussianProcess(seed) : ridge;
     List<double[]> predicted = new ArrayList<>();
     Dataset data = SourceTraining.dataset("target", column, own, target);
-    predicted.add(predict(new MeanBaseline().fit(data, split, progress), own, split));
+    predicted.add(predict(new MeanBaseline().fit(data, split, new Quiet(progress)), own, split));
     for (Table inputs : List.of(own, said)) {
       for (Head head : List.of(ridge, forest, process)) {
         progress.check();
@@ -209,7 +214,7 @@ final class LearningCurves {
 
   private double[] predict(Head head, Table inputs, Split split, Progress progress) {
     Dataset data = SourceTraining.dataset("target", column, inputs, target);
-    return predict(head.estimator().fit(data, split, progress), inputs, split);
+    return predict(head.estimator().fit(data, split, new Quiet(progress)), inputs, split);
   }
 
   private static double[] predict(Model model, Table inputs, Split split) {

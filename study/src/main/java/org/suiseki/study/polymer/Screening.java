@@ -135,7 +135,7 @@ final class Screening {
     List<Workers.Job<Chunk>> jobs = new ArrayList<>();
     chunks.forEach(chunk -> jobs.add(running -> measured(chunk)));
     // Its steps would be those of a window, not of the whole; these are told above.
-    return Workers.run(options.threads(), jobs, Quiet.of(progress), "screening", jobs.size());
+    return Workers.run(options.threads(), jobs, new Quiet(progress), "screening", jobs.size());
   }
 
   private Chunk measured(List<Candidate> chunk) {
@@ -241,20 +241,5 @@ final class Screening {
               i + 1);
         })
         .toList();
-  }
-
-  /** Says nothing, and is cancelled with the one it stands for. */
-  private record Quiet(Progress target) implements Progress {
-    static Progress of(Progress target) {
-      return new Quiet(target);
-    }
-
-    @Override
-    public void step(String stage, long done, long total) {}
-
-    @Override
-    public boolean cancelled() {
-      return target.cancelled();
-    }
   }
 }

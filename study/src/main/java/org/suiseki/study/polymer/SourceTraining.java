@@ -87,7 +87,7 @@ final class SourceTraining {
     Dataset data = dataset(name, column, inputs, values);
     Split split = split(values.length, name.hashCode() ^ options.seed());
     Estimator<? extends Model> estimator = estimator(split.train().length);
-    Model model = estimator.fit(data, split, progress);
+    Model model = estimator.fit(data, split, new Quiet(progress));
     double[][] said = model.predict(inputs.selectRows(split.test())).mean();
     double[] truth = Arrays.stream(split.test()).mapToDouble(row -> values[row]).toArray();
     double[] predicted = Arrays.stream(said).mapToDouble(row -> row[0]).toArray();
