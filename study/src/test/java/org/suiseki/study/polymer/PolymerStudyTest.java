@@ -137,7 +137,7 @@ class PolymerStudyTest {
   /** Conductivity follows the share of oxygen and nitrogen: what is screened for is known. */
   @Test
   void aRunOnFilesOfOnesOwn() throws IOException {
-    List<Candidate> all = write();
+    List<Candidate> all = write(90);
     Path place = folder.resolve("run");
     Job job = job(STUDY);
     assertThat(job.notices()).anyMatch(line -> line.contains("nowhere.csv"));
@@ -168,7 +168,7 @@ class PolymerStudyTest {
 
   @Test
   void whatIsMistypedOrAbsentIsRefused() throws IOException {
-    write();
+    write(12);
     for (String wrong :
         List.of(
             STUDY.replace("sizes: [12]", "sizes: [3]"),
@@ -187,7 +187,7 @@ class PolymerStudyTest {
         .hasMessageContaining("does not hold target.csv");
   }
 
-  private List<Candidate> write() throws IOException {
+  private List<Candidate> write(int known) throws IOException {
     List<Candidate> all = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     try (MadeCandidates made = new MadeCandidates()) {
@@ -200,7 +200,7 @@ class PolymerStudyTest {
       }
     }
     StringBuilder target = new StringBuilder("id,unit,kappa,density\n");
-    for (int i = 0; i < 90; i++) {
+    for (int i = 0; i < known; i++) {
       RepeatUnit unit = RepeatUnit.parse(all.get(i).unit());
       double polar = unit.smiles().chars().filter(c -> c == 'O' || c == 'N').count();
       double share = polar / unit.heavyAtomCount();
