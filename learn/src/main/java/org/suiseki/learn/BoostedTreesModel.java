@@ -93,7 +93,7 @@ public record BoostedTreesModel(
     return new BoostedTreesModel(stored.inputs(), units, trees, 1);
   }
 
-  private static int count(long stored) {
+  static int count(long stored) {
     if (stored < 1 || stored > 1_000_000) {
       throw new LearnException(
           "The stored model says to have " + stored + " trees or rounds, expected 1 to 1,000,000.",

@@ -10,9 +10,9 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * The only class that speaks to XGBoost's native library. Nothing native outlives a call: boosters
- * come and go as bytes in the UBJSON format of XGBoost, so memory that Java's collector cannot see
- * stays bounded.
+ * With {@link ClassBoosting} the only class that speaks to XGBoost's native library. Nothing native
+ * outlives a call: boosters come and go as bytes in the UBJSON format of XGBoost, so memory that
+ * Java's collector cannot see stays bounded.
  */
 final class Boosting {
 
@@ -121,7 +121,7 @@ final class Boosting {
     return Arrays.stream(rows).filter(row -> !Double.isNaN(target[row])).toArray();
   }
 
-  private static LearnException failed(String what, Exception cause) {
+  static LearnException failed(String what, Exception cause) {
     String message = String.valueOf(cause.getMessage());
     return new LearnException(
         "The boosted trees "
@@ -135,7 +135,7 @@ final class Boosting {
   }
 
   /** A native booster that is let go at the end of a block. */
-  private record Handle(Booster booster) implements AutoCloseable {
+  record Handle(Booster booster) implements AutoCloseable {
     @Override
     public void close() {
       booster.dispose();
@@ -143,7 +143,7 @@ final class Boosting {
   }
 
   /** Rows in native memory, let go at the end of a block. */
-  private record Matrix(DMatrix matrix, int rows) implements AutoCloseable {
+  record Matrix(DMatrix matrix, int rows) implements AutoCloseable {
 
     static Matrix of(Table inputs, int[] rows, double[] target) throws XGBoostError {
       int width = inputs.width();

@@ -16,7 +16,9 @@ import java.util.stream.IntStream;
  * <p>Which one to use: {@link #random} asks how well a model interpolates among materials like
  * those it has seen; {@link #grouped} (by scaffold, composition or cluster) how well it does on
  * kinds it has not seen; {@link #byValue} how well it extrapolates. A figure from {@code random}
- * alone flatters a model wherever near-duplicates are among the rows.
+ * alone flatters a model wherever near-duplicates are among the rows. {@link #stratified} and
+ * {@link #stratifiedGrouped} are {@code random} and {@code grouped} for classes of which some are
+ * rare.
  */
 public final class Folds {
 
@@ -46,6 +48,50 @@ public final class Folds {
    */
   public static List<Split> grouped(List<String> groups, int folds, long seed) {
     return rotate(dealGroups(all(groups.size()), groups, folds, seed));
+  }
+
+  /**
+   * One split a fold, each with the same share of every stratum up to one row: so that a class of
+   * ten rows is in every fold. Each row is in the test of exactly one.
+   *
+   * @param strata of each row, such as its class
+   */
+  public static List<Split> stratified(List<String> strata, int folds, long seed) {
+    return rotate(Strata.deal(all(strata.size()), strata, folds, seed));
+  }
+
+  /**
+   * Splits drawn again and again, each with the same share of every stratum in its test, up to one
+   * row. Unlike folds they overlap: a mean over them is firmer than over one division, but they are
+   * not independent (Nadeau and Bengio; see {@link Interval#overFolds(double[], double, double)}).
+   *
+   * @param repeats how many splits
+   * @param testFraction of each stratum that is held out, in (0, 1)
+   */
+  public static List<Split> stratifiedRepeats(
+      List<String> strata, int repeats, double testFraction, long seed) {
+    requireFraction(testFraction);
+    SplittableRandom seeds = new SplittableRandom(seed);
+    List<Split> splits = new ArrayList<>();
+    for (int repeat = 0; repeat < repeats; repeat++) {
+      int[] test = Strata.draw(all(strata.size()), strata, testFraction, seeds.nextLong());
+      splits.add(new Split(without(all(strata.size()), test), new int[0], test));
+    }
+    return List.copyOf(splits);
+  }
+
+  /**
+   * One split a fold; rows of one group are never parted, and each fold gets about the same share
+   * of every stratum: groups are dealt one by one, those that weigh most on their strata first,
+   * each to the fold where it makes the shares most even. With groups that are large in a rare
+   * stratum the shares cannot be even.
+   *
+   * @param strata of each row
+   * @param groups of each row
+   */
+  public static List<Split> stratifiedGrouped(
+      List<String> strata, List<String> groups, int folds, long seed) {
+    return rotate(dealStrata(all(groups.size()), strata, groups, folds, seed));
   }
 
   /** {@link #byValue(double[], double, Tail)} with the highest values held out. */
@@ -131,6 +177,36 @@ public final class Folds {
     return rotate(dealGroups(joined(outer.train(), outer.validation()), groups, folds, seed));
   }
 
+  /**
+   * As {@link #inner(Split, int, long)} with the same share of every stratum in each fold.
+   *
+   * @param strata of each row of the whole data set
+   */
+  public static List<Split> innerStratified(
+      Split outer, List<String> strata, int folds, long seed) {
+    return rotate(Strata.deal(joined(outer.train(), outer.validation()), strata, folds, seed));
+  }
+
+  /**
+   * As {@link #innerStratified(Split, List, int, long)} with groups kept whole.
+   *
+   * @param strata of each row of the whole data set
+   * @param groups of each row of the whole data set
+   */
+  public static List<Split> innerStratified(
+      Split outer, List<String> strata, List<String> groups, int folds, long seed) {
+    return rotate(
+        dealStrata(joined(outer.train(), outer.validation()), strata, groups, folds, seed));
+  }
+
+  private static List<int[]> dealStrata(
+      int[] rows, List<String> strata, List<String> groups, int folds, long seed) {
+    requireFolds(folds);
+    List<int[]> parts = shuffledGroups(rows, groups, seed);
+    requireGroups(parts.size(), folds);
+    return Strata.deal(rows, parts, strata, folds);
+  }
+
   private static List<int[]> dealRows(int[] rows, int folds, long seed) {
     requireFolds(folds);
     if (rows.length < folds) {
@@ -199,7 +275,7 @@ public final class Folds {
    * Orders by one random key a row. Only {@code nextLong} is drawn: how Java bounds a draw may
    * change between versions.
    */
-  private static int[] shuffle(int[] rows, long seed) {
+  static int[] shuffle(int[] rows, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     long[] keys = new long[rows.length];
     Arrays.setAll(keys, place -> random.nextLong());
@@ -214,13 +290,13 @@ public final class Folds {
     return IntStream.range(0, rows).toArray();
   }
 
-  private static int[] sorted(int[] rows) {
+  static int[] sorted(int[] rows) {
     int[] copy = rows.clone();
     Arrays.sort(copy);
     return copy;
   }
 
-  private static int[] joined(int[] left, int[] right) {
+  static int[] joined(int[] left, int[] right) {
     int[] both = Arrays.copyOf(left, left.length + right.length);
     System.arraycopy(right, 0, both, left.length, right.length);
     Arrays.sort(both);
@@ -232,7 +308,7 @@ public final class Folds {
     return Arrays.stream(rows).filter(row -> Arrays.binarySearch(taken, row) < 0).toArray();
   }
 
-  private static int heldOut(int rows, double fraction) {
+  static int heldOut(int rows, double fraction) {
     if (rows < 2) {
       throw new LearnException(
           rows + " rows cannot be divided in two.", "Give at least two rows that have a value.");
@@ -247,7 +323,7 @@ public final class Folds {
     }
   }
 
-  private static void requireFolds(int folds) {
+  static void requireFolds(int folds) {
     if (folds < 2) {
       throw new LearnException(
           folds + " folds leave nothing to train on or to test.", "Ask for 2 folds or more.");

@@ -143,6 +143,20 @@ public record Interval(double low, double high, double level) {
       Metric metric, double[] truth, double[] prediction, int draws, double level, long seed) {
     requireLevel(level);
     int[] present = Metrics.present(truth, prediction);
+    return bootstrap(present, rows -> over(rows, metric, truth, prediction), draws, level, seed);
+  }
+
+  /**
+   * The same for any statistic of some rows, such as the macro-F1 of a classifier or the difference
+   * between two models. A draw may miss a rare class altogether: with ten rows of a class one in
+   * twenty thousand does.
+   *
+   * @param present rows to draw from
+   * @param statistic of rows, of which some may stand several times
+   */
+  public static Interval bootstrap(
+      int[] present, ToDoubleFunction<int[]> statistic, int draws, double level, long seed) {
+    requireLevel(level);
     if (present.length < 2 || draws < 2) {
       return unknown(level);
     }
@@ -151,7 +165,7 @@ public record Interval(double low, double high, double level) {
     for (int draw = 0; draw < draws; draw++) {
       int[] rows = new int[present.length];
       Arrays.setAll(rows, place -> present[below(present.length, random)]);
-      values[draw] = over(rows, metric, truth, prediction);
+      values[draw] = statistic.applyAsDouble(rows);
     }
     double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
     if (sorted.length == 0) {

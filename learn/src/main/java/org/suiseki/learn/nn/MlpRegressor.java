@@ -3,7 +3,6 @@ package org.suiseki.learn.nn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CancellationException;
 import org.suiseki.learn.Dataset;
 import org.suiseki.learn.Estimator;
 import org.suiseki.learn.LearnException;
@@ -27,7 +26,7 @@ import org.suiseki.learn.Workers;
  */
 public record MlpRegressor(MlpOptions options, int threads) implements Estimator<MlpEnsemble> {
   /** Networks in one stack; so many fit the second-level cache at the default widths. */
-  private static final int STACK = 10;
+  static final int STACK = 10;
 
   public MlpRegressor {
     if (threads < 1) {
@@ -48,14 +47,14 @@ public record MlpRegressor(MlpOptions options, int threads) implements Estimator
 
   @Override
   public List<MlpEnsemble> fitAll(Dataset data, List<Split> splits, Progress progress) {
-    MlpStack.Rows rows = rows(data);
+    MlpStack.Rows rows = rows(data.ids(), data.inputs(), data.targets());
     List<MlpStack.Member> members = members(data, splits);
     List<MlpStack> stacks = new ArrayList<>();
     for (int from = 0; from < members.size(); from += STACK) {
       int to = Math.min(members.size(), from + STACK);
       stacks.add(new MlpStack(options, rows, members.subList(from, to)));
     }
-    List<float[]> networks = split(stacks, train(stacks, progress));
+    List<float[]> networks = networks(stacks, options, threads, name(), progress);
     List<MlpEnsemble> ensembles = new ArrayList<>();
     for (int split = 0; split < splits.size(); split++) {
       int first = split * options.members();
@@ -76,7 +75,7 @@ public record MlpRegressor(MlpOptions options, int threads) implements Estimator
     List<MlpStack.Member> members = new ArrayList<>();
     SplittableRandom seeds = new SplittableRandom(options.seed());
     for (Split split : splits) {
-      requireRows(split);
+      requireRows(options, split);
       Scaling inputs = Scaling.of(data.inputs(), split.train());
       Scaling outputs = Scaling.ofTargets(data.targets(), split.train());
       for (int member = 0; member < options.members(); member++) {
@@ -88,7 +87,7 @@ public record MlpRegressor(MlpOptions options, int threads) implements Estimator
     return members;
   }
 
-  private void requireRows(Split split) {
+  static void requireRows(MlpOptions options, Split split) {
     if (split.train().length < 2) {
       throw new LearnException(
           "A network got " + split.train().length + " training rows.", "Give at least two.");
@@ -102,33 +101,19 @@ public record MlpRegressor(MlpOptions options, int threads) implements Estimator
     }
   }
 
-  private List<float[]> train(List<MlpStack> stacks, Progress progress) {
+  /** Trains the stacks side by side; the numbers of each network, in the order of the members. */
+  static List<float[]> networks(
+      List<MlpStack> stacks, MlpOptions options, int threads, String name, Progress progress) {
     List<Workers.Job<float[]>> jobs = new ArrayList<>();
     for (MlpStack stack : stacks) {
-      jobs.add(running -> train(stack, running));
+      jobs.add(running -> Torch.training(() -> stack.train(running)));
     }
-    return Workers.run(threads, jobs, progress, name(), (long) stacks.size() * options.epochs());
+    return split(
+        stacks,
+        Workers.run(threads, jobs, progress, name, (long) stacks.size() * options.epochs()));
   }
 
-  private static float[] train(MlpStack stack, Progress progress) {
-    Torch.threads(1);
-    try {
-      return stack.train(progress);
-    } catch (CancellationException | LearnException known) {
-      throw known;
-    } catch (RuntimeException failure) {
-      // libtorch's own; it appends a C++ stack trace, and its first line says what is wrong.
-      String message = String.valueOf(failure.getMessage());
-      throw new LearnException(
-          "Training failed in libtorch: " + message.lines().findFirst().orElse(""),
-          null,
-          "Check the inputs for infinite values; if they are clean, this is a fault of ours: report"
-              + " it.",
-          failure);
-    }
-  }
-
-  private List<float[]> split(List<MlpStack> stacks, List<float[]> blocks) {
+  private static List<float[]> split(List<MlpStack> stacks, List<float[]> blocks) {
     List<float[]> networks = new ArrayList<>();
     for (int s = 0; s < stacks.size(); s++) {
       MlpStack stack = stacks.get(s);
@@ -139,25 +124,32 @@ public record MlpRegressor(MlpOptions options, int threads) implements Estimator
     return networks;
   }
 
-  private static MlpStack.Rows rows(Dataset data) {
-    Table inputs = data.inputs();
+  /**
+   * @param ids of the rows, for the message where one cannot be used
+   */
+  static MlpStack.Rows rows(List<String> ids, Table inputs, Table targets) {
+    requireFinite(ids, inputs);
+    return new MlpStack.Rows(
+        floats(inputs.values()),
+        floats(targets.values()),
+        inputs.rows(),
+        inputs.width(),
+        targets.width());
+  }
+
+  /** Refuses an input that is missing or infinite, by the id of its row. */
+  static void requireFinite(List<String> ids, Table inputs) {
     for (int i = 0; i < inputs.values().length; i++) {
       if (!Double.isFinite(inputs.values()[i])) {
         throw new LearnException(
             "Row '"
-                + data.ids().get(i / inputs.width())
+                + ids.get(i / inputs.width())
                 + "' has no finite value for the input "
                 + inputs.columns().get(i % inputs.width())
                 + ".",
             "Networks need every input: remove the row or fill the value.");
       }
     }
-    return new MlpStack.Rows(
-        floats(inputs.values()),
-        floats(data.targets().values()),
-        data.rows(),
-        inputs.width(),
-        data.targets().width());
   }
 
   static float[] floats(double[] values) {

@@ -6,7 +6,6 @@ import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.GeneratorOptional;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.suiseki.learn.Progress;
@@ -16,8 +15,7 @@ import org.suiseki.learn.Progress;
  * batched product, so a step costs the calls of one network. Inputs are standardised by each
  * network's own training rows.
  *
- * <p>The loss is the mean squared error of the standardised targets, of which one that is not known
- * counts as no error and so teaches nothing.
+ * <p>What is lessened is a {@link Loss} of the scaled targets.
  */
 final class MlpStack {
   /** The rows and the seed of one network. */
@@ -29,12 +27,19 @@ final class MlpStack {
   private final MlpOptions options;
   private final Rows rows;
   private final List<Member> members;
+  private final Loss loss;
   private final List<Integer> widths;
 
+  /** With the squared error. */
   MlpStack(MlpOptions options, Rows rows, List<Member> members) {
+    this(options, rows, members, new Loss.SquaredError(!containsNan(rows.outputs)));
+  }
+
+  MlpStack(MlpOptions options, Rows rows, List<Member> members, Loss loss) {
     this.options = options;
     this.rows = rows;
     this.members = members;
+    this.loss = loss;
     widths = new ArrayList<>();
     widths.add(rows.width);
     widths.addAll(options.hidden());
@@ -75,7 +80,6 @@ final class MlpStack {
         new AdamW(weights.block, weights.weightCount, options.weightDecay());
     private final Tensor inputs = Torch.floats(rows.inputs, rows.count, rows.width);
     private final Tensor outputs = Torch.floats(rows.outputs, rows.count, rows.targets);
-    private final boolean complete = !containsNan(rows.outputs);
     private final StackedScaling inputScaling =
         StackedScaling.of(members.stream().map(Member::inputs).toList());
     private final StackedScaling outputScaling =
@@ -131,11 +135,7 @@ final class MlpStack {
       Tensor target = outputScaling.scale(gather(outputs, index, batch));
       MlpPass pass =
           new MlpPass(weights, options.activation(), batchInputs, options.dropout(), random);
-      Tensor error = pass.output.sub(target);
-      if (!complete) {
-        error = torch.nan_to_num(error);
-      }
-      pass.backward(error.mul_(new Scalar(2.0 / (batch * rows.targets))), gradients);
+      pass.backward(loss.gradient(pass.output, target), gradients);
       optimiser.step(gradients.block, rate);
     }
 
@@ -143,7 +143,7 @@ final class MlpStack {
       return source.index_select(0, index).view(networks, batch, source.size(1));
     }
 
-    /** Mean squared error of each network on its own validation rows. */
+    /** The loss of each network on its own validation rows. */
     private double[] validationLosses() {
       double[] losses = new double[networks];
       for (int network = 0; network < networks; network++) {
@@ -155,8 +155,8 @@ final class MlpStack {
             inputScaling.only(network).scale(inputs.index_select(0, index).unsqueeze(0));
         Tensor target =
             outputScaling.only(network).scale(outputs.index_select(0, index).unsqueeze(0));
-        Tensor error = new MlpPass(one, options.activation(), scaled, 0, null).output.sub(target);
-        losses[network] = torch.nan_to_num(error).square().mean().item_float();
+        Tensor output = new MlpPass(one, options.activation(), scaled, 0, null).output;
+        losses[network] = loss.of(output, target);
       }
       return losses;
     }

@@ -1,5 +1,6 @@
 package org.suiseki.learn.nn;
 
+import java.util.Arrays;
 import org.suiseki.learn.Standardiser;
 import org.suiseki.learn.Standardiser.Constant;
 import org.suiseki.learn.Table;
@@ -18,8 +19,20 @@ record Scaling(float[] mean, float[] scale) {
     return of(Standardiser.of(table, rows, FLOOR, Constant.FLOOR));
   }
 
+  /** Leaves columns as they are. */
+  static Scaling none(int columns) {
+    float[] ones = new float[columns];
+    Arrays.fill(ones, 1);
+    return new Scaling(new float[columns], ones);
+  }
+
   /** The scaling of targets: each has unit deviation, whatever its unit. */
   static Scaling ofTargets(Table table, int[] rows) {
+    return of(Standardiser.of(table, rows, 0));
+  }
+
+  /** The scaling of inputs where each is to count alike, whatever the others of its unit do. */
+  static Scaling ofEach(Table table, int[] rows) {
     return of(Standardiser.of(table, rows, 0));
   }
 

@@ -69,8 +69,13 @@ record Contest(
     return arm.head().name() + " on " + arm.approach();
   }
 
+  /** What is learned from without a source. */
+  static List<Approach> own(TransferTask task) {
+    return List.of(Approach.frozen("inputs", task.inputs()));
+  }
+
   Result run(int threads, Progress progress) {
-    List<Approach> own = List.of(Approach.frozen("inputs", task.inputs()));
+    List<Approach> own = own(task);
     List<Arm> scratchArms = Arm.of(task, own, fromScratch);
     List<Contender> contenders = new ArrayList<>();
     Head mean = new Head("mean", new MeanBaseline());

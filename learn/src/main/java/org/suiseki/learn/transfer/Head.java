@@ -1,7 +1,6 @@
 package org.suiseki.learn.transfer;
 
 import java.util.List;
-import org.suiseki.learn.BoostedTrees;
 import org.suiseki.learn.Estimator;
 import org.suiseki.learn.GaussianProcess;
 import org.suiseki.learn.Model;
@@ -20,9 +19,12 @@ public record Head(String name, Estimator<? extends Model> estimator) {
     return new Head("ridge", new Ridge());
   }
 
-  /** Bends, and bears features without use; never says more than the largest training target. */
+  /**
+   * Extremely randomised trees, 200 of them: bend, and bear features without use; never say more than
+   * the largest training target.
+   */
   public static Head forest(long seed) {
-    return new Head("forest", BoostedTrees.randomForestLike().withSeed((int) seed));
+    return new Head("forest", new ExtraTrees(seed));
   }
 
   /**

@@ -10,7 +10,9 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.suiseki.learn.LearnException;
 import org.suiseki.learn.Metric;
+import org.suiseki.learn.Model;
 import org.suiseki.learn.Progress;
+import org.suiseki.learn.Split;
 import org.suiseki.learn.Table;
 
 /**
@@ -69,12 +71,12 @@ public record Shotgun(
   }
 
   /**
-   * Ridge on frozen features; ridge, forest and Gaussian process from scratch; five outer folds,
-   * five inner ones, three repeats.
+   * Ridge, forest and Gaussian process, on frozen features and from scratch; five outer folds, five
+   * inner ones, three repeats.
    */
   public static Shotgun standard(int threads, long seed) {
     return new Shotgun(
-        List.of(Head.ridge(), Head.gaussianProcess(seed)),
+        Head.standard(seed),
         Head.standard(seed),
         5,
         5,
@@ -93,42 +95,58 @@ public record Shotgun(
   }
 
   /**
-   * The model that the trial leads to, with learning from scratch among what may be chosen: one
-   * pass over the outer folds, whatever the repeats.
+   * The model that the trial leads to, with learning from scratch among what may be chosen: what
+   * the first pass over the outer folds chose, trained again.
    *
+   * @param result of {@link #run} with the same task and sources
    * @param describe materials → the inputs of the task, for learning from scratch
    */
   public TransferModel fit(
       TransferTask task,
       List<Source> sources,
+      ShotgunResult result,
       Function<List<String>, Table> describe,
       Progress progress) {
     Represented represented = Represented.all(task, sources, progress);
-    Trials trials = Trials.folds(task, folds, innerFolds, 1, seed);
-    Contest contest = new Contest(task, trials, Goal.ERROR, represented, heads, scratch);
-    Contest.Result result = contest.run(threads, progress);
-    double[][] said = result.either();
+    List<Split> outer = Trials.folds(task, folds, innerFolds, 1, seed).outer();
     List<TransferModel.Member> members = new ArrayList<>();
-    for (int fold = 0; fold < said.length; fold++) {
+    for (int fold = 0; fold < outer.size(); fold++) {
       progress.check();
-      Outcome outcome = result.eitherIn(fold);
-      Arm arm = outcome.arm(fold);
-      int[] test = trials.outer().get(fold).test();
-      double[] missed = new double[test.length];
-      for (int i = 0; i < test.length; i++) {
-        missed[i] = Math.abs(said[fold][test[i]] - task.values()[test[i]]);
-      }
-      TransferModel.Way way =
-          outcome == result.scratch()
-              ? new TransferModel.FromScratch(arm.head().name())
-              : new TransferModel.FromSource(
-                  represented.of(outcome.contender().name()).source(),
-                  arm.approach(),
-                  arm.head().name());
-      members.add(
-          new TransferModel.Member(way, arm.fit(trials.outer().get(fold), progress), missed));
+      members.add(member(task, represented, result.chosen().get(fold), outer.get(fold), progress));
+      progress.step("model", fold + 1, outer.size());
     }
     return new TransferModel(task.target(), members, describe);
+  }
+
+  private TransferModel.Member member(
+      TransferTask task,
+      Represented represented,
+      ShotgunResult.Chosen chosen,
+      Split split,
+      Progress progress) {
+    boolean fromScratch = chosen.source().isEmpty();
+    List<Approach> approaches =
+        fromScratch
+            ? Contest.own(task)
+            : represented.of(chosen.source()).representation().approaches();
+    Arm arm =
+        Arm.of(task, approaches, fromScratch ? scratch : heads).stream()
+            .filter(one -> one.approach().equals(chosen.approach()))
+            .filter(one -> one.head().name().equals(chosen.head()))
+            .findFirst()
+            .orElseThrow();
+    Model model = arm.fit(split, progress);
+    int[] test = split.test();
+    double[][] said = model.predict(arm.data().inputs().selectRows(test)).mean();
+    double[] missed = new double[test.length];
+    Arrays.setAll(missed, i -> Math.abs(said[i][0] - task.values()[test[i]]));
+    return new TransferModel.Member(
+        fromScratch
+            ? new TransferModel.FromScratch(chosen.head())
+            : new TransferModel.FromSource(
+                represented.of(chosen.source()).source(), chosen.approach(), chosen.head()),
+        model,
+        missed);
   }
 
   /** One run: what is asked, and the sources as they see it. */
@@ -175,9 +193,21 @@ public record Shotgun(
           findings,
           reasons(findings),
           result.leftOut(),
+          chosen(result),
           new ShotgunResult.HeldOut(
               Rows.mean(result.winner()), Rows.mean(result.scratch().prediction())),
           trials.outer().size());
+    }
+
+    private List<ShotgunResult.Chosen> chosen(Contest.Result result) {
+      List<ShotgunResult.Chosen> chosen = new ArrayList<>();
+      for (int split = 0; split < trials.outer().size(); split++) {
+        Outcome outcome = result.eitherIn(split);
+        String source = outcome == result.scratch() ? "" : outcome.contender().name();
+        Arm arm = outcome.arm(split);
+        chosen.add(new ShotgunResult.Chosen(source, arm.approach(), arm.head().name()));
+      }
+      return chosen;
     }
 
     private SourceFinding finding(

@@ -13,6 +13,7 @@ import java.util.List;
  * @param sources the most helpful first
  * @param reasons what went along with gain from source to source
  * @param leftOut sources that could not be tried
+ * @param chosen what {@code either} learned from in each outer split
  * @param rows what was said of each row while it was held out, mean over the repeats
  * @param splits how many outer splits there were
  */
@@ -24,6 +25,7 @@ public record ShotgunResult(
     List<SourceFinding> sources,
     List<Reason> reasons,
     List<LeftOut> leftOut,
+    List<Chosen> chosen,
     HeldOut rows,
     int splits) {
 
@@ -32,7 +34,13 @@ public record ShotgunResult(
     sources = List.copyOf(sources);
     reasons = List.copyOf(reasons);
     leftOut = List.copyOf(leftOut);
+    chosen = List.copyOf(chosen);
   }
+
+  /**
+   * @param source by name; empty for learning from scratch
+   */
+  public record Chosen(String source, String approach, String head) {}
 
   /**
    * @param likeness which of {@link SourceFinding.Likeness}

@@ -31,7 +31,7 @@ import org.suiseki.learn.Quantile;
  *
  * @param quantile in (0, 1), of the groups ordered by their mean value
  * @param heads that learn from frozen features; trees cannot say more than the highest training
- *     target and are poor ones here
+ *     target, but may still put the top in front
  * @param scratch heads that learn from the task's own inputs
  * @param draws of the bootstrap
  */
@@ -57,8 +57,8 @@ public record TailTrial(
 
   /** Above the 70th percentile, five folds, three inner ones. */
   public static TailTrial standard(int threads, long seed) {
-    List<Head> heads = List.of(Head.ridge(), Head.gaussianProcess(seed));
-    return new TailTrial(0.7, heads, Head.standard(seed), 5, 3, 2_000, threads, seed);
+    List<Head> heads = Head.standard(seed);
+    return new TailTrial(0.7, heads, heads, 5, 3, 2_000, threads, seed);
   }
 
   /**

@@ -37,14 +37,19 @@ class TransferModelTest {
         .selectRows(materials.stream().mapToInt(Integer::parseInt).toArray());
   }
 
+  private static TransferModel model(World world, List<Source> sources) {
+    TransferTask task = first(world, 80);
+    ShotgunResult result = SHOTGUN.run(task, sources, Progress.SILENT);
+    return SHOTGUN.fit(
+        task, sources, result, materials -> inputs(world, materials), Progress.SILENT);
+  }
+
   @Test
   void predictsNewMaterialsWithIntervalsThatHold() {
     World world = World.of(400, 3);
     List<Source> sources =
         List.of(world.helpful("knowing", 0.3, 1), world.useless("useless", 2));
-    TransferModel model =
-        SHOTGUN.fit(
-            first(world, 80), sources, materials -> inputs(world, materials), Progress.SILENT);
+    TransferModel model = model(world, sources);
     assertThat(model.ways()).containsExactly(Map.entry("ridge on hidden of knowing", 5));
 
     List<String> later = world.task().materials().subList(80, 400);
@@ -64,12 +69,7 @@ class TransferModelTest {
   @Test
   void learnsFromScratchWhereNoSourceIsOfUse() {
     World world = World.of(120, 4);
-    TransferModel model =
-        SHOTGUN.fit(
-            first(world, 80),
-            world.uselessOnes(3, 9),
-            materials -> inputs(world, materials),
-            Progress.SILENT);
+    TransferModel model = model(world, world.uselessOnes(3, 9));
     assertThat(model.ways().keySet()).containsExactly("ridge from scratch");
     assertThat(model.predict(List.of("100"), 0.999).get(0).high()).isInfinite();
     assertThatThrownBy(() -> model.predict(List.of("100"), 90))

@@ -66,7 +66,7 @@ record PolymerOptions(
         ascending,
         quick ? Math.min(3, repeats) : repeats,
         bits(models, small),
-        (int) (models.integer("epochs", 80, 1, 100_000) / (quick ? 4 : 1)) + 1,
+        (int) (models.integer("epochs", 40, 1, 100_000) / (quick ? 4 : 1)) + 1,
         (int) screen.integer("trained", 40, 10, 100_000),
         (int) screen.integer("short_list", 24, 1, 1000),
         (int) screen.integer("best", 1000, 1, 100_000),

@@ -34,7 +34,7 @@ function formAt(family, x, y, r = 5) {
 }
 
 /** The bar of a coloured scale with its numbers, name and unit. */
-function scaleBar(host, name, span) {
+function scaleBar(host, name, span, log = false) {
   const chart = new Chart(host, {
     label: `Colours from dark, ${significant(span[0])}, to light, ${significant(span[1])}: ${plainLabel(name)}`,
     height: 46,
@@ -42,7 +42,7 @@ function scaleBar(host, name, span) {
     draw: ({ svg, width }) => {
       const id = `scale-${++clips}`;
       const to = Math.min(width - 14, 340);
-      const x = linear(span, [8, to]);
+      const x = (log ? logarithmic : linear)(span, [8, to]);
       const stops = SCALE.map((_, i) =>
         shape("stop", { offset: i / (SCALE.length - 1), "stop-color": scaleColour(i / (SCALE.length - 1)) }),
       );
@@ -51,7 +51,7 @@ function scaleBar(host, name, span) {
         shape("text", { class: "axis-name", x: 8, y: 11 }, richShape(name)),
         shape("rect", { class: "scale-fill", x: 8, y: 17, width: to - 8, height: 9, fill: `url(#${id})` }),
       );
-      axisBelow(svg, x, 26, { values: ticks(span, 5) });
+      axisBelow(svg, x, 26, log ? { values: powerTicks(span, 6), text: powerText } : { values: ticks(span, 5) });
     },
   });
   return chart;

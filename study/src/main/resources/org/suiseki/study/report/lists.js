@@ -14,3 +14,9 @@ function distinct(entries, key, order = {}) {
 
 const options = (values, words = {}) =>
   values.map((value) => ({ value, text: words[value] ?? String(value) }));
+
+function median(values) {
+  const ordered = [...values].sort((a, b) => a - b);
+  const half = ordered.length >> 1;
+  return ordered.length % 2 ? ordered[half] : (ordered[half - 1] + ordered[half]) / 2;
+}

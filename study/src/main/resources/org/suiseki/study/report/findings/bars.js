@@ -11,6 +11,7 @@ class BarsBlock {
       nothing(host, block.title);
       return;
     }
+    this.decimals = commonDecimals(this.bars);
     this.count = this.bars.length > FIRST_BARS + 4 ? FIRST_BARS : this.bars.length;
     const place = figureHost(host, block.title, "bars-block");
     const plot = place.appendChild(element("div"));
@@ -44,7 +45,7 @@ class BarsBlock {
   }
 
   row(width) {
-    return width < NARROW ? 40 : 26;
+    return width < NARROW ? 42 : 26;
   }
 
   middle(i) {
@@ -53,7 +54,12 @@ class BarsBlock {
   }
 
   text(bar) {
-    return withUnit(estimateText(bar), this.block.quantity?.unit);
+    return withUnit(estimateText(bar, 3, this.decimals), this.block.quantity?.unit);
+  }
+
+  /** As it stands beside its bar: where room is short the interval is only drawn. */
+  number(bar) {
+    return this.width < 700 ? withUnit(estimateText({ value: bar.value }, 3, this.decimals), this.block.quantity?.unit) : this.text(bar);
   }
 
   span() {
@@ -65,20 +71,33 @@ class BarsBlock {
   draw({ svg, width, height }) {
     this.width = width;
     const narrow = width < NARROW;
-    const names = narrow ? 0 : Math.min(0.38 * width, 12 + 7.2 * Math.max(...this.shown.map(({ name }) => plainLabel(name).length)));
-    const numbers = Math.min(0.34 * width, 16 + 6.9 * Math.max(...this.shown.map((bar) => this.text(bar).length)));
+    const names = narrow ? 0 : Math.min(0.36 * width, 12 + 7.2 * Math.max(...this.shown.map(({ name }) => plainLabel(name).length)));
+    const numbers = Math.min(0.3 * width, 16 + 6.9 * Math.max(...this.shown.map((bar) => this.number(bar).length)));
     const { quantity } = this.block;
     const x = scaleOf(quantity, this.span(), [names + 8, width - numbers - 8]);
     const bottom = height - 46;
-    const marks = marksOf(quantity, x.domain, Math.max(2, Math.round((x.range[1] - x.range[0]) / 80)));
+    const marks = this.marks(x);
     for (const mark of marks.values) {
       svg.append(shape("path", { class: "gridline-up", d: `M${x(mark).toFixed(1)} 4V${bottom}` }));
     }
     axisBelow(svg, x, bottom, { name: axisTitle(quantity), offset: 38, ...marks });
     const zero = quantity?.log ? x.range[0] : x(0);
+    svg.append(shape("path", { class: "zero-line", d: `M${zero.toFixed(1)} 2V${bottom}` }));
     this.rows = this.shown.map((bar) => this.bar(bar, x, zero, names, width, narrow));
     svg.append(...this.rows);
-    svg.append(shape("path", { class: "zero-line", d: `M${zero.toFixed(1)} 2V${bottom}` }));
+  }
+
+  /** As many numbers on the axis as have room. */
+  marks(x) {
+    const { quantity } = this.block;
+    const room = x.range[1] - x.range[0];
+    for (let most = 7; most > 1; most--) {
+      const marks = marksOf(quantity, x.domain, most);
+      const texts = marks.values.map((mark) => (marks.text ? marks.text(mark) : tickText(mark, marks.values)));
+      if (texts.join("").length * 7.2 + 16 * texts.length < room) return marks;
+    }
+    const ends = x.domain[0] < 0 && x.domain[1] > 0 ? [0] : [x.domain[0]];
+    return { values: Object.assign(ends, { step: 1 }) };
   }
 
   bar(bar, x, zero, names, width, narrow) {
@@ -91,7 +110,7 @@ class BarsBlock {
     place.append(
       shape(
         "text",
-        narrow ? { x: 2, y: y - 13 } : { x: names - 4, y: y + 4, "text-anchor": "end" },
+        narrow ? { class: "halo", x: 2, y: y - 10 } : { x: names - 4, y: y + 4, "text-anchor": "end" },
         name.length > most ? `${name.slice(0, Math.max(3, most - 1))}…` : richShape(bar.name),
       ),
     );
@@ -102,7 +121,7 @@ class BarsBlock {
       );
       if (hasInterval(bar)) place.append(shape("path", { class: "whisker", d: this.whisker(bar, x, y) }));
     }
-    place.append(shape("text", { class: "bar-number", x: width - 2, y: y + 4, "text-anchor": "end" }, this.text(bar)));
+    place.append(shape("text", { class: "bar-number", x: width - 2, y: y + 4, "text-anchor": "end" }, this.number(bar)));
     return place;
   }
 

@@ -10,8 +10,8 @@ const BLOCKS = {
   lines: (host, block) => new LinesBlock(host, block),
   bars: (host, block) => new BarsBlock(host, block),
   matrix: drawMatrix,
-  ternary: drawTernary,
-  elements: drawElements,
+  ternary: (host, block) => new TernaryBlock(host, block),
+  elements: (host, block) => new ElementsBlock(host, block),
   structures: drawStructures,
 };
 

@@ -50,13 +50,14 @@ class LinesBlock {
       return d ? shape("path", { class: `series-band ${this.kind(s)}`, d, "clip-path": clip }) : null;
     });
     append(svg, bands);
-    drawGuides(svg, scales, rows(this.block.guides));
+    const words = drawGuides(svg, scales, rows(this.block.guides));
     this.lines.forEach((_, s) => {
       const points = own(s);
       const d = line(points.map((point) => point.x), points.map((point) => point.y), x, y);
       svg.append(shape("path", { class: `series-line ${this.kind(s)}`, d }));
       svg.append(...points.map((point) => shape("path", { class: `series-dot ${this.kind(s)}`, d: formAt(s, x(point.x), y(point.y), 4) })));
     });
+    svg.append(...words);
   }
 
   kind(s) {

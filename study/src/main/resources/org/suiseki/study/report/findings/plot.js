@@ -38,25 +38,24 @@ function frameOf({ svg, width, height }, quantities, spans, square = false) {
   return { x, y, clip };
 }
 
-/** Lines across the figure with their words. */
+/** Lines across the figure; returns their words, to be set when all else is drawn. */
 function drawGuides(svg, { x, y }, guides) {
-  for (const { axis, value, text } of guides) {
+  const inside = guides.filter(({ axis, value }) => {
     const scale = axis === "x" ? x : y;
     const at = scale(value);
-    if (!isNumber(at) || at < Math.min(...scale.range) - 1 || at > Math.max(...scale.range) + 1) continue;
+    return isNumber(at) && at > Math.min(...scale.range) - 1 && at < Math.max(...scale.range) + 1;
+  });
+  return inside.map(({ axis, value, text }) => {
     if (axis === "x") {
+      const at = x(value);
       const right = at < x.range[0] + 0.7 * (x.range[1] - x.range[0]);
-      svg.append(
-        shape("path", { class: "guide", d: `M${at.toFixed(1)} ${y.range[0]}V${y.range[1]}` }),
-        shape("text", { class: "aside halo", x: at + (right ? 6 : -6), y: y.range[1] + 10, "text-anchor": right ? "start" : "end" }, text),
-      );
-    } else {
-      svg.append(
-        shape("path", { class: "guide", d: `M${x.range[0]} ${at.toFixed(1)}H${x.range[1]}` }),
-        shape("text", { class: "aside halo", x: x.range[1] - 4, y: at - 6, "text-anchor": "end" }, text),
-      );
+      svg.append(shape("path", { class: "guide", d: `M${at.toFixed(1)} ${y.range[0]}V${y.range[1]}` }));
+      return shape("text", { class: "aside halo", x: at + (right ? 6 : -6), y: y.range[1] + 10, "text-anchor": right ? "start" : "end" }, text);
     }
-  }
+    const at = y(value);
+    svg.append(shape("path", { class: "guide", d: `M${x.range[0]} ${at.toFixed(1)}H${x.range[1]}` }));
+    return shape("text", { class: "aside halo", x: x.range[1] - 4, y: at - 6, "text-anchor": "end" }, text);
+  });
 }
 
 function figureHost(host, title, kind = "plot-block") {
@@ -78,4 +77,23 @@ function omitted(count) {
   return count > 0
     ? element("p", { class: "figure-note" }, `Not shown: ${plural(count, "value")} that a logarithmic axis has no place for.`)
     : null;
+}
+
+/** Names beside points, each where it keeps out of the way of those before it and inside [left, right]. */
+function nameBeside(points, at, label, [left, right]) {
+  const taken = [];
+  const free = ([a, b, c, d]) => taken.every(([e, f, g, h]) => c < e || a > g || d < f || b > h);
+  const fits = ([a, , c]) => a > left && c < right;
+  const group = shape("g", { class: "point-names" });
+  for (const point of points) {
+    const [px, py] = at(point);
+    const wide = 7 * plainLabel(label(point)).length;
+    const boxes = [4, -9, 17, -20, 28]
+      .flatMap((down) => [[px + 8, py + down], [px - 8 - wide, py + down]])
+      .map(([x, y]) => [x, y - 11, x + wide, y + 3]);
+    const box = boxes.find((each) => fits(each) && free(each)) ?? boxes.find(fits) ?? boxes[0];
+    taken.push(box);
+    group.append(shape("text", { class: "halo", x: box[0].toFixed(1), y: (box[1] + 11).toFixed(1) }, richShape(label(point))));
+  }
+  return group;
 }

@@ -53,13 +53,13 @@ class ScatterBlock {
     this.scales = scales;
     const { x, y, clip } = scales;
     if (identity) svg.append(shape("path", { class: "diagonal", d: `M${x.range[0]} ${y.range[0]}L${x.range[1]} ${y.range[1]}` }));
-    drawGuides(svg, scales, rows(guides));
+    const words = drawGuides(svg, scales, rows(guides));
     this.series.forEach((_, s) => {
       const own = this.points.filter((point) => point.s === s);
       svg.append(shape("path", { class: `series-bar ${seriesClass(s)}`, "clip-path": clip, d: own.map((point) => this.bar(point)).join("") }));
       svg.append(shape("g", { class: "points" }, this.marks(own, s)));
     });
-    svg.append(this.names());
+    svg.append(...words, this.names());
   }
 
   bar(point) {
@@ -79,28 +79,10 @@ class ScatterBlock {
     );
   }
 
-  /** The names of some points, moved so that they keep out of each other's way. */
   names() {
-    const taken = [];
-    const free = (box) => taken.every(([a, b, c, d]) => box[2] < a || box[0] > c || box[3] < b || box[1] > d);
-    const group = shape("g", { class: "point-names" });
-    for (const point of this.points.filter(({ named, label }) => named && label)) {
-      const [px, py] = [this.scales.x(point.x), this.scales.y(point.y)];
-      const wide = 7 * String(point.label).length;
-      const places = [
-        [px + 8, py + 4],
-        [px + 8, py - 9],
-        [px + 8, py + 17],
-        [px - 8 - wide, py + 4],
-        [px - 8 - wide, py - 9],
-        [px - 8 - wide, py + 17],
-      ].map(([x, y]) => [x, y - 11, x + wide, y + 3]);
-      const fits = ([a, , c]) => a > this.scales.x.range[0] && c < this.scales.x.range[1] + 10;
-      const box = places.find((each) => fits(each) && free(each)) ?? places.find(fits) ?? places[0];
-      taken.push(box);
-      group.append(shape("text", { class: "halo", x: box[0], y: box[1] + 11 }, richShape(this.label(point))));
-    }
-    return group;
+    const { x, y } = this.scales;
+    const named = this.points.filter((point) => point.named && point.label);
+    return nameBeside(named, (point) => [x(point.x), y(point.y)], (point) => this.label(point), [x.range[0], x.range[1] + 10]);
   }
 
   label({ label }) {

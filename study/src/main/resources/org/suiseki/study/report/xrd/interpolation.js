@@ -314,12 +314,6 @@ class RivalFigure {
   }
 }
 
-function median(values) {
-  const ordered = [...values].sort((a, b) => a - b);
-  const half = ordered.length >> 1;
-  return ordered.length % 2 ? ordered[half] : (ordered[half - 1] + ordered[half]) / 2;
-}
-
 const WALK_NOTE =
   "R: the profile R-factor, the sum of all differences from the true pattern in percent of its intensity; 0 is a perfect match. " +
   "Mixture: the two ends added in proportion. Floor: the median of what the map leaves when it only reconstructs the true pattern, so no " +

@@ -1,0 +1,26 @@
+/**
+ * The study of quasicrystals: from a composition alone, is it a quasicrystal, an approximant or an
+ * ordinary compound (Liu, Fujita, Katsura, Inada, Ishikawa, Tamura, Kimura and Yoshida, Adv. Mater.
+ * 33, 2102507 (2021), doi 10.1002/adma.202102507)?
+ *
+ * <p>A run folder holds, besides what every run has:
+ *
+ * <pre>
+ * metrics.json       {study, seed, quick, rows, classes, counts, data_sha256, features,
+ *                     splits: [{split, tests, chosen: [name],
+ *                               models: [{model, confusion, accuracy, balanced_accuracy, macro_f1,
+ *                                         ci, per_class: [{class, precision, recall, f1, support}],
+ *                                         log_loss, brier, calibration_error,
+ *                                         calibration_error_in_question}],
+ *                               against_peers: {difference, ci}}],
+ *                     neighbours: {rows, systems, ...}, unseen: [...], seconds}
+ * predictions.csv    id, formula, system, label, split, number, model, said, then P(class) of each
+ * maps.csv           system, model, then the share of each corner, P(class) of each, said
+ * model.suiseki      what `suiseki predict` reads: kind material-classes
+ * report.html
+ * </pre>
+ */
+@NullMarked
+package org.suiseki.study.quasicrystal;
+
+import org.jspecify.annotations.NullMarked;
