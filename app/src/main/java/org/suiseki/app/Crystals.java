@@ -379,7 +379,7 @@ final class Crystals {
   }
 
   /** For one file, or among results, there is nothing to show, only to stop. */
-  private record Quiet(Interruption interruption) implements ProgressView {
+  record Quiet(Interruption interruption) implements ProgressView {
 
     @Override
     public void step(String stage, long done, long total) {}

@@ -1,8 +1,11 @@
 package org.suiseki.app;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.suiseki.matter.ElementTable;
 import org.suiseki.study.Studies;
 import org.suiseki.study.Study;
 import picocli.CommandLine.Command;
@@ -21,7 +24,8 @@ import tools.jackson.databind.node.ArrayNode;
       "Examples:",
       "  suiseki list",
       "  suiseki list --json",
-      "  suiseki list --descriptors"
+      "  suiseki list --descriptors",
+      "  suiseki list --columns composition-290"
     })
 final class ListCommand implements Callable<Integer> {
 
@@ -30,8 +34,20 @@ final class ListCommand implements Callable<Integer> {
 
   @Option(
       names = "--descriptors",
-      description = "What `suiseki describe` can make of a crystal, with sources and options.")
+      description = "What `suiseki describe` can make of materials, with sources and options.")
   private boolean descriptors;
+
+  @Option(
+      names = "--columns",
+      paramLabel = "NAME",
+      description = "Name, unit and source of each number of a descriptor, as CSV.")
+  private @Nullable String columns;
+
+  @Option(
+      names = "--elements",
+      paramLabel = "TABLE",
+      description = "With --columns: properties of the elements, a CSV file.")
+  private @Nullable Path elements;
 
   private final PrintWriter out;
 
@@ -41,6 +57,11 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (columns != null) {
+      DescriptorList.printColumns(
+          out, columns, elements == null ? ElementTable.standard() : ElementTable.read(elements));
+      return ExitCode.DONE;
+    }
     if (descriptors) {
       DescriptorList.print(out, json);
       return ExitCode.DONE;

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Computing 38, 325 (1987), doi 10.1007/BF02278710). Cost: O(n³). A workspace, not for several
  * threads.
  */
-final class Assignment {
+public final class Assignment {
   private double[] rowPotential = {};
   private double[] columnPotential = {};
   private double[] shortest = {};
@@ -20,7 +20,7 @@ final class Assignment {
    * @param cost of row i and column j at {@code i n + j}
    * @param columns takes the column of each row
    */
-  void solve(double[] cost, int n, int[] columns) {
+  public void solve(double[] cost, int n, int[] columns) {
     reserve(n);
     Arrays.fill(rowPotential, 0);
     Arrays.fill(columnPotential, 0);

@@ -80,9 +80,11 @@ public record FeatureColumns(List<String> keys, List<String> names, List<String>
     return names.size();
   }
 
-  /** {@code distance [Å]}, or the bare name of a pure number. */
+  /** {@code distance [Å]}, or the bare name of a pure number or one whose unit is not known. */
   String heading(int column) {
     String unit = units.get(column);
-    return unit.equals("1") ? names.get(column) : names.get(column) + " [" + unit + "]";
+    return unit.equals("1") || unit.equals("unknown")
+        ? names.get(column)
+        : names.get(column) + " [" + unit + "]";
   }
 }

@@ -3,6 +3,7 @@ package org.suiseki.describe;
 import java.util.Locale;
 import java.util.Optional;
 import org.suiseki.matter.Composition;
+import org.suiseki.matter.Mixture;
 import org.suiseki.matter.Molecule;
 import org.suiseki.matter.RepeatUnit;
 
@@ -21,29 +22,32 @@ public enum MaterialKind {
     }
   },
 
-  /** A molecule as SMILES, {@code CCO}. */
+  /** A molecule as SMILES, {@code CCO}, or a {@link Mixture}, {@code 0.7 CCO + 0.3 O}. */
   MOLECULE("smiles") {
     @Override
     public String canonical(String text) {
-      return Molecule.fromSmiles(text).smiles();
+      return Mixture.parse(text, Molecule::fromSmiles).text(Molecule::smiles);
     }
 
     @Override
     public Composition composition(String text) {
-      return Molecule.fromSmiles(text).composition();
+      return Mixture.parse(text, Molecule::fromSmiles).composition(Molecule::composition);
     }
   },
 
-  /** The repeat unit of a polymer as SMILES with two marks, {@code *CC(*)c1ccccc1}. */
+  /**
+   * The repeat unit of a polymer as SMILES with two marks, {@code *CC(*)c1ccccc1}, or units of a
+   * copolymer as a {@link Mixture}, {@code 0.5 *CC* + 0.5 *CC(*)C}.
+   */
   POLYMER("unit") {
     @Override
     public String canonical(String text) {
-      return RepeatUnit.parse(text).smiles();
+      return Mixture.parse(text, RepeatUnit::parse).text(RepeatUnit::smiles);
     }
 
     @Override
     public Composition composition(String text) {
-      return RepeatUnit.parse(text).composition();
+      return Mixture.parse(text, RepeatUnit::parse).composition(RepeatUnit::composition);
     }
   };
 

@@ -7,6 +7,7 @@ import org.suiseki.describe.molecule.MoleculeDescriptors;
 import org.suiseki.describe.molecule.PolymerDescriptors;
 import org.suiseki.matter.Composition;
 import org.suiseki.matter.ElementTable;
+import org.suiseki.matter.Mixture;
 import org.suiseki.matter.Molecule;
 import org.suiseki.matter.RepeatUnit;
 
@@ -14,6 +15,17 @@ import org.suiseki.matter.RepeatUnit;
 public final class MaterialText {
 
   private MaterialText() {}
+
+  /** What is known of the descriptors of a kind, in the order of their registry. */
+  public static List<DescriptorEntry> entries(MaterialKind kind) {
+    return switch (kind) {
+      case COMPOSITION ->
+          CompositionDescriptors.names().stream().map(CompositionDescriptors::entry).toList();
+      case MOLECULE ->
+          MoleculeDescriptors.names().stream().map(MoleculeDescriptors::entry).toList();
+      case POLYMER -> PolymerDescriptors.names().stream().map(PolymerDescriptors::entry).toList();
+    };
+  }
 
   /**
    * Reads a cell and describes what it says. The descriptor throws the exception of the room that
@@ -34,10 +46,12 @@ public final class MaterialText {
               names.stream().map(name -> CompositionDescriptors.named(name, elements)).toList());
       case MOLECULE ->
           new CellDescriptor<>(
-              Molecule::fromSmiles, names.stream().map(MoleculeDescriptors::named).toList());
+              text -> Mixture.parse(text, Molecule::fromSmiles),
+              names.stream().map(MoleculeDescriptors::named).map(MixtureMean::new).toList());
       case POLYMER ->
           new CellDescriptor<>(
-              RepeatUnit::parse, names.stream().map(PolymerDescriptors::named).toList());
+              text -> Mixture.parse(text, RepeatUnit::parse),
+              names.stream().map(PolymerDescriptors::named).map(MixtureMean::new).toList());
     };
   }
 }

@@ -23,6 +23,12 @@ import org.apache.parquet.schema.Types;
 /** Features as Apache Parquet, with the units in the file's metadata. */
 final class ParquetFeatures {
 
+  /** In bytes. */
+  private static final long ROW_GROUP = 32L << 20;
+
+  /** In bytes, of a page of values and of a dictionary. */
+  private static final int PAGE = 64 << 10;
+
   private ParquetFeatures() {}
 
   static void write(OutputStream out, FeatureColumns columns, FeatureFile.Rows rows)
@@ -50,6 +56,10 @@ final class ParquetFeatures {
       // Its compressors want native libraries or much of Hadoop; dictionaries do most of the work.
       withCompressionCodec(CompressionCodecName.UNCOMPRESSED);
       withDictionaryEncoding(true);
+      // Hundreds of columns, each with buffers of its own, have to fit into a small heap.
+      withRowGroupSize(ROW_GROUP);
+      withPageSize(PAGE);
+      withDictionaryPageSize(PAGE);
     }
 
     @Override

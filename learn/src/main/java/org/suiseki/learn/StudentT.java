@@ -4,7 +4,7 @@ package org.suiseki.learn;
  * Student's t distribution for whole degrees of freedom, from the finite series of Abramowitz and
  * Stegun, Handbook of Mathematical Functions, 26.7.3 and 26.7.4, which are exact.
  */
-final class StudentT {
+public final class StudentT {
 
   private StudentT() {}
 
@@ -29,6 +29,16 @@ final class StudentT {
       }
     }
     return Math.tan(high) * Math.sqrt(degrees);
+  }
+
+  /**
+   * The probability of a value above {@code t}.
+   *
+   * @param degrees at least 1; the cost grows in proportion
+   */
+  public static double above(double t, int degrees) {
+    double beyond = (1 - within(Math.atan(Math.abs(t) / Math.sqrt(degrees)), degrees)) / 2;
+    return t >= 0 ? beyond : 1 - beyond;
   }
 
   /** The probability of |t| < √degrees · tan(angle). */

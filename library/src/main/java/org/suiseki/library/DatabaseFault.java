@@ -8,7 +8,10 @@ import org.suiseki.matter.SuisekiException;
 
 /** Says in words what a database complains of. */
 final class DatabaseFault {
+  /** Classes of SQLSTATE. */
   private static final String UNREACHABLE = "08";
+
+  private static final String STOPPING = "57P";
 
   private DatabaseFault() {}
 
@@ -45,7 +48,8 @@ final class DatabaseFault {
     return fault != e
         ? fault
         : told(
-            "The catalogue cannot be made or renewed: " + message.strip().lines().findFirst().orElse(""),
+            "The catalogue cannot be made or renewed: "
+                + message.strip().lines().findFirst().orElse(""),
             "Check that the database lets you create tables; `suiseki library verify` then looks"
                 + " through it.",
             location,
@@ -80,7 +84,9 @@ final class DatabaseFault {
       case 11, 26 ->
           told(
               "The catalogue is damaged, or is no catalogue.",
-              "Move " + CatalogueDatabase.FILE + " away and import what you exported, or name"
+              "Move "
+                  + CatalogueDatabase.FILE
+                  + " away and import what you exported, or name"
                   + " another folder.",
               location,
               e);
@@ -90,7 +96,7 @@ final class DatabaseFault {
 
   private static LibraryException postgresql(SQLException e, LibraryLocation location) {
     String state = String.valueOf(e.getSQLState());
-    if (state.startsWith(UNREACHABLE)) {
+    if (state.startsWith(UNREACHABLE) || state.startsWith(STOPPING)) {
       return told(
           "The database cannot be reached: " + firstLine(e),
           "Check that the server runs and that host, port and your network let you in.",

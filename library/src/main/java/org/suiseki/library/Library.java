@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.suiseki.describe.MaterialKind;
 import org.suiseki.learn.ModelArchive;
 import org.suiseki.learn.Progress;
@@ -29,9 +31,9 @@ import org.suiseki.matter.io.AtomicFile;
  * }</pre>
  *
  * <p>What {@link #publishAll} returned is on the disk, whole and for ever under its version. A file
- * is written and forced before the catalogue speaks of it, so that nobody ever sees half of a model;
- * a process that is killed leaves at most files that no entry names, which {@link #sweep} takes
- * away. A version never changes. Deleting hides a model until the next sweep.
+ * is written and forced before the catalogue speaks of it, so that nobody ever sees half of a
+ * model; a process that is killed leaves at most files that no entry names, which {@link #sweep}
+ * takes away. A version never changes. Deleting hides a model until the next sweep.
  *
  * <p>Thread-safe, and safe among processes: those that write wait for one another, and those that
  * read wait for nobody. An SQLite library belongs on a disk of the computer itself; a team on
@@ -95,6 +97,7 @@ public final class Library implements AutoCloseable {
         }
         models.add(published.add(draft));
       }
+      published.finish();
       return models;
     });
   }
@@ -115,8 +118,8 @@ public final class Library implements AutoCloseable {
 
   /** How many models a search without a limit would find. */
   public long count(LibraryQuery query) {
-    return database.read(handle ->
-        CatalogueSearch.count(handle, database.dialect(), query, sketches));
+    return database.read(
+        handle -> CatalogueSearch.count(handle, database.dialect(), query, sketches));
   }
 
   /** What there is, by property and kind of material. */
@@ -125,14 +128,12 @@ public final class Library implements AutoCloseable {
   }
 
   /**
-   * A model by {@code name}, {@code name@3}, {@code name@best} or {@code property@best}. One that is
-   * deleted is found by its version only.
+   * A model by {@code name}, {@code name@3}, {@code name@best} or {@code property@best}. One that
+   * is deleted is found by its version only.
    */
   public Optional<LibraryEntry> find(String reference) {
     return database.read(handle ->
-        ModelReference.parse(reference)
-            .find(handle)
-            .flatMap(id -> rows.entry(handle, id)));
+        ModelReference.parse(reference).find(handle).flatMap(id -> rows.entry(handle, id)));
   }
 
   /**
@@ -150,6 +151,22 @@ public final class Library implements AutoCloseable {
               database.read(handle -> Shelves.hint(handle, name))
                   + "`suiseki library search` finds models by property and words.");
         });
+  }
+
+  /** Which of these names have a version that is not deleted. */
+  public Set<String> present(List<String> names) {
+    if (names.isEmpty()) {
+      return Set.of();
+    }
+    return database.read(handle ->
+        Set.copyOf(
+            handle
+                .createQuery(
+                    "SELECT DISTINCT n.name FROM model m JOIN model_name n ON n.id = m.name_id"
+                        + " WHERE n.name IN (<names>) AND m.deleted IS NULL")
+                .bindList("names", names)
+                .mapTo(String.class)
+                .list()));
   }
 
   /** All versions of a name that are not deleted, the oldest first. */
@@ -293,12 +310,11 @@ public final class Library implements AutoCloseable {
     for (String alias : List.of(ModelAlias.STABLE, ModelAlias.BEST)) {
       Optional<LibraryEntry> named =
           database.read(handle ->
-              new Aliases(handle)
-                  .find(scope.text(), alias)
-                  .flatMap(id -> rows.entry(handle, id)));
+              new Aliases(handle).find(scope.text(), alias).flatMap(id -> rows.entry(handle, id)));
       if (named.isPresent()) {
         return named.map(entry ->
-            new Recommendation(entry, "It is called " + alias + " among the models of " + scope + "."));
+            new Recommendation(
+                entry, "It is called " + alias + " among the models of " + scope + "."));
       }
     }
     LibraryQuery query = LibraryQuery.any().ofProperty(property).ofKind(kind);
@@ -325,6 +341,67 @@ public final class Library implements AutoCloseable {
   /** Looks at one model: whether its file is there and whole. */
   public Verification verify(LibraryEntry entry) {
     return new LibraryVerification(database, storePlace.store()).one(entry);
+  }
+
+  /**
+   * Takes away what was deleted, and files that no entry names, once they are older than the grace;
+   * half-written files at least an hour old. Others may publish meanwhile.
+   *
+   * @param grace such as a day; zero for all
+   */
+  public Sweep sweep(Duration grace, Progress progress) {
+    return new LibrarySweep(database, storePlace.store(), clock.instant(), grace).run(progress);
+  }
+
+  /**
+   * Writes the models that a search finds, and the aliases that point at them, into one file.
+   *
+   * @return how many models
+   */
+  public long exportTo(Path target, LibraryQuery query, Progress progress) {
+    ModelStore store = storePlace.store();
+    List<Long> ids =
+        database.read(handle ->
+            CatalogueSearch.run(handle, database.dialect(), query, sketches).stream()
+                .map(CatalogueSearch.Match::id)
+                .sorted()
+                .toList());
+    long[] models = {0};
+    try {
+      AtomicFile.write(
+          target,
+          out ->
+              models[0] =
+                  new LibraryExport(database, rows, store)
+                      .write(ids, out, clock.instant(), progress));
+    } catch (IOException e) {
+      throw new LibraryException(
+          "The archive cannot be written: " + Failures.reason(e) + ".",
+          Place.of(target.toString()),
+          "Check that the folder exists, that the disk has space and that you may write there.",
+          e);
+    }
+    return models[0];
+  }
+
+  /**
+   * Takes in the models of an archive that {@link #exportTo} wrote. What is here stays as it is;
+   * importing twice changes nothing.
+   *
+   * @throws LibraryException if the archive is damaged or of a later version; nothing is taken in
+   *     then, unless the damage is in a model file, which is found only when its turn comes
+   */
+  public Imported importFrom(Path archive, Progress progress) {
+    ModelStore store = storePlace.store();
+    try (LibraryArchiveReader reader = LibraryArchiveReader.open(archive)) {
+      return new LibraryImport(database, store, reader).run(clock.millis(), progress);
+    } catch (IOException e) {
+      throw new LibraryException(
+          "The archive cannot be read: " + Failures.reason(e) + ".",
+          Place.of(archive.toString()),
+          "Copy it again from where it came from, or export it anew.",
+          e);
+    }
   }
 
   @Override

@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.suiseki.matter.Sha256;
 
-/** Writes cards into the tables of a catalogue, within one transaction. */
+/**
+ * Writes cards into the tables of a catalogue, within one transaction. What no other card of the
+ * batch has to see is kept until {@link #finish} and written at once, which spares a server that is
+ * far away most of the questions.
+ */
 final class PublishedRows {
   private final Handle handle;
   private final long now;
@@ -20,16 +25,50 @@ final class PublishedRows {
   /** Rows that many models of one batch share. */
   private final Map<Object, Long> known = new HashMap<>();
 
+  private final Map<Long, Integer> addedToSeries = new TreeMap<>();
+  private final PreparedBatch scores;
+  private final PreparedBatch tags;
+  private final PreparedBatch words;
+
   /**
-   * @param now milliseconds since 1970
+   * @param now milliseconds since 1970, when what is new is published
    */
   PublishedRows(Handle handle, long now) {
     this.handle = handle;
     this.now = now;
+    this.scores =
+        handle.prepareBatch(
+            "INSERT INTO score (model_id, name, listed_in, value, low, high, level)"
+                + " VALUES (:model, :name, :series, :value, :low, :high, :level)");
+    this.tags = handle.prepareBatch("INSERT INTO tag (model_id, tag) VALUES (:model, :word)");
+    this.words = handle.prepareBatch("INSERT INTO word (model_id, word) VALUES (:model, :word)");
   }
 
-  /** Adds a version, unless this very file and card are there under this name. */
+  /** To be called after the last. */
+  void finish() {
+    for (PreparedBatch batch : List.of(scores, tags, words)) {
+      if (batch.size() > 0) {
+        batch.execute();
+      }
+    }
+    SeriesCount count = new SeriesCount(handle);
+    addedToSeries.forEach(count::change);
+  }
+
+  /** Adds the next version, unless this very file and card are there under this name. */
   PublishedModel add(ModelDraft draft) {
+    return add(draft, 0, now);
+  }
+
+  /**
+   * As {@link #add(ModelDraft)}, with the version and time that a model has in another library. If
+   * that version, or a later one, was given here, it becomes the next.
+   */
+  PublishedModel add(ModelDraft draft, LibraryEntry elsewhere) {
+    return add(draft, elsewhere.version(), elsewhere.published().toEpochMilli());
+  }
+
+  private PublishedModel add(ModelDraft draft, int wanted, long published) {
     ModelCard card = draft.card();
     String digest = CardDigest.of(card);
     long name = name(card.name());
@@ -41,18 +80,17 @@ final class PublishedRows {
       }
       return published(draft, found.version(), found.deleted());
     }
-    int version = nextVersion(name);
+    int version = nextVersion(name, wanted);
     long series = series(card);
-    long id = insert(draft, digest, name, version, series);
+    long id = insert(draft, digest, name, version, series, published);
     addScores(id, series, card);
     addWords(id, card);
-    new SeriesCount(handle).change(series, 1);
+    addedToSeries.merge(series, 1, Integer::sum);
     return published(draft, version, true);
   }
 
   private static PublishedModel published(ModelDraft draft, int version, boolean added) {
-    return new PublishedModel(
-        draft.card().name() + "@" + version, version, draft.sha256(), added);
+    return new PublishedModel(draft.card().name() + "@" + version, version, draft.sha256(), added);
   }
 
   private record Known(long id, int version, boolean deleted) {}
@@ -65,30 +103,30 @@ final class PublishedRows {
         .bind("name", name)
         .bind("object", object)
         .bind("card", digest)
-        .map((row, context) ->
-            new Known(row.getLong(1), row.getInt(2), row.getObject(3) != null))
+        .map((row, context) -> new Known(row.getLong(1), row.getInt(2), row.getObject(3) != null))
         .findOne();
   }
 
-  private int nextVersion(long name) {
+  private int nextVersion(long name, int wanted) {
     return handle
         .createQuery(
-            "UPDATE model_name SET last_version = last_version + 1 WHERE id = :id"
-                + " RETURNING last_version")
+            "UPDATE model_name SET last_version ="
+                + " CASE WHEN last_version < :wanted THEN :wanted ELSE last_version + 1 END"
+                + " WHERE id = :id RETURNING last_version")
         .bind("id", name)
+        .bind("wanted", wanted)
         .mapTo(Integer.class)
         .one();
   }
 
   private long name(String name) {
-    return once(
-        List.of("name", name),
-        () -> handle.createQuery("SELECT id FROM model_name WHERE name = :name").bind("name", name),
-        () ->
-            handle
-                .createQuery(
-                    "INSERT INTO model_name (name, last_version) VALUES (:name, 0) RETURNING id")
-                .bind("name", name));
+    return handle
+        .createQuery(
+            "INSERT INTO model_name (name, last_version) VALUES (:name, 0)"
+                + " ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id")
+        .bind("name", name)
+        .mapTo(Long.class)
+        .one();
   }
 
   private long dataSet(ModelCard.Data data) {
@@ -191,7 +229,8 @@ final class PublishedRows {
         card.data().licence());
   }
 
-  private long insert(ModelDraft draft, String digest, long name, int version, long series) {
+  private long insert(
+      ModelDraft draft, String digest, long name, int version, long series, long published) {
     ModelCard card = draft.card();
     return handle
         .createQuery(
@@ -213,22 +252,15 @@ final class PublishedRows {
         .bind("validation", card.split().validation())
         .bind("test", card.split().test())
         .bind("parent", card.parent())
-        .bind("published", now)
+        .bind("published", published)
         .mapTo(Long.class)
         .one();
   }
 
   private void addScores(long model, long series, ModelCard card) {
-    if (card.metrics().isEmpty()) {
-      return;
-    }
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "INSERT INTO score (model_id, name, listed_in, value, low, high, level)"
-                + " VALUES (:model, :name, :series, :value, :low, :high, :level)");
     card.metrics()
         .forEach((name, score) ->
-            batch
+            scores
                 .bind("model", model)
                 .bind("name", name)
                 .bind("series", series)
@@ -237,7 +269,6 @@ final class PublishedRows {
                 .bind("high", finite(score.high()))
                 .bind("level", finite(score.level()))
                 .add());
-    batch.execute();
   }
 
   private static Optional<Double> finite(double value) {
@@ -245,21 +276,12 @@ final class PublishedRows {
   }
 
   private void addWords(long model, ModelCard card) {
-    Set<String> tags = new LinkedHashSet<>(card.tags());
-    insertAll("INSERT INTO tag (model_id, tag) VALUES (:model, :word)", model, tags);
-    Set<String> words =
+    new LinkedHashSet<>(card.tags())
+        .forEach(tag -> tags.bind("model", model).bind("word", tag).add());
+    Set<String> own =
         Words.of(card.name(), card.architecture().text(), String.join(" ", card.tags()));
-    words.removeAll(seriesWords(card));
-    insertAll("INSERT INTO word (model_id, word) VALUES (:model, :word)", model, words);
-  }
-
-  private void insertAll(String sql, long model, Set<String> words) {
-    if (words.isEmpty()) {
-      return;
-    }
-    PreparedBatch batch = handle.prepareBatch(sql);
-    words.forEach(word -> batch.bind("model", model).bind("word", word).add());
-    batch.execute();
+    own.removeAll(seriesWords(card));
+    own.forEach(word -> words.bind("model", model).bind("word", word).add());
   }
 
   private long once(

@@ -26,8 +26,11 @@ final class SeriesFilter {
     }
   }
 
-  void requireWord(String word) {
-    conditions.add(hasWord(word));
+  /**
+   * @param condition begins with AND
+   */
+  void require(SqlText condition) {
+    conditions.add(condition);
   }
 
   static SqlText hasWord(String word) {

@@ -42,8 +42,7 @@ final class ChainPieces {
   static ChainPieces of(IAtomContainer marked, Joint joint) {
     IBond.Order order = joint.lastBond().getOrder();
     for (IBond.Order lower : List.of(IBond.Order.SINGLE, IBond.Order.DOUBLE)) {
-      List<int[]> cuts =
-          lower.numeric() < order.numeric() ? cuts(marked, joint, lower) : List.of();
+      List<int[]> cuts = lower.numeric() < order.numeric() ? cuts(marked, joint, lower) : List.of();
       if (!cuts.isEmpty()) {
         return new ChainPieces(marked, moved(marked, joint, cuts.get(0)));
       }
@@ -131,11 +130,13 @@ final class ChainPieces {
     boolean others = false;
     for (IAtomContainer piece : ConnectivityChecker.partitionIntoMolecules(open).atomContainers()) {
       List<IAtom> marks = new ArrayList<>();
-      piece.atoms().forEach(atom -> {
-        if (isMark(atom)) {
-          marks.add(atom);
-        }
-      });
+      piece
+          .atoms()
+          .forEach(atom -> {
+            if (isMark(atom)) {
+              marks.add(atom);
+            }
+          });
       if (marks.isEmpty()) {
         others = true;
       } else {

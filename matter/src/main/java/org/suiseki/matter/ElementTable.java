@@ -91,8 +91,7 @@ public final class ElementTable {
    */
   public static ElementTable of(List<Property> properties, List<double[]> columns) {
     long names = properties.stream().map(Property::name).distinct().count();
-    boolean whole =
-        columns.stream().allMatch(column -> column.length == Element.values().length);
+    boolean whole = columns.stream().allMatch(column -> column.length == Element.values().length);
     if (names != columns.size() || properties.size() != columns.size() || !whole) {
       throw new MatterException(
           "The columns of a table of elements do not fit their names.",

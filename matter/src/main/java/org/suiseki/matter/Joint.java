@@ -75,8 +75,7 @@ record Joint(IAtom first, IAtom last) {
     IBond bond = graph.getBond(graph.getBondCount() - 1);
     List<IStereoElement> kept = new ArrayList<>();
     for (IStereoElement<?, ?> element : graph.stereoElements()) {
-      kept.add(
-          element.map(Map.of(first, begin, last, end), Map.of(toFirst, bond, toLast, bond)));
+      kept.add(element.map(Map.of(first, begin, last, end), Map.of(toFirst, bond, toLast, bond)));
     }
     graph.setStereoElements(new ArrayList<>());
     graph.removeAtom(first);

@@ -96,7 +96,8 @@ final class MoleculeDrawing {
     @Override
     public Color getAtomColor(IAtom atom) {
       return switch (atom.getAtomicNumber()) {
-        case 1, 6 -> TEXT;
+        // 0 is the mark of a repeat unit.
+        case 0, 1, 6 -> TEXT;
         default -> COLOURS.getOrDefault(Element.values()[atom.getAtomicNumber() - 1], OTHER);
       };
     }

@@ -158,6 +158,17 @@ public final class RepeatUnit {
     return graph.backboneLength();
   }
 
+  /**
+   * A drawing of one unit with its marks as an SVG element for use inside a page, see {@link
+   * MoleculeDrawing}.
+   *
+   * @param width of the drawing, in pixels
+   * @param height of the drawing, in pixels
+   */
+  public String svg(int width, int height) {
+    return MoleculeDrawing.svg(copy(marked), smiles(), width, height);
+  }
+
   private ChainPieces pieces() {
     IAtomContainer copy = marked.getBuilder().newAtomContainer();
     Joint marks = append(copy, 1);

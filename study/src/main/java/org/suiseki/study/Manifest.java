@@ -144,12 +144,8 @@ final class Manifest {
         asked.has("data")
             ? Optional.of(Path.of(asked.path("data").asString("")))
             : Optional.empty(),
-        asked.has("threads")
-            ? OptionalInt.of(asked.path("threads").asInt(0))
-            : OptionalInt.empty(),
-        asked.has("library")
-            ? Optional.of(asked.path("library").asString(""))
-            : Optional.empty());
+        asked.has("threads") ? OptionalInt.of(asked.path("threads").asInt(0)) : OptionalInt.empty(),
+        asked.has("library") ? Optional.of(asked.path("library").asString("")) : Optional.empty());
   }
 
   /**

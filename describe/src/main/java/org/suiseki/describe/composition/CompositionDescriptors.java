@@ -93,7 +93,15 @@ public final class CompositionDescriptors {
         "kernel mean of each property on a grid, from which the composition can be recovered",
         KUSABA,
         Map.of(
-            "grids", "20", "sigma", "auto", "scale", "true", "properties", "", "missing",
+            "grids",
+            "20",
+            "sigma",
+            "auto",
+            "scale",
+            "true",
+            "properties",
+            "",
+            "missing",
             "propagate"),
         (options, table) -> kernelMean(options, table, true));
     add(
@@ -145,7 +153,8 @@ public final class CompositionDescriptors {
   }
 
   /**
-   * A kernel mean descriptor, {@code kmd-1d} or {@code kmd-md}, whose compositions can be recovered.
+   * A kernel mean descriptor, {@code kmd-1d} or {@code kmd-md}, whose compositions can be
+   * recovered.
    *
    * @throws DescribeException also for other names
    */

@@ -26,7 +26,9 @@ final class ElementAmounts implements CompositionDescriptor {
    */
   ElementAmounts(List<Element> elements, boolean fractions) {
     this.names =
-        elements.stream().map(one -> fractions ? "fraction:" + one.symbol() : one.symbol()).toList();
+        elements.stream()
+            .map(one -> fractions ? "fraction:" + one.symbol() : one.symbol())
+            .toList();
     this.fractions = fractions;
     this.columns = new int[Element.values().length];
     Arrays.fill(columns, -1);

@@ -122,16 +122,15 @@ record ElementKernel(
     }
     return new ElementKernel(
         elements.stream().map(one -> "kmd:" + one.symbol()).toList(),
-        elements.stream()
-            .map(one -> "kernel mean at the properties of " + one.symbol())
-            .toList(),
+        elements.stream().map(one -> "kernel mean at the properties of " + one.symbol()).toList(),
         elements,
         values);
   }
 
   private static void requireComplete(ElementMatrix matrix, List<Element> elements) {
-    boolean gaps = Arrays.stream(elements.stream().mapToInt(Enum::ordinal).toArray())
-        .anyMatch(row -> hasGap(matrix, row));
+    boolean gaps =
+        Arrays.stream(elements.stream().mapToInt(Enum::ordinal).toArray())
+            .anyMatch(row -> hasGap(matrix, row));
     if (gaps || elements.size() < FEWEST_POINTS) {
       throw new DescribeException(
           "The kernel between elements needs every property of each, and the table has gaps.",

@@ -32,6 +32,8 @@ final class ElementMatrix {
   /** Whether the table has a row for an element. */
   private final boolean[] rows;
 
+  private final boolean annotates;
+
   private ElementMatrix(
       List<ElementTable.Property> properties,
       double[][] columns,
@@ -53,6 +55,9 @@ final class ElementMatrix {
     for (Element element : ELEMENTS) {
       fill(element, columns, filled);
     }
+    this.annotates =
+        Arrays.stream(ELEMENTS)
+            .anyMatch(one -> usable[one.ordinal()] && !missing.get(one.ordinal()).isEmpty());
   }
 
   private void fill(Element element, double[][] columns, double[][] filled) {
@@ -156,8 +161,7 @@ final class ElementMatrix {
   private DescribeException refused(Composition composition) {
     List<Element> bad =
         composition.elements().stream().filter(element -> !usable[element.ordinal()]).toList();
-    List<Element> strangers =
-        bad.stream().filter(element -> !rows[element.ordinal()]).toList();
+    List<Element> strangers = bad.stream().filter(element -> !rows[element.ordinal()]).toList();
     if (!strangers.isEmpty()) {
       return new DescribeException(
           "The element table has no row for " + symbols(strangers) + ".",
@@ -192,12 +196,7 @@ final class ElementMatrix {
 
   /** Whether a usable element lacks a value, so that {@link #note} may say something. */
   boolean annotates() {
-    for (Element element : ELEMENTS) {
-      if (usable[element.ordinal()] && !missing.get(element.ordinal()).isEmpty()) {
-        return true;
-      }
-    }
-    return false;
+    return annotates;
   }
 
   /** {@code imputed: O metallic_radius group; Xe group}, or nothing. */

@@ -48,7 +48,43 @@ public final class KernelMean implements CompositionDescriptor {
    * @param distance of its numbers from the given, as √Σ(difference²); 0 within rounding where they
    *     describe a composition
    */
-  public record Recovered(Composition composition, double distance) {}
+  public record Recovered(Composition composition, double distance) {
+    private static final int LARGEST_UNIT = 1000;
+
+    /**
+     * The formula with whole amounts where the fractions are those of at most 1000 atoms to 1e-6,
+     * {@code Fe2O3}; otherwise with the fractions, {@code Fe0.4012O0.5988}, rounded to 1e-6.
+     */
+    public String formula() {
+      for (int atoms = 1; atoms <= LARGEST_UNIT; atoms++) {
+        if (isWhole(atoms)) {
+          return scaled(atoms, 1).reducedFormula();
+        }
+      }
+      return scaled(1, 1e-6).formula();
+    }
+
+    private boolean isWhole(int atoms) {
+      for (int i = 0; i < composition.elementCount(); i++) {
+        double amount = composition.amountAt(i) * atoms;
+        if (Math.rint(amount) == 0 || Math.abs(amount - Math.rint(amount)) > 1e-6 * atoms) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private Composition scaled(double factor, double digit) {
+      Map<Element, Double> amounts = new EnumMap<>(Element.class);
+      for (int i = 0; i < composition.elementCount(); i++) {
+        double rounded = Math.rint(composition.amountAt(i) * factor / digit) / Math.rint(1 / digit);
+        if (rounded > 0) {
+          amounts.put(composition.elementAt(i), rounded);
+        }
+      }
+      return Composition.of(amounts);
+    }
+  }
 
   @Override
   public List<String> names() {

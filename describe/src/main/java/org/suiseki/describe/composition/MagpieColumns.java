@@ -46,13 +46,19 @@ final class MagpieColumns {
     List<ElementTable.Property> properties = new ArrayList<>();
     List<double[]> columns = new ArrayList<>();
     for (List<String> names : WANTED) {
-      found(table, names).ifPresent(property -> {
-        properties.add(property);
-        columns.add(table.column(property.name()));
-      });
+      found(table, names)
+          .ifPresent(property -> {
+            properties.add(property);
+            columns.add(table.column(property.name()));
+          });
     }
     total(table, "valence_electrons", "Electrons outside the noble-gas core", properties, columns);
-    total(table, "unfilled", "Places left in the shells that hold valence electrons", properties, columns);
+    total(
+        table,
+        "unfilled",
+        "Places left in the shells that hold valence electrons",
+        properties,
+        columns);
     return properties.isEmpty()
         ? ElementMatrix.of(table, List.of(), policy)
         : ElementMatrix.of(table, properties, columns.toArray(double[][]::new), policy);
@@ -91,7 +97,9 @@ final class MagpieColumns {
       List<ElementTable.Property> properties,
       List<double[]> columns) {
     List<ElementTable.Property> parts =
-        SHELLS.stream().flatMap(shell -> found(table, List.of(name + "_" + shell)).stream()).toList();
+        SHELLS.stream()
+            .flatMap(shell -> found(table, List.of(name + "_" + shell)).stream())
+            .toList();
     if (parts.size() < SHELLS.size()) {
       return;
     }

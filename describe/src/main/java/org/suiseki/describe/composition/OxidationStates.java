@@ -126,7 +126,8 @@ final class OxidationStates {
         }
       }
     } catch (IOException broken) {
-      throw new UncheckedIOException("The oxidation states of this installation cannot be read.", broken);
+      throw new UncheckedIOException(
+          "The oxidation states of this installation cannot be read.", broken);
     }
     return new OxidationStates(states);
   }

@@ -54,8 +54,6 @@ enum AtomKinds {
   /** Of a written isotope to the mean, cut to a whole number. */
   private static int massDifference(MolecularGraph graph, int atom) {
     int mass = graph.massNumber(atom);
-    return mass == 0
-        ? 0
-        : (int) (mass - Element.values()[graph.atomicNumber(atom) - 1].mass());
+    return mass == 0 ? 0 : (int) (mass - Element.values()[graph.atomicNumber(atom) - 1].mass());
   }
 }

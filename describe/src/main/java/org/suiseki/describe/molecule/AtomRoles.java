@@ -53,17 +53,14 @@ final class AtomRoles {
 
   private boolean isAcceptor() {
     if (number == N) {
-      return aromatic
-          ? hydrogens == 0 && charge == 0
-          : valence() == 3 && !isBesideDoubleBond();
+      return aromatic ? hydrogens == 0 && charge == 0 : valence() == 3 && !isBesideDoubleBond();
     }
     if (aromatic) {
       return (number == O || number == S) && charge == 0 && !isNearAromaticNitrogen();
     }
     return isChalcogen()
         && (charge == -1
-            || (valence() == 2
-                && (hydrogens == 0 || (hydrogens == 1 && !isBesideDoubleBond()))));
+            || (valence() == 2 && (hydrogens == 0 || (hydrogens == 1 && !isBesideDoubleBond()))));
   }
 
   private boolean isHalogen() {

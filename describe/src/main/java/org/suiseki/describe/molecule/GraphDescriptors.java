@@ -29,6 +29,24 @@ final class GraphDescriptors {
         Map.of("radius", "2", "bits", "2048", "values", "counts"),
         given -> neighbourhoods(given, AtomKinds.ROLE));
     add(
+        "atom-pairs",
+        "pairs of atoms and the bonds between them, folded",
+        "Carhart 1985, 10.1021/ci00046a002, numbered as in RDKit",
+        Map.of("longest", "30", "bits", "2048", "values", "counts"),
+        given -> folded(given, new AtomPairs(longest(given, 1, 30))));
+    add(
+        "torsions",
+        "rows of four bonded atoms, folded",
+        "Nilakantan 1987, 10.1021/ci00054a008, numbered as in RDKit",
+        Map.of("bits", "2048", "values", "counts"),
+        given -> folded(given, new Torsions()));
+    add(
+        "paths",
+        "rows of bonded atoms without branches, told by element and bond, folded",
+        "James, Weininger, Daylight Theory Manual, Fingerprints; numbers of our own",
+        Map.of("shortest", "1", "longest", "6", "bits", "2048", "values", "counts"),
+        GraphDescriptors::paths);
+    add(
         "physchem",
         "numbers that every molecule has: atoms, mass, volume, rings, bonds, polar surface",
         "Zhao 2003, 10.1021/jo034808o; Ertl 2000, 10.1021/jm000942e",
@@ -58,6 +76,23 @@ final class GraphDescriptors {
       throw given.refused("radius", "Give a radius of 0 to " + LARGEST_RADIUS + " bonds.");
     }
     return folded(given, new AtomNeighbourhoods(radius, of));
+  }
+
+  private static Descriptor<MolecularGraph> paths(DescriptorOptions given) {
+    int longest = longest(given, 1, 10);
+    int shortest = given.whole("shortest");
+    if (shortest < 0 || shortest > longest) {
+      throw given.refused("shortest", "Give 0 to " + longest + " bonds, the longest.");
+    }
+    return folded(given, new BondPaths(shortest, longest));
+  }
+
+  private static int longest(DescriptorOptions given, int least, int most) {
+    int longest = given.whole("longest");
+    if (longest < least || longest > most) {
+      throw given.refused("longest", "Give " + least + " to " + most + " bonds.");
+    }
+    return longest;
   }
 
   private static Descriptor<MolecularGraph> folded(DescriptorOptions given, FeatureWalk features) {

@@ -22,6 +22,13 @@ import org.suiseki.matter.Spelling;
  * }</pre>
  */
 public final class MoleculeDescriptors {
+  private static final DescriptorEntry CDK =
+      new DescriptorEntry(
+          "cdk-descriptors",
+          "numbers that need no coordinates: indices of connectivity and shape, charges, logP",
+          "Chemistry Development Kit 2.12; each column names its own",
+          Map.of());
+
   private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
 
   static {
@@ -32,6 +39,10 @@ public final class MoleculeDescriptors {
                 new Kind(
                     kind.entry(),
                     given -> new OfGraph<>(Molecule::graph, kind.maker().apply(given)))));
+    for (KeySet keys : KeySet.values()) {
+      KINDS.put(keys.entry().name(), new Kind(keys.entry(), given -> keys.descriptor()));
+    }
+    KINDS.put("cdk-descriptors", new Kind(CDK, given -> new CdkNumbers()));
   }
 
   private MoleculeDescriptors() {}

@@ -16,7 +16,8 @@ import org.suiseki.matter.MolecularGraph;
  *       rings beyond them.
  *   <li>Rotatable bonds are single ones outside rings between atoms that each have another
  *       neighbour, without amide bonds and those beside a triple bond.
- *   <li>Polar surface: {@link PolarSurface}; van der Waals volume: {@link MolecularVolume}.
+ *   <li>Polar surface: {@link PolarSurface}; van der Waals volume: {@link MolecularVolume}; partition
+ *       coefficient (its logarithm, octanol to water) and refractivity: {@link CrippenType}.
  * </ul>
  */
 final class PhysicalNumbers implements Descriptor<MolecularGraph> {
@@ -56,6 +57,8 @@ final class PhysicalNumbers implements Descriptor<MolecularGraph> {
     {"hydrogen-bond donors", "1"},
     {"hydrogen-bond acceptors", "1"},
     {"hydrogens on N and O", "1"},
+    {"partition coefficient", "1"},
+    {"molar refractivity", "cm3/mol"},
   };
 
   /** What does not. */
@@ -137,6 +140,8 @@ final class PhysicalNumbers implements Descriptor<MolecularGraph> {
     out[at++] = counts.donors;
     out[at++] = counts.acceptors;
     out[at++] = counts.polarHydrogens;
+    addCrippen(graph, out, at);
+    at += 2;
     int carbons = counts.elements[Element.C.number()];
     int hydrogens = counts.elements[Element.H.number()];
     out[at++] = ratio(counts.sp3Carbons, carbons);
@@ -146,6 +151,18 @@ final class PhysicalNumbers implements Descriptor<MolecularGraph> {
     out[at++] = ratio(counts.rotatable, counts.heavyBonds);
     out[at++] = ratio(hydrogens, counts.heavy);
     out[at] = ratio(volume, counts.heavy);
+  }
+
+  private static void addCrippen(MolecularGraph graph, double[] out, int at) {
+    CrippenTyping types = new CrippenTyping(graph);
+    out[at] = 0;
+    out[at + 1] = 0;
+    for (int i = 0; i < graph.atomCount(); i++) {
+      CrippenType type = types.of(i);
+      CrippenType onIt = types.ofHydrogens(i);
+      out[at] += type.partition + graph.hydrogens(i) * onIt.partition;
+      out[at + 1] += type.refractivity + graph.hydrogens(i) * onIt.refractivity;
+    }
   }
 
   /** 0 where there is nothing to take a part of. */

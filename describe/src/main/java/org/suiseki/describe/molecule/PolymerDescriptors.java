@@ -15,23 +15,40 @@ import org.suiseki.matter.Spelling;
 
 /**
  * The descriptors of endless polymer chains by name, as the command line knows them: those of
- * {@link MoleculeDescriptors} that look at neighbourhoods, with the same columns, so that a model of
- * molecules can be asked about chains. There are no ends: an atom at the end of the written unit
+ * {@link MoleculeDescriptors} that look at neighbourhoods, with the same columns, so that a model
+ * of molecules can be asked about chains. There are no ends: an atom at the end of the written unit
  * sees the next unit.
  *
  * <p>What is counted is told for one unit as it is written ({@code per=unit}), or divided by the
  * heavy atoms of the unit ({@code per=atom}), and then the same for {@code *CC*} and {@code
  * *CCCC*}.
  *
+ * <p>Questions about substructures ({@code maccs}) see a chain without ends too; {@code
+ * cdk-descriptors} does not, and describes an oligomer.
+ *
  * <pre>{@code
  * Descriptor<RepeatUnit> ecfp = PolymerDescriptors.named("ecfp:radius=3:per=atom");
  * }</pre>
  */
 public final class PolymerDescriptors {
+  private static final int MOST_UNITS = 100;
+
+  private static final DescriptorEntry CDK =
+      new DescriptorEntry(
+          "cdk-descriptors",
+          "numbers that need no coordinates, of some units with hydrogen at both ends",
+          "Chemistry Development Kit 2.12; each column names its own",
+          Map.of("units", "3"));
+
   private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
 
   static {
     GraphDescriptors.kinds().forEach((name, kind) -> KINDS.put(name, ofChain(kind)));
+    for (KeySet keys : KeySet.values()) {
+      KINDS.put(
+          keys.entry().name(), new Kind(keys.entry(), given -> new ChainKeys(keys.descriptor())));
+    }
+    KINDS.put("cdk-descriptors", new Kind(CDK, PolymerDescriptors::oligomer));
   }
 
   private PolymerDescriptors() {}
@@ -81,6 +98,15 @@ public final class PolymerDescriptors {
               : new PerHeavyAtom(ofUnit, GraphDescriptors.extensive(ofUnit));
       default -> throw given.refused("per", "Give per=unit or per=atom.");
     };
+  }
+
+  /** Many of CDK's numbers have no value of an endless chain, so these are of a short one. */
+  private static Descriptor<RepeatUnit> oligomer(DescriptorOptions given) {
+    int units = given.whole("units");
+    if (units < 1 || units > MOST_UNITS) {
+      throw given.refused("units", "Give 1 to " + MOST_UNITS + " units.");
+    }
+    return new Oligomer(units, new CdkNumbers());
   }
 
   private static Kind kind(String name) {

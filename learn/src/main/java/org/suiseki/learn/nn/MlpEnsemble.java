@@ -74,6 +74,41 @@ public final class MlpEnsemble implements DifferentiableModel {
     return members.size();
   }
 
+  /** Widths of all layers of each network, inputs and outputs included. */
+  public List<Integer> widths() {
+    return widths;
+  }
+
+  /** The non-linearity between the layers. */
+  public Activation activation() {
+    return activation;
+  }
+
+  /** The numbers of one network, in the layout of {@link MlpWeights}; not to be changed. */
+  float[] member(int member) {
+    return members.get(member);
+  }
+
+  Scaling inputScaling() {
+    return inputScaling;
+  }
+
+  Scaling outputScaling() {
+    return outputScaling;
+  }
+
+  /** One of the networks as an ensemble of its own. */
+  public MlpEnsemble only(int member) {
+    return new MlpEnsemble(
+        inputs,
+        outputs,
+        widths,
+        activation,
+        List.of(members.get(member)),
+        inputScaling,
+        outputScaling);
+  }
+
   @Override
   public Predictions predict(Table rows) {
     double[][] mean = new double[rows.rows()][outputs.size()];
@@ -150,19 +185,38 @@ public final class MlpEnsemble implements DifferentiableModel {
 
   @Override
   public double[][] features(Table rows) {
-    int width = widths.get(widths.size() - 2);
+    return features(rows, hiddenLayers() - 1);
+  }
+
+  /**
+   * Activations of one hidden layer, rows × features (members of an ensemble side by side).
+   *
+   * @param layer from 0, the nearest to the inputs, to {@link #hiddenLayers()} − 1
+   */
+  public double[][] features(Table rows, int layer) {
+    if (layer < 0 || layer >= hiddenLayers()) {
+      throw new LearnException(
+          "There is no hidden layer " + layer + ".",
+          "Give one from 0 to " + (hiddenLayers() - 1) + ".");
+    }
+    int width = widths.get(layer + 1);
     double[][] features = new double[rows.rows()][width * members.size()];
     forEachBlock(
         rows,
         (block, from) -> {
           for (int member = 0; member < members.size(); member++) {
-            float[] hidden = Torch.read(pass(member, block).lastHidden());
+            float[] hidden = Torch.read(pass(member, block).hidden(layer));
             for (int i = 0; i < hidden.length; i++) {
               features[from + i / width][member * width + i % width] = hidden[i];
             }
           }
         });
     return features;
+  }
+
+  /** Hidden layers of each network. */
+  public int hiddenLayers() {
+    return widths.size() - 2;
   }
 
   private MlpPass pass(int member, Tensor block) {
@@ -197,7 +251,7 @@ public final class MlpEnsemble implements DifferentiableModel {
     return values;
   }
 
-  private void requireInputs(Table rows) {
+  void requireInputs(Table rows) {
     if (!rows.columns().equals(inputs)) {
       throw new LearnException(
           "The network reads "

@@ -57,9 +57,9 @@ final class MlpPass {
     output = signal;
   }
 
-  /** What enters the last layer: networks × rows × width of the last hidden layer. */
-  Tensor lastHidden() {
-    return inputs[inputs.length - 1];
+  /** What a hidden layer gives out: networks × rows × its width. */
+  Tensor hidden(int layer) {
+    return inputs[layer + 1];
   }
 
   /** Writes ∂loss/∂parameters into {@code gradients}, given ∂loss/∂output. */

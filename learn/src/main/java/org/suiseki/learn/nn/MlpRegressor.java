@@ -3,7 +3,6 @@ package org.suiseki.learn.nn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CancellationException;
 import org.suiseki.learn.Dataset;
 import org.suiseki.learn.Estimator;
 import org.suiseki.learn.LearnException;
@@ -107,29 +106,11 @@ public record MlpRegressor(MlpOptions options, int threads) implements Estimator
       List<MlpStack> stacks, MlpOptions options, int threads, String name, Progress progress) {
     List<Workers.Job<float[]>> jobs = new ArrayList<>();
     for (MlpStack stack : stacks) {
-      jobs.add(running -> train(stack, running));
+      jobs.add(running -> Torch.training(() -> stack.train(running)));
     }
     return split(
         stacks,
         Workers.run(threads, jobs, progress, name, (long) stacks.size() * options.epochs()));
-  }
-
-  private static float[] train(MlpStack stack, Progress progress) {
-    Torch.threads(1);
-    try {
-      return stack.train(progress);
-    } catch (CancellationException | LearnException known) {
-      throw known;
-    } catch (RuntimeException failure) {
-      // libtorch's own; it appends a C++ stack trace, and its first line says what is wrong.
-      String message = String.valueOf(failure.getMessage());
-      throw new LearnException(
-          "Training failed in libtorch: " + message.lines().findFirst().orElse(""),
-          null,
-          "Check the inputs for infinite values; if they are clean, this is a fault of ours: report"
-              + " it.",
-          failure);
-    }
   }
 
   private static List<float[]> split(List<MlpStack> stacks, List<float[]> blocks) {
@@ -147,6 +128,17 @@ public record MlpRegressor(MlpOptions options, int threads) implements Estimator
    * @param ids of the rows, for the message where one cannot be used
    */
   static MlpStack.Rows rows(List<String> ids, Table inputs, Table targets) {
+    requireFinite(ids, inputs);
+    return new MlpStack.Rows(
+        floats(inputs.values()),
+        floats(targets.values()),
+        inputs.rows(),
+        inputs.width(),
+        targets.width());
+  }
+
+  /** Refuses an input that is missing or infinite, by the id of its row. */
+  static void requireFinite(List<String> ids, Table inputs) {
     for (int i = 0; i < inputs.values().length; i++) {
       if (!Double.isFinite(inputs.values()[i])) {
         throw new LearnException(
@@ -158,12 +150,6 @@ public record MlpRegressor(MlpOptions options, int threads) implements Estimator
             "Networks need every input: remove the row or fill the value.");
       }
     }
-    return new MlpStack.Rows(
-        floats(inputs.values()),
-        floats(targets.values()),
-        inputs.rows(),
-        inputs.width(),
-        targets.width());
   }
 
   static float[] floats(double[] values) {

@@ -122,4 +122,55 @@ final class MlpWeights {
     }
     return result;
   }
+
+  /** The layers of one network from {@code layer} on, as a network of their own. */
+  static float[] behind(float[] alone, List<Integer> widths, int layer) {
+    List<Integer> rest = widths.subList(layer, widths.size());
+    float[] result = new float[Math.toIntExact(size(1, rest))];
+    copyLayers(alone, widths, layer, result, rest, 0, rest.size() - 1);
+    return result;
+  }
+
+  /** Puts what {@link #behind} gave back in its place. */
+  static void replaceBehind(float[] alone, List<Integer> widths, int layer, float[] rest) {
+    List<Integer> own = widths.subList(layer, widths.size());
+    copyLayers(rest, own, 0, alone, widths, layer, own.size() - 1);
+  }
+
+  /** Takes the first {@code layers} from another network, which are as wide there. */
+  static void replaceBefore(
+      float[] alone, List<Integer> widths, int layers, float[] other, List<Integer> theirs) {
+    copyLayers(other, theirs, 0, alone, widths, 0, layers);
+  }
+
+  private static void copyLayers(
+      float[] from,
+      List<Integer> fromWidths,
+      int fromLayer,
+      float[] to,
+      List<Integer> toWidths,
+      int toLayer,
+      int count) {
+    for (int layer = 0; layer < count; layer++) {
+      for (boolean weight : new boolean[] {true, false}) {
+        int source = offset(fromWidths, fromLayer + layer, weight);
+        int target = offset(toWidths, toLayer + layer, weight);
+        int in = weight ? fromWidths.get(fromLayer + layer) : 1;
+        int size = in * fromWidths.get(fromLayer + layer + 1);
+        System.arraycopy(from, source, to, target, size);
+      }
+    }
+  }
+
+  /** Where a layer's weights, or biases, begin in the block of one network. */
+  private static int offset(List<Integer> widths, int layer, boolean weight) {
+    int offset = 0;
+    for (int before = 0; before < (weight ? layer : widths.size() - 1); before++) {
+      offset += widths.get(before) * widths.get(before + 1);
+    }
+    for (int before = 0; !weight && before < layer; before++) {
+      offset += widths.get(before + 1);
+    }
+    return offset;
+  }
 }

@@ -19,11 +19,6 @@ record Scaling(float[] mean, float[] scale) {
     return of(Standardiser.of(table, rows, FLOOR, Constant.FLOOR));
   }
 
-  /** Each column has unit deviation, whatever its unit. */
-  static Scaling ofEach(Table table, int[] rows) {
-    return of(Standardiser.of(table, rows, 0));
-  }
-
   /** Leaves columns as they are. */
   static Scaling none(int columns) {
     float[] ones = new float[columns];
@@ -33,6 +28,11 @@ record Scaling(float[] mean, float[] scale) {
 
   /** The scaling of targets: each has unit deviation, whatever its unit. */
   static Scaling ofTargets(Table table, int[] rows) {
+    return of(Standardiser.of(table, rows, 0));
+  }
+
+  /** The scaling of inputs where each is to count alike, whatever the others of its unit do. */
+  static Scaling ofEach(Table table, int[] rows) {
     return of(Standardiser.of(table, rows, 0));
   }
 

@@ -2,6 +2,8 @@ package org.suiseki.learn.nn;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.LongPointer;
@@ -55,6 +57,25 @@ public final class Torch {
   /** Threads that one operator uses, for the calling thread alone. */
   static void threads(int count) {
     torch.set_num_threads(count);
+  }
+
+  /** Runs a training on one thread, and tells what libtorch complains of. */
+  static <T> T training(Supplier<T> training) {
+    threads(1);
+    try {
+      return training.get();
+    } catch (CancellationException | LearnException known) {
+      throw known;
+    } catch (RuntimeException failure) {
+      // libtorch's own; it appends a C++ stack trace, and its first line says what is wrong.
+      String message = String.valueOf(failure.getMessage());
+      throw new LearnException(
+          "Training failed in libtorch: " + message.lines().findFirst().orElse(""),
+          null,
+          "Check the inputs for infinite values; if they are clean, this is a fault of ours: report"
+              + " it.",
+          failure);
+    }
   }
 
   static Tensor floats(float[] values, long... shape) {

@@ -66,7 +66,7 @@ CREATE TABLE model (
 );
 
 CREATE INDEX model_by_object ON model (object);
-CREATE INDEX model_by_series ON model (series_id, id) WHERE deleted IS NULL;
+CREATE INDEX model_by_series ON model (series_id, sketch_id, id) WHERE deleted IS NULL;
 CREATE INDEX model_by_sketch ON model (sketch_id, series_id, id) WHERE deleted IS NULL;
 CREATE INDEX model_deleted ON model (deleted) WHERE deleted IS NOT NULL;
 

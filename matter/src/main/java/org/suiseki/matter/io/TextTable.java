@@ -3,12 +3,14 @@ package org.suiseki.matter.io;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.suiseki.matter.Failures;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
@@ -31,8 +33,14 @@ import org.suiseki.matter.Spelling;
 public final class TextTable implements AutoCloseable {
   private final BoundedLines lines;
   private final String source;
-  private final SeparatedLine format;
+
+  /** None where each line is one cell. */
+  private final Optional<SeparatedLine> format;
+
   private final List<String> heads;
+
+  /** A first line that turned out to be no heads. */
+  private Optional<String> first = Optional.empty();
 
   /**
    * @param place its line
@@ -60,8 +68,27 @@ public final class TextTable implements AutoCloseable {
     this.lines = lines;
     this.source = source;
     String head = filled(true).orElseThrow(() -> empty(source));
-    this.format = SeparatedLine.like(head);
-    this.heads = format.split(head, lines.place());
+    SeparatedLine separated = SeparatedLine.like(head);
+    this.format = Optional.of(separated);
+    this.heads = separated.split(head, lines.place());
+    requireDifferent();
+  }
+
+  /** A list, or a table where the first line has a column of that head. */
+  private TextTable(BoundedLines lines, String source, String head) {
+    this.lines = lines;
+    this.source = source;
+    String line = filled(true).orElseThrow(() -> empty(source));
+    SeparatedLine separated = SeparatedLine.like(line);
+    List<String> cells = separated.split(line, lines.place());
+    boolean table = cells.contains(head);
+    this.format = table ? Optional.of(separated) : Optional.empty();
+    this.heads = table ? cells : List.of(head);
+    this.first = table ? Optional.empty() : Optional.of(line);
+    requireDifferent();
+  }
+
+  private void requireDifferent() {
     Set<String> seen = new HashSet<>();
     for (String one : heads) {
       // One column without a head is common: data frames write their index so.
@@ -82,7 +109,7 @@ public final class TextTable implements AutoCloseable {
   public static TextTable open(Path file) {
     InputStream stream;
     try {
-      stream = new BufferedInputStream(Files.newInputStream(file));
+      stream = new BufferedInputStream(UnpackedStream.stream(file));
     } catch (IOException e) {
       throw unreadable(file.toString(), e);
     }
@@ -95,8 +122,29 @@ public final class TextTable implements AutoCloseable {
    * @param source how errors name it
    */
   public static TextTable of(InputStream stream, String source) {
+    return opened(stream, () -> new TextTable(new BoundedLines(stream, source), source));
+  }
+
+  /**
+   * A table or a plain list with one cell on each line: a list where the name, less {@code .gz},
+   * does not end in {@code .csv} or {@code .tsv} and the first line has no column of that head. In
+   * a list whose name ends in {@code .smi}, what follows the first blank of a line is a name and
+   * left out.
+   *
+   * @param source how errors name it, and where its suffix stands
+   * @param head of the only column of a list
+   */
+  public static TextTable listOf(InputStream stream, String source, String head) {
+    String name = source.toLowerCase(Locale.ROOT);
+    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    return plain.endsWith(".csv") || plain.endsWith(".tsv")
+        ? of(stream, source)
+        : opened(stream, () -> new TextTable(new BoundedLines(stream, source), source, head));
+  }
+
+  private static TextTable opened(InputStream stream, Supplier<TextTable> opening) {
     try {
-      return new TextTable(new BoundedLines(stream, source), source);
+      return opening.get();
     } catch (MatterException unfit) {
       try {
         stream.close();
@@ -128,6 +176,30 @@ public final class TextTable implements AutoCloseable {
   }
 
   /**
+   * Hands every row to {@code row} and what is none to {@code bad}, and goes on after it as long as
+   * the file can be read.
+   */
+  public void each(Consumer<Row> row, Consumer<MatterException> bad) {
+    while (true) {
+      int before = lines.line();
+      Optional<Row> next = Optional.empty();
+      try {
+        next = next();
+        if (next.isEmpty()) {
+          return;
+        }
+      } catch (MatterException e) {
+        bad.accept(e);
+        if (lines.line() == before) {
+          // It does not get past this place: a damaged file.
+          return;
+        }
+      }
+      next.ifPresent(row);
+    }
+  }
+
+  /**
    * The next row; empty after the last.
    *
    * @throws MatterException for a row that is none; reading may go on after it
@@ -138,7 +210,10 @@ public final class TextTable implements AutoCloseable {
       return Optional.empty();
     }
     Place place = lines.place();
-    List<String> cells = format.split(line.get(), place);
+    if (format.isEmpty()) {
+      return Optional.of(new Row(place, List.of(listed(line.get().strip()))));
+    }
+    List<String> cells = format.get().split(line.get(), place);
     if (cells.size() != heads.size()) {
       throw new MatterException(
           "The line has " + cells.size() + " cells where the head has " + heads.size() + ".",
@@ -158,7 +233,23 @@ public final class TextTable implements AutoCloseable {
     lines.close();
   }
 
+  private String listed(String line) {
+    if (!source.endsWith(".smi") && !source.endsWith(".smi.gz")) {
+      return line;
+    }
+    int end = 0;
+    while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
+      end++;
+    }
+    return line.substring(0, end);
+  }
+
   private Optional<String> filled(boolean head) {
+    if (first.isPresent()) {
+      Optional<String> line = first;
+      first = Optional.empty();
+      return line;
+    }
     Optional<String> line = lines.next();
     while (line.isPresent() && (line.get().isBlank() || (head && line.get().startsWith("#")))) {
       line = lines.next();

@@ -77,7 +77,7 @@ final class UnpackedStream extends FilterInputStream {
   }
 
   /** A channel, as {@link Files} opens it, would seek, which a pipe does not let it. */
-  private static InputStream stream(Path file) throws IOException {
+  static InputStream stream(Path file) throws IOException {
     return Files.exists(file) && !Files.isRegularFile(file)
         ? new FileInputStream(file.toFile())
         : Files.newInputStream(file);

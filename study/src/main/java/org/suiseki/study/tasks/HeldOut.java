@@ -1,5 +1,6 @@
 package org.suiseki.study.tasks;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -7,6 +8,7 @@ import org.suiseki.learn.Interval;
 import org.suiseki.learn.Metric;
 import org.suiseki.learn.Metrics;
 import org.suiseki.library.ModelCard;
+import org.suiseki.library.TargetScale;
 
 /**
  * What a model said of rows that it had not seen, in the unit of the property.
@@ -22,6 +24,13 @@ record HeldOut(double[] truth, double[] prediction, double[] baseline) {
 
   double mae() {
     return Metric.MAE.of(truth, prediction);
+  }
+
+  /** Root mean square error on the scale on which the property was learned. */
+  double errorOn(TargetScale scale) {
+    return Metric.RMSE.of(
+        Arrays.stream(truth).map(scale::toModel).toArray(),
+        Arrays.stream(prediction).map(scale::toModel).toArray());
   }
 
   /** Mean absolute error of the mean of the training rows. */
@@ -42,8 +51,7 @@ record HeldOut(double[] truth, double[] prediction, double[] baseline) {
     scores.put(before + ".spearman", ModelCard.Score.of(metrics.spearman()));
     scores.put(before + ".mean.mae", ModelCard.Score.of(baselineMae()));
     Interval r2 = Interval.bootstrap(Metric.R2, truth, prediction, DRAWS, LEVEL, seed);
-    scores.put(
-        before + ".r2", new ModelCard.Score(metrics.r2(), r2.low(), r2.high(), LEVEL));
+    scores.put(before + ".r2", new ModelCard.Score(metrics.r2(), r2.low(), r2.high(), LEVEL));
     return scores;
   }
 

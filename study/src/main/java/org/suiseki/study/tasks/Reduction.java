@@ -30,7 +30,9 @@ record Reduction(Statistic statistic, double from, double to) {
       double of(double[] positions, double[] weights) {
         double mean = MEAN.of(positions, weights);
         double[] squares =
-            Arrays.stream(positions).map(position -> (position - mean) * (position - mean)).toArray();
+            Arrays.stream(positions)
+                .map(position -> (position - mean) * (position - mean))
+                .toArray();
         return Math.sqrt(MEAN.of(squares, weights));
       }
     },

@@ -3,6 +3,7 @@ package org.suiseki.study.tasks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.suiseki.describe.MaterialText;
 import org.suiseki.learn.Dataset;
@@ -21,6 +22,7 @@ import org.suiseki.study.StudyException;
  *
  * @param task it belongs to
  * @param descriptor with options
+ * @param elements a person's own table of them
  * @param columns of the descriptor's numbers that all rows have
  * @param data inputs, and the property on the scale of the task
  * @param values the property in its unit, one for each row
@@ -30,6 +32,7 @@ import org.suiseki.study.StudyException;
 record TaskData(
     Task task,
     String descriptor,
+    Optional<ElementTable> elements,
     int[] columns,
     Dataset data,
     double[] values,
@@ -39,8 +42,8 @@ record TaskData(
   static final int FEWEST_ROWS = 10;
 
   static TaskData of(Task task, TaskRows rows, String descriptor) {
-    ElementTable elements =
-        task.elements().map(ElementTable::read).orElseGet(ElementTable::standard);
+    Optional<ElementTable> own = task.elements().map(ElementTable::read);
+    ElementTable elements = own.orElseGet(ElementTable::standard);
     DescribedMaterials described =
         DescribedMaterials.of(
             MaterialText.descriptor(task.kind(), descriptor, elements), rows.materials());
@@ -66,11 +69,13 @@ record TaskData(
     double[] learned = Arrays.stream(used.values()).map(task.scale()::toModel).toArray();
     Table targets = new Table(List.of(task.property()), used.size(), learned);
     List<PredictionTable.Refused> refused = new ArrayList<>();
-    described.refused().forEach(one ->
-        refused.add(new PredictionTable.Refused(one.text(), one.reason())));
+    described
+        .refused()
+        .forEach(one -> refused.add(new PredictionTable.Refused(one.text(), one.reason())));
     return new TaskData(
         task,
         descriptor,
+        own,
         columns,
         new Dataset(
             used.materials(),

@@ -23,7 +23,8 @@ final class TaskFile {
   private final Study study;
   private final Optional<Path> data;
   private final StudyNode defaults;
-  private final Map<MaterialKind, List<String>> usualDescriptors = new EnumMap<>(MaterialKind.class);
+  private final Map<MaterialKind, List<String>> usualDescriptors =
+      new EnumMap<>(MaterialKind.class);
 
   private TaskFile(Study study, Optional<Path> data) {
     this.study = study;
@@ -36,7 +37,8 @@ final class TaskFile {
   }
 
   /**
-   * @param data a folder in which the files of the tasks are looked for, instead of beside the study
+   * @param data a folder in which the files of the tasks are looked for, instead of beside the
+   *     study
    * @throws org.suiseki.study.StudyException where the study does not say what it should
    */
   static List<Task> read(Study study, Optional<Path> data) {
@@ -50,8 +52,7 @@ final class TaskFile {
     for (StudyNode node : root.children("tasks")) {
       Task task = task(node);
       if (!names.add(task.name())) {
-        throw node.wrong(
-            "name", "Two tasks are called '" + task.name() + "'.", "Name each once.");
+        throw node.wrong("name", "Two tasks are called '" + task.name() + "'.", "Name each once.");
       }
       tasks.add(task);
     }
@@ -70,13 +71,11 @@ final class TaskFile {
           "A task cannot be called '" + name + "'.",
           "Use small letters, digits and single dashes, at most 60.");
     }
-    List<String> kinds =
-        Arrays.stream(MaterialKind.values()).map(MaterialKind::label).toList();
+    List<String> kinds = Arrays.stream(MaterialKind.values()).map(MaterialKind::label).toList();
     MaterialKind kind =
         MaterialKind.named(node.choice("kind", MaterialKind.COMPOSITION.label(), kinds))
             .orElseThrow();
-    List<String> scales =
-        Arrays.stream(TargetScale.values()).map(TargetScale::label).toList();
+    List<String> scales = Arrays.stream(TargetScale.values()).map(TargetScale::label).toList();
     String scale = node.choice("scale", LINEAR, scales);
     return new Task(
         name,

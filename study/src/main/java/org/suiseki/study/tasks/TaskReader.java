@@ -52,12 +52,15 @@ final class TaskReader {
   private TaskRows read() {
     byte[] bytes = bytes();
     String sha256 = Sha256.of(bytes);
-    task.source().sha256().filter(wanted -> !wanted.equals(sha256)).ifPresent(wanted -> {
-      throw new StudyException(
-          "The file has the sha-256 " + sha256 + ", the task expects " + wanted + ".",
-          Place.of(name),
-          "Get it again" + where() + ", or correct the task if the data were meant to change.");
-    });
+    task.source()
+        .sha256()
+        .filter(wanted -> !wanted.equals(sha256))
+        .ifPresent(wanted -> {
+          throw new StudyException(
+              "The file has the sha-256 " + sha256 + ", the task expects " + wanted + ".",
+              Place.of(name),
+              "Get it again" + where() + ", or correct the task if the data were meant to change.");
+        });
     byte[] text = unpacked(bytes);
     if (text.length > 0 && text[0] == '{') {
       readLines(text);
@@ -102,9 +105,7 @@ final class TaskReader {
 
   private byte[] unpacked(byte[] bytes) {
     boolean packed =
-        bytes.length > 1
-            && (bytes[0] & 0xff) == GZIP_FIRST
-            && (bytes[1] & 0xff) == GZIP_SECOND;
+        bytes.length > 1 && (bytes[0] & 0xff) == GZIP_FIRST && (bytes[1] & 0xff) == GZIP_SECOND;
     if (!packed) {
       return bytes;
     }
@@ -128,8 +129,8 @@ final class TaskReader {
         try {
           Optional<TextTable.Row> row = table.next();
           more = row.isPresent();
-          row.ifPresent(one ->
-              take(one.place(), one.cell(material), one.number(target, task.target())));
+          row.ifPresent(
+              one -> take(one.place(), one.cell(material), one.number(target, task.target())));
         } catch (MatterException bad) {
           refused.add(
               new PredictionTable.Refused(

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.suiseki.matter.SuisekiException;
 import org.suiseki.study.PredictionTable;
@@ -59,12 +60,30 @@ record TaskRows(
     }
     double[] values = found.values().stream().mapToDouble(TaskRows::median).toArray();
     int used = raw.size() - (refused.size() - unreadable.size());
-    return new TaskRows(
-        List.copyOf(found.keySet()), values, used - values.length, refused, sha256);
+    return new TaskRows(List.copyOf(found.keySet()), values, used - values.length, refused, sha256);
   }
 
   int size() {
     return materials.size();
+  }
+
+  /** Some of them, drawn by the seed; all where there are no more. */
+  TaskRows draw(int most, long seed) {
+    if (most >= size()) {
+      return this;
+    }
+    SplittableRandom random = new SplittableRandom(seed);
+    long[] keys = new long[size()];
+    Arrays.setAll(keys, row -> random.nextLong());
+    int[] chosen =
+        IntStream.range(0, size())
+            .boxed()
+            .sorted((a, b) -> Long.compare(keys[a], keys[b]))
+            .limit(most)
+            .mapToInt(Integer::intValue)
+            .sorted()
+            .toArray();
+    return select(chosen);
   }
 
   TaskRows select(int... rows) {

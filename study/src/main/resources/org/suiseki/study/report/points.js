@@ -10,11 +10,12 @@ const REACH = 22;
  *   spoken(point)   the same in words, for those who do not see it; may be left out
  *   open(point)     what a click does; may be left out
  *   pointed(point)  told of each change, null for none; may be left out
+ *   ringed()        the point that is ringed, where that is not the one under a hand; may be left out
  *   nearest(px, py) which point is under a hand, where nearness is not all; may be left out
  */
 class PointFigure {
-  constructor(host, { points, at, card, spoken, open, pointed, nearest, draw, ...chart }) {
-    Object.assign(this, { points, at, card, spoken, open, pointed, near: null });
+  constructor(host, { points, at, card, spoken, open, pointed, ringed, nearest, draw, ...chart }) {
+    Object.assign(this, { points, at, card, spoken, open, pointed, ringed, near: null });
     if (nearest) this.nearest = nearest;
     const all = (frame) => {
       draw(frame);
@@ -35,10 +36,13 @@ class PointFigure {
   ring(svg) {
     this.mark = shape("circle", { class: "ring", r: 7, visibility: "hidden" });
     svg.append(this.mark);
-    if (this.near) this.circle(this.near);
+    this.circle();
   }
 
-  circle(point) {
+  /** Moves the ring to where it belongs now. */
+  circle() {
+    if (!this.mark) return;
+    const point = this.ringed ? this.ringed() : this.near;
     const [x, y] = point ? this.at(point) : [NaN, NaN];
     const seen = isNumber(x) && isNumber(y);
     this.mark.setAttribute("visibility", seen ? "visible" : "hidden");
@@ -78,7 +82,7 @@ class PointFigure {
   hover(point, clientX, clientY) {
     const changed = point !== this.near;
     this.near = point;
-    if (this.mark) this.circle(point);
+    this.circle();
     this.chart.svg.classList.toggle("clickable", Boolean(point && this.open));
     if (changed) this.pointed?.(point);
     if (point) tip.show(this.card(point), clientX, clientY);
@@ -121,4 +125,13 @@ class PointFigure {
     tip.hide();
     this.open(this.near);
   }
+}
+
+/** R² and mean error of the points themselves, where the data does not state them. */
+function measured(points) {
+  const mean = points.reduce((sum, { truth }) => sum + truth, 0) / points.length;
+  const rest = points.reduce((sum, { truth, mean: value }) => sum + (value - truth) ** 2, 0);
+  const total = points.reduce((sum, { truth }) => sum + (truth - mean) ** 2, 0);
+  const mae = points.reduce((sum, { truth, mean: value }) => sum + Math.abs(value - truth), 0) / points.length;
+  return { r2: total > 0 ? 1 - rest / total : NaN, mae };
 }

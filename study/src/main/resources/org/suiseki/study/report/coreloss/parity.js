@@ -38,13 +38,16 @@ class Parity {
       ),
       element("div", { class: "parity" }, element("div", {}, plot, this.note, this.key()), this.small),
     );
-    this.chart = new Chart(plot, {
+    this.figure = new PointFigure(plot, {
+      points: this.points,
       label: "",
       height: (width) => width,
       draw: (frame) => this.draw(frame),
       kind: "figure parity-figure",
+      at: (point) => [this.scales.x(point.truth), this.scales.y(point.mean)],
+      card: (point) => this.card(point),
+      open: (point) => this.study.molecules[point.m] && this.study.open(point.m),
     });
-    this.listen(this.chart.svg);
     this.choose("property", names[0]);
   }
 
@@ -72,8 +75,7 @@ class Parity {
     this.choosers[key].set(value);
     this.set = this.find(this.state.property);
     this.points = rows(this.set?.points).filter((point) => isNumber(point.truth) && isNumber(point.mean));
-    this.near = null;
-    this.chart.redraw();
+    this.figure.show(this.points);
     this.describe();
     this.thumbnails();
   }
@@ -89,7 +91,7 @@ class Parity {
   describe() {
     const { property, split, features, model } = this.state;
     const { unit } = this.study.property(property);
-    const score = this.study.score(property, features, model, split) ?? measure(this.points);
+    const score = this.study.score(property, features, model, split) ?? measured(this.points);
     const outside = this.points.filter((point) => point.outside).length;
     this.note.replaceChildren(
       ...(this.points.length === 0
@@ -99,7 +101,7 @@ class Parity {
               `${plural(this.points.length, "molecule")}, ${outside} outside the domain`,
           ]),
     );
-    this.chart.name(
+    this.figure.chart.name(
       `Predicted against true ${this.study.label(property)}, ${modelText(model)}, ${this.note.textContent}`,
     );
   }
@@ -147,7 +149,7 @@ class Parity {
           : shape("circle", { class: "point", cx: px.toFixed(1), cy: py.toFixed(1), r: 3.2 }),
       );
     }
-    svg.append(dots, (this.ring = shape("circle", { class: "ring", r: 7, visibility: "hidden" })));
+    svg.append(dots);
   }
 
   thumbnails() {
@@ -157,7 +159,7 @@ class Parity {
       ...names.map((name) => {
         const points = rows(this.find(name)?.points).filter((p) => isNumber(p.truth) && isNumber(p.mean));
         const score =
-          this.study.score(name, this.state.features, this.state.model, this.state.split) ?? measure(points);
+          this.study.score(name, this.state.features, this.state.model, this.state.split) ?? measured(points);
         return element(
           "button",
           {
@@ -180,44 +182,6 @@ class Parity {
     this.small.children[index]?.focus();
   }
 
-  listen(svg) {
-    svg.setAttribute("tabindex", "0");
-    const under = (event) => {
-      const box = svg.getBoundingClientRect();
-      return this.nearest(event.clientX - box.left, event.clientY - box.top);
-    };
-    svg.addEventListener("pointermove", (event) => this.hover(under(event), event.clientX, event.clientY));
-    svg.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && this.hover(null));
-    svg.addEventListener("blur", () => this.hover(null));
-    svg.addEventListener("click", (event) => {
-      // A finger has nothing to hover with: its first tap shows the molecule, its second opens it.
-      const point = under(event);
-      const first = event.pointerType === "touch" && point !== this.near;
-      this.hover(point, event.clientX, event.clientY);
-      if (!first) this.openNear();
-    });
-    svg.addEventListener("keydown", (event) => this.byKey(event));
-  }
-
-  nearest(px, py) {
-    let best = null;
-    let least = 22 * 22;
-    for (const point of this.points) {
-      const square = (this.scales.x(point.truth) - px) ** 2 + (this.scales.y(point.mean) - py) ** 2;
-      if (square < least) [best, least] = [point, square];
-    }
-    return best;
-  }
-
-  hover(point, clientX, clientY) {
-    this.near = point;
-    this.ring.setAttribute("visibility", point ? "visible" : "hidden");
-    if (point) furnish(this.ring, { cx: this.scales.x(point.truth), cy: this.scales.y(point.mean) }, []);
-    this.chart.svg.classList.toggle("clickable", Boolean(point));
-    if (point) tip.show(this.card(point), clientX, clientY);
-    else tip.hide();
-  }
-
   card(point) {
     const molecule = this.study.molecules[point.m];
     const { unit } = this.study.property(this.state.property);
@@ -238,24 +202,6 @@ class Parity {
       point.outside ? element("div", { class: "warn" }, "outside the training domain") : null,
     ];
   }
-
-  byKey(event) {
-    const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
-    if (event.key === "Enter") this.openNear();
-    if (!step || this.points.length === 0) return;
-    event.preventDefault();
-    const ordered = [...this.points].sort((a, b) => a.truth - b.truth);
-    const at = this.near ? ordered.indexOf(this.near) : -1;
-    const point = ordered[(at + step + ordered.length) % ordered.length];
-    const box = this.chart.svg.getBoundingClientRect();
-    this.hover(point, box.left + this.scales.x(point.truth), box.top + this.scales.y(point.mean));
-  }
-
-  openNear() {
-    if (!this.near || !this.study.molecules[this.near.m]) return;
-    tip.hide();
-    this.study.open(this.near.m);
-  }
 }
 
 function thumbnail(points) {
@@ -275,15 +221,4 @@ function thumbnail(points) {
       d: points.map((p) => `M${x(p.truth).toFixed(1)} ${y(p.mean).toFixed(1)}h0`).join(""),
     }),
   );
-}
-
-/** R² and MAE of the points themselves, for a set whose scores are not in the data. */
-function measure(points) {
-  const mean = points.reduce((sum, p) => sum + p.truth, 0) / points.length;
-  const rest = points.reduce((sum, p) => sum + (p.mean - p.truth) ** 2, 0);
-  const total = points.reduce((sum, p) => sum + (p.truth - mean) ** 2, 0);
-  return {
-    r2: 1 - rest / total,
-    mae: points.reduce((sum, p) => sum + Math.abs(p.mean - p.truth), 0) / points.length,
-  };
 }

@@ -45,7 +45,7 @@ class BarsBlock {
   }
 
   row(width) {
-    return width < NARROW ? 40 : 26;
+    return width < NARROW ? 42 : 26;
   }
 
   middle(i) {
@@ -82,9 +82,9 @@ class BarsBlock {
     }
     axisBelow(svg, x, bottom, { name: axisTitle(quantity), offset: 38, ...marks });
     const zero = quantity?.log ? x.range[0] : x(0);
+    svg.append(shape("path", { class: "zero-line", d: `M${zero.toFixed(1)} 2V${bottom}` }));
     this.rows = this.shown.map((bar) => this.bar(bar, x, zero, names, width, narrow));
     svg.append(...this.rows);
-    svg.append(shape("path", { class: "zero-line", d: `M${zero.toFixed(1)} 2V${bottom}` }));
   }
 
   /** As many numbers on the axis as have room. */
@@ -110,7 +110,7 @@ class BarsBlock {
     place.append(
       shape(
         "text",
-        narrow ? { x: 2, y: y - 13 } : { x: names - 4, y: y + 4, "text-anchor": "end" },
+        narrow ? { class: "halo", x: 2, y: y - 10 } : { x: names - 4, y: y + 4, "text-anchor": "end" },
         name.length > most ? `${name.slice(0, Math.max(3, most - 1))}…` : richShape(bar.name),
       ),
     );

@@ -2,6 +2,9 @@
 
 const COLUMN_LIMIT = 60;
 
+/** All maps of the page: what is pointed at in one is shown in all, and so is what colours them. */
+const elementMaps = new Set();
+
 class ElementsBlock {
   constructor(host, block) {
     this.block = block;
@@ -16,7 +19,8 @@ class ElementsBlock {
     this.colours = this.colourings[0] ?? new ElementColours({ values: [] });
     const place = figureHost(host, block.title, block.grid ? "elements-block" : "elements-block free");
     const choices = this.colourings.map(({ name }, i) => ({ value: String(i), text: plainLabel(name) }));
-    if (choices.length > 1) place.append(element("div", { class: "controls" }, chooser("Colour by", choices, "0", (value) => this.choose(Number(value))).node));
+    this.chooser = chooser("Colour by", choices, "0", (value) => elementMaps.forEach((map) => map.choose(this.colourings[Number(value)].name)));
+    if (choices.length > 1) place.append(element("div", { class: "controls" }, this.chooser.node));
     const plot = place.appendChild(element("div"));
     this.key = place.appendChild(element("div", { class: "elements-key" }));
     this.figure = new PointFigure(plot, {
@@ -28,10 +32,11 @@ class ElementsBlock {
       nearest: (x, y) => this.under(x, y),
       card: (point) => this.card(point),
       spoken: (point) => this.sentence(point),
-      pointed: (point) => this.point(point),
+      pointed: (point) => elementMaps.forEach((map) => map.point(point?.symbol)),
       kind: "figure ringless",
     });
     this.figure.beside = (_, key) => this.beside(key);
+    elementMaps.add(this);
     this.explain();
     numbersBelow(place, this.columns(), () => this.lines());
   }
@@ -40,7 +45,11 @@ class ElementsBlock {
     return `${this.block.grid ? "Table" : "Map"} of ${plural(this.places.length, "element")}, coloured by ${plainLabel(this.colours.name)}. Arrow keys go from element to element.`;
   }
 
-  choose(index) {
+  /** Colours by what has this name, where this map knows it. */
+  choose(name) {
+    const index = this.colourings.findIndex((colours) => colours.name === name);
+    if (index < 0) return;
+    this.chooser.set(String(index));
     this.colours = this.colourings[index];
     this.figure.show(this.places);
     this.figure.chart.name(this.words());
@@ -154,8 +163,8 @@ class ElementsBlock {
     );
   }
 
-  point(point) {
-    this.tiles?.forEach((tile, i) => tile.classList.toggle("pointed", i === point?.i));
+  point(symbol) {
+    for (const { i, symbol: own } of this.places) this.tiles?.get(i).classList.toggle("pointed", own === symbol);
   }
 
   /** The nearest element in the direction of the key. */

@@ -34,8 +34,8 @@ function drawMatrix(host, block) {
       "p",
       { class: "figure-note" },
       confusion
-        ? "Counts, and below them the share of their row. The diagonal is right; the darker a cell, the greater its share."
-        : ["Colours: ", rich(axisTitle(quantity)), ", darker is larger."],
+        ? "Counts, and below them the share of their row. The diagonal is right; the stronger a colour, the greater the share."
+        : ["Colours: ", rich(axisTitle(quantity)), values.flat().some((value) => value < 0) ? ", blue is positive, red negative; stronger is farther from zero." : ", stronger is larger."],
     ),
   );
 }
@@ -67,4 +67,7 @@ function matrixCell(value, share, kind, counted) {
   return cell;
 }
 
-const shareText = (share) => `${fixed(100 * share, share > 0 && share < 0.0995 ? 1 : 0)}\u202f%`;
+function shareText(share) {
+  if (share > 0 && share < 0.001) return "< 0.1\u202f%";
+  return `${fixed(100 * share, share > 0 && share < 0.0995 ? 1 : 0)}\u202f%`;
+}

@@ -143,7 +143,7 @@ class TableBlock {
       this.columns.map((column, i) => {
         const first = i === 0;
         const content = cellContent(cells?.[i], column);
-        const attributes = { class: NUMERIC.has(column.kind) ? "number" : null };
+        const attributes = { class: NUMERIC.has(column.kind) ? "number" : isShort(cells?.[i], column) ? "whole" : null };
         return first ? element("th", { ...attributes, scope: "row" }, content) : element("td", attributes, content);
       }),
     );
@@ -155,6 +155,11 @@ class TableBlock {
     const lines = this.chosen().map(({ cells }) => this.columns.map((_, i) => quoted(String(cells?.[i]?.value ?? (typeof cells?.[i] === "object" ? "" : cells?.[i]) ?? ""))));
     return [heads, ...lines].map((cells) => cells.join(",")).join("\n") + "\n";
   }
+}
+
+/** A formula or a name that is no sentence stays on one line. */
+function isShort(cell, { kind }) {
+  return kind !== "text" && String(cell ?? "").length <= 28;
 }
 
 function cellContent(cell, { kind, digits }) {

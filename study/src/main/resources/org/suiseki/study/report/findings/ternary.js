@@ -320,7 +320,7 @@ class TernaryBlock {
     const { known: marks, name } = this.system;
     this.side.replaceChildren();
     if (!marks.length) {
-      this.side.append(element("p", { class: "figure-note" }, `No known composition of ${name} is in the data.`));
+      if (this.systems.some((system) => system.known.length)) this.side.append(element("p", { class: "figure-note" }, `No known composition of ${name} is in the data.`));
       return;
     }
     const columns = this.classes.length

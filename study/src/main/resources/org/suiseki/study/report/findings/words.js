@@ -9,7 +9,7 @@ function answerList(answers) {
   return element(
     "section",
     { id: "findings", "aria-label": "Findings" },
-    element("ul", { class: "answers" }, answers.map(answerCard)),
+    element("ul", { class: answers.length % 2 === 0 ? "answers answers-even" : "answers" }, answers.map(answerCard)),
   );
 }
 

@@ -25,7 +25,7 @@ class ConcentrationParity {
       ]),
       element("p", { class: "figure-note hint" }, "Point at one to see it, click to open its pattern in the map."),
     );
-    space.onChange((keys) => (keys.includes("hover") || keys.includes("from")) && this.figures.forEach((figure) => figure.ring()));
+    space.onChange((keys) => (keys.includes("hover") || keys.includes("from")) && this.figures.forEach(({ figure }) => figure.circle()));
     this.show(models[0]);
   }
 
@@ -50,12 +50,17 @@ class ParityFigure {
     const figures = `R² ${r2Text(r2)}, mean error ${withUnit(significant(mae, 2), this.set.properties[property].unit)}`;
     const plot = element("div", {});
     host.append(element("h3", {}, rich(name)), plot, element("p", { class: "figure-note" }, figures));
-    this.chart = new Chart(plot, {
+    this.figure = new PointFigure(plot, {
+      points: this.points,
       label: `Predicted against true ${plainLabel(name)}, ${model}: ${figures}`,
       height: (width) => Math.min(width, 380),
       draw: (frame) => this.draw(frame),
+      at: ({ truth, mean }) => [this.scales.x(truth), this.scales.y(mean)],
+      card: (point) => this.card(point),
+      open: ({ p }) => this.set.patterns[p] && this.space.visit(p),
+      ringed: () => this.points.find(({ p }) => p === (space.state.hover ?? space.state.from)),
+      pointed: (point) => this.space.change({ hover: this.set.patterns[point?.p] ? point.p : null }),
     });
-    this.listen(this.chart.svg);
   }
 
   draw({ svg, width, height }) {
@@ -82,52 +87,7 @@ class ParityFigure {
       shape("path", { class: "diagonal", d: `M${x.range[0]} ${y.range[0]}L${x.range[1]} ${y.range[1]}` }),
       shape("path", { class: "deviation", "clip-path": clip, d: bars.join("") }),
       dots,
-      (this.mark = shape("g", { "pointer-events": "none" })),
     );
-    this.ring();
-  }
-
-  ring() {
-    const { hover, from } = this.space.state;
-    const point = this.points.find(({ p }) => p === (hover ?? from));
-    this.mark?.replaceChildren(
-      ...(point ? [shape("circle", { class: "ring", cx: this.scales.x(point.truth), cy: this.scales.y(point.mean), r: 7 })] : []),
-    );
-  }
-
-  listen(svg) {
-    svg.setAttribute("tabindex", "0");
-    const box = () => svg.getBoundingClientRect();
-    const under = (event) => this.nearest(event.clientX - box().left, event.clientY - box().top);
-    svg.addEventListener("pointermove", (event) => this.hover(under(event), event.clientX, event.clientY));
-    svg.addEventListener("pointerleave", () => this.hover(null));
-    svg.addEventListener("blur", () => this.hover(null));
-    svg.addEventListener("click", (event) => {
-      // A finger has nothing to hover with: its first tap shows the pattern, its second opens it.
-      const point = under(event);
-      const first = event.pointerType === "touch" && point !== this.near;
-      this.hover(point, event.clientX, event.clientY);
-      if (!first) this.open();
-    });
-    svg.addEventListener("keydown", (event) => this.byKey(event));
-  }
-
-  nearest(px, py) {
-    let best = null;
-    let least = 20 * 20;
-    for (const point of this.points) {
-      const square = (this.scales.x(point.truth) - px) ** 2 + (this.scales.y(point.mean) - py) ** 2;
-      if (square < least) [best, least] = [point, square];
-    }
-    return best;
-  }
-
-  hover(point, clientX, clientY) {
-    this.near = point;
-    this.chart.svg.classList.toggle("clickable", Boolean(point));
-    this.space.change({ hover: this.set.patterns[point?.p] ? point.p : null });
-    if (point) tip.show(this.card(point), clientX, clientY);
-    else tip.hide();
   }
 
   card({ p, truth, mean, deviation }) {
@@ -141,31 +101,4 @@ class ParityFigure {
       ]),
     ];
   }
-
-  byKey(event) {
-    const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
-    if (event.key === "Enter") this.open();
-    if (!step || !this.points.length) return;
-    event.preventDefault();
-    const ordered = [...this.points].sort((a, b) => a.truth - b.truth || a.mean - b.mean);
-    const at = this.near ? ordered.indexOf(this.near) : -1;
-    const point = ordered[(at + step + ordered.length) % ordered.length];
-    const box = this.chart.svg.getBoundingClientRect();
-    this.hover(point, box.left + this.scales.x(point.truth), box.top + this.scales.y(point.mean));
-  }
-
-  open() {
-    if (!this.near || !this.set.patterns[this.near.p]) return;
-    tip.hide();
-    this.space.visit(this.near.p);
-  }
-}
-
-/** R² and mean error of the points themselves, for a model whose scores are not in the data. */
-function measured(points) {
-  const mean = points.reduce((sum, { truth }) => sum + truth, 0) / points.length;
-  const rest = points.reduce((sum, { truth, mean: value }) => sum + (value - truth) ** 2, 0);
-  const total = points.reduce((sum, { truth }) => sum + (truth - mean) ** 2, 0);
-  const mae = points.reduce((sum, { truth, mean: value }) => sum + Math.abs(value - truth), 0) / points.length;
-  return { r2: total > 0 ? 1 - rest / total : NaN, mae };
 }

@@ -1,0 +1,77 @@
+package org.suiseki.learn.transfer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.suiseki.learn.Column;
+import org.suiseki.learn.DifferentiableModel;
+import org.suiseki.learn.Model;
+import org.suiseki.learn.Predictions;
+import org.suiseki.learn.Table;
+
+/**
+ * A trained model as a source: the last hidden layer where it has one ({@code hidden}), what it
+ * predicts ({@code prediction}), and its inputs with the prediction beside them ({@code
+ * inputs+prediction}).
+ *
+ * @param describe materials → the inputs of the model
+ * @param domain inputs → how far each lies from the training rows, at most 1 inside; see {@link
+ *     Representation#domain()}
+ * @param likeness of the training materials to those asked for, see {@link
+ *     Representation#likeness()}
+ */
+public record ModelSource(
+    String name,
+    Model model,
+    Function<List<String>, Table> describe,
+    Function<Table, double[]> domain,
+    ToDoubleFunction<List<String>> likeness)
+    implements Source {
+
+  /** One that knows nothing of its domain. */
+  public ModelSource(String name, Model model, Function<List<String>, Table> describe) {
+    this(name, model, describe, ModelSource::unknown, materials -> Double.NaN);
+  }
+
+  /** The first output; a source with several is several sources. */
+  @Override
+  public Column property() {
+    return model.outputs().get(0);
+  }
+
+  @Override
+  public Representation represent(List<String> materials) {
+    Table inputs = describe.apply(materials);
+    Predictions said = model.predict(inputs);
+    double[] prediction = Arrays.stream(said.mean()).mapToDouble(row -> row[0]).toArray();
+    Table alone =
+        Table.of(
+            List.of(property()),
+            Arrays.stream(prediction).mapToObj(v -> new double[] {v}).toArray(double[][]::new));
+    List<Approach> approaches = new ArrayList<>();
+    if (model instanceof DifferentiableModel network) {
+      approaches.add(Approach.frozen("hidden", layer("hidden", network.features(inputs))));
+    }
+    approaches.add(Approach.frozen("prediction", alone));
+    approaches.add(Approach.frozen("inputs+prediction", inputs.beside(alone)));
+    return new Representation(
+        approaches, prediction, domain.apply(inputs), likeness.applyAsDouble(materials));
+  }
+
+  /** Activations as a table of pure numbers. */
+  static Table layer(String name, double[][] activations) {
+    int width = activations.length == 0 ? 0 : activations[0].length;
+    List<Column> columns =
+        IntStream.range(0, width).mapToObj(unit -> new Column(name + "-" + unit, "1")).toList();
+    return Table.of(columns, activations);
+  }
+
+  private static double[] unknown(Table inputs) {
+    double[] domain = new double[inputs.rows()];
+    Arrays.fill(domain, Double.NaN);
+    return domain;
+  }
+}
