@@ -73,7 +73,8 @@ record Candidate(String name, String text, Classifier<?> classifier) {
     String weights =
         balance.power() == 0
             ? ""
-            : String.format(Locale.ROOT, ", rare classes weighted to the power %.2g", balance.power());
+            : String.format(
+                Locale.ROOT, ", rare classes weighted to the power %.2g", balance.power());
     return new Candidate(name, text(model, classifier) + weights, classifier);
   }
 

@@ -67,8 +67,7 @@ final class FormulaReader {
         .read(TextTable.open(file), file.toString(), licence, false);
   }
 
-  private LabelledFormulas read(
-      TextTable opened, String source, String licence, boolean embedded) {
+  private LabelledFormulas read(TextTable opened, String source, String licence, boolean embedded) {
     try (TextTable table = opened) {
       int formula = table.column(table.heads().contains("formula") ? "formula" : "composition");
       int label = table.column("label");
