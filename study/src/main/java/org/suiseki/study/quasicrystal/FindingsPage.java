@@ -244,7 +244,8 @@ final class FindingsPage {
                         f1(score, set.classes().size() - 1),
                         score.logLoss(),
                         score.brier(),
-                        score.calibrationInQuestion())
+                        Estimate.within(
+                            score.calibrationInQuestion(), score.calibrationInterval()))
                     .highlighted(score.model().equals(SplitResult.ENSEMBLE)))
             .toList();
     return DataTable.of(
@@ -357,7 +358,7 @@ final class FindingsPage {
     columns.add(Column.text("Is"));
     columns.add(Column.text("Named"));
     set.classes().forEach(one -> columns.add(Column.fixed("P(" + one + ")", "1", 2)));
-    return DataTable.of("Known ones in the mapped systems", columns.toArray(Column[]::new))
+    return DataTable.of("Known ones in the mapped systems; marked where another class is named", columns.toArray(Column[]::new))
         .with(rows)
         .inFile("maps.csv");
   }
@@ -373,7 +374,7 @@ final class FindingsPage {
     for (double chance : map.knownChances()[i]) {
       cells.add(chance);
     }
-    return new Row(cells, map.knownSaid()[i] == set.labels().of()[row]);
+    return new Row(cells, map.knownSaid()[i] != set.labels().of()[row]);
   }
 
   private Section data() {
