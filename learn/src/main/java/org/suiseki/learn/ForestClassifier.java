@@ -116,7 +116,9 @@ public record ForestClassifier(
     for (int split = 0; split < splits.size(); split++) {
       models.add(
           new ForestModel(
-              inputs.columns(), labels.classes(), grown.subList(split * trees, (split + 1) * trees)));
+              inputs.columns(),
+              labels.classes(),
+              grown.subList(split * trees, (split + 1) * trees)));
     }
     return models;
   }

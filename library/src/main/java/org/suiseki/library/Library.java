@@ -53,13 +53,19 @@ public final class Library implements AutoCloseable {
   }
 
   /**
-   * Opens the library, and makes it where there is none.
+   * Opens the library, and makes it where there is none; a person's own then begins with the models
+   * that ship.
    *
    * @throws LibraryException if it cannot be reached, is damaged, or was made by a later version of
    *     Suiseki
    */
   public static Library open(LibraryLocation location) {
-    return open(location, Clock.systemUTC());
+    boolean begins = location.isOwn() && !Files.exists(location.folder());
+    Library library = open(location, Clock.systemUTC());
+    if (begins) {
+      StarterModels.into(library, Progress.SILENT);
+    }
+    return library;
   }
 
   static Library open(LibraryLocation location, Clock clock) {

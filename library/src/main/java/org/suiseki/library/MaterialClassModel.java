@@ -83,8 +83,7 @@ public record MaterialClassModel(
 
   /** Reads a cell into all numbers of the descriptor, before {@link #columns}. */
   public Descriptor<String> describer() {
-    return MaterialText.descriptor(
-        kind, descriptor, elements.orElseGet(ElementTable::standard));
+    return MaterialText.descriptor(kind, descriptor, elements.orElseGet(ElementTable::standard));
   }
 
   /** One answer for each text, in their order. */
@@ -98,8 +97,7 @@ public record MaterialClassModel(
     Table all = described.table().selectColumns(columns);
     int[] complete = IntStream.range(0, all.rows()).filter(row -> finite(all, row)).toArray();
     for (int row = 0; row < all.rows(); row++) {
-      answers.set(
-          described.places()[row], Answer.none("It lacks numbers that the model reads."));
+      answers.set(described.places()[row], Answer.none("It lacks numbers that the model reads."));
     }
     Table inputs = all.selectRows(complete);
     double[][] said = complete.length == 0 ? new double[0][] : model.predict(inputs).of();

@@ -100,9 +100,7 @@ class MaterialClassModelTest {
     DescribedMaterials described =
         DescribedMaterials.of(
             MaterialText.descriptor(
-                MaterialKind.COMPOSITION,
-                DESCRIPTOR,
-                elements.orElseGet(ElementTable::standard)),
+                MaterialKind.COMPOSITION, DESCRIPTOR, elements.orElseGet(ElementTable::standard)),
             formulas);
     int[] columns = described.completeColumns();
     Table inputs = described.table().selectColumns(columns);
@@ -122,7 +120,6 @@ class MaterialClassModelTest {
         elements,
         columns,
         TrainingRange.of(inputs, all),
-        new ClassEnsemble(
-            List.of(forest), List.of(none), none, ClassDecision.likeliest(2)));
+        new ClassEnsemble(List.of(forest), List.of(none), none, ClassDecision.likeliest(2)));
   }
 }

@@ -73,7 +73,8 @@ record Candidate(String name, String text, Classifier<?> classifier) {
     String weights =
         balance.power() == 0
             ? ""
-            : String.format(Locale.ROOT, ", rare classes weighted to the power %.2g", balance.power());
+            : String.format(
+                Locale.ROOT, ", rare classes weighted to the power %.2g", balance.power());
     return new Candidate(name, text(model, classifier) + weights, classifier);
   }
 
@@ -126,7 +127,7 @@ record Candidate(String name, String text, Classifier<?> classifier) {
             node.number("input_noise", 0.1, 0, 10),
             node.number("learning_rate", 2e-3, 1e-6, 1),
             node.number("weight_decay", 1e-2, 0, 10),
-            (int) node.integer("batch", 64, 1, 100_000),
+            (int) node.integer("batch", 256, 1, 100_000),
             quick ? Math.max(1, epochs / 2) : epochs,
             0,
             0.2,

@@ -83,8 +83,7 @@ final class ClassPredictor implements Predictor {
     return new PredictionTable.Refused(where, (bad.what() + " " + bad.mend()).strip());
   }
 
-  private void add(
-      List<PredictionTable.Row> rows, String id, MaterialClassModel.Answer answer) {
+  private void add(List<PredictionTable.Row> rows, String id, MaterialClassModel.Answer answer) {
     for (int one = 0; one < model.classes().size(); one++) {
       String decided = one == answer.said() ? "named " + model.classes().get(one) : "";
       String note =

@@ -70,7 +70,9 @@ final class FindingsPage {
     if (!found.maps().isEmpty()) {
       findings = findings.with(maps());
     }
-    return findings.with(data()).noting(
+    return findings
+        .with(data())
+        .noting(
             "Intervals are of 95 %: by bootstrap over the rows of the published test, by Nadeau and"
                 + " Bengio's corrected t over repeated draws, by the jackknife over folds.")
         .noting(
@@ -92,7 +94,10 @@ final class FindingsPage {
           case PUBLISHED -> published(ours);
           case STRATIFIED ->
               Answer.neutral(
-                      "On " + ours.tests() + " stratified draws it finds " + foundOf(ours.confusion()))
+                      "On "
+                          + ours.tests()
+                          + " stratified draws it finds "
+                          + foundOf(ours.confusion()))
                   .saying(peersSentence(kind));
           case SYSTEMS ->
               Answer.neutral(
@@ -192,12 +197,10 @@ final class FindingsPage {
     List<SplitScore> scores = found.scores(kind);
     List<Block> blocks = new ArrayList<>();
     blocks.add(table(scores));
-    Block ours =
-        Matrix.confusion("Ensemble", set.classes(), scores.get(0).confusion().counts());
+    Block ours = Matrix.confusion("Ensemble", set.classes(), scores.get(0).confusion().counts());
     SplitScore peers = found.score(kind, SplitResult.PEERS).orElseThrow();
     Block theirs =
-        Matrix.confusion(
-            "Peers' forest, trained here", set.classes(), peers.confusion().counts());
+        Matrix.confusion("Peers' forest, trained here", set.classes(), peers.confusion().counts());
     List<Block> side = new ArrayList<>(List.of(ours, theirs));
     if (kind == SplitKind.PUBLISHED && isPeersTest(scores.get(0))) {
       side.add(Matrix.confusion("Peers' forest, as published", set.classes(), PEERS));
@@ -241,7 +244,8 @@ final class FindingsPage {
                         f1(score, set.classes().size() - 1),
                         score.logLoss(),
                         score.brier(),
-                        score.calibrationInQuestion())
+                        Estimate.within(
+                            score.calibrationInQuestion(), score.calibrationInterval()))
                     .highlighted(score.model().equals(SplitResult.ENSEMBLE)))
             .toList();
     return DataTable.of(
@@ -322,14 +326,16 @@ final class FindingsPage {
     List<Element> corners =
         map.system().stream().map(symbol -> Element.ofSymbol(symbol).orElseThrow()).toList();
     List<TernarySystem.Known> known = new ArrayList<>();
-    for (int row : map.known()) {
+    for (int i = 0; i < map.known().length; i++) {
+      int row = map.known()[i];
       known.add(
           TernarySystem.Known.of(
-              set.compositions().get(row).amount(corners.get(0)),
-              set.compositions().get(row).amount(corners.get(1)),
-              set.compositions().get(row).amount(corners.get(2)),
-              set.compositions().get(row).formula(),
-              set.classes().get(set.labels().of()[row])));
+                  set.compositions().get(row).amount(corners.get(0)),
+                  set.compositions().get(row).amount(corners.get(1)),
+                  set.compositions().get(row).amount(corners.get(2)),
+                  set.compositions().get(row).formula(),
+                  set.classes().get(set.labels().of()[row]))
+              .said(set.classes().get(map.knownSaid()[i]), map.knownChances()[i]));
     }
     return TernarySystem.of(
             corners.get(0), corners.get(1), corners.get(2), map.steps(), map.chances())
@@ -352,7 +358,7 @@ final class FindingsPage {
     columns.add(Column.text("Is"));
     columns.add(Column.text("Named"));
     set.classes().forEach(one -> columns.add(Column.fixed("P(" + one + ")", "1", 2)));
-    return DataTable.of("Known ones in the mapped systems", columns.toArray(Column[]::new))
+    return DataTable.of("Known ones in the mapped systems; marked where another class is named", columns.toArray(Column[]::new))
         .with(rows)
         .inFile("maps.csv");
   }
@@ -368,7 +374,7 @@ final class FindingsPage {
     for (double chance : map.knownChances()[i]) {
       cells.add(chance);
     }
-    return new Row(cells, map.knownSaid()[i] == set.labels().of()[row]);
+    return new Row(cells, map.knownSaid()[i] != set.labels().of()[row]);
   }
 
   private Section data() {

@@ -3,6 +3,7 @@ package org.suiseki.study.quasicrystal;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import org.suiseki.learn.ClassLabels;
 import org.suiseki.learn.Origin;
 import org.suiseki.matter.Composition;
+import org.suiseki.matter.Element;
 import org.suiseki.matter.MatterException;
 import org.suiseki.matter.Place;
 import org.suiseki.matter.SuisekiException;
@@ -31,7 +33,7 @@ final class FormulaReader {
   private static final String NAME = "quasicrystals_example.csv (embedded, compiled for Suiseki)";
   private static final String LICENCE = "CC0-1.0";
   private static final Pattern MAPPED =
-      Pattern.compile("\\s*'([A-Z][a-z]?)'\\s*:\\s*([0-9.eE+-]+)\\s*");
+      Pattern.compile("\\s*'([A-Z][a-z]?)'\\s*:\\s*([0-9]+(?:\\.[0-9]*)?(?:[eE][+-]?[0-9]+)?)\\s*");
 
   private final List<String> classes;
   private final boolean strict;
@@ -65,8 +67,7 @@ final class FormulaReader {
         .read(TextTable.open(file), file.toString(), licence, false);
   }
 
-  private LabelledFormulas read(
-      TextTable opened, String source, String licence, boolean embedded) {
+  private LabelledFormulas read(TextTable opened, String source, String licence, boolean embedded) {
     try (TextTable table = opened) {
       int formula = table.column(table.heads().contains("formula") ? "formula" : "composition");
       int label = table.column("label");
@@ -123,7 +124,7 @@ final class FormulaReader {
     if (!cell.startsWith("{")) {
       return Composition.parse(cell);
     }
-    StringBuilder formula = new StringBuilder();
+    Map<Element, Double> amounts = new EnumMap<>(Element.class);
     String inside = cell.substring(1, Math.max(1, cell.length() - 1));
     for (String part : inside.split(",", -1)) {
       Matcher matcher = MAPPED.matcher(part);
@@ -133,9 +134,15 @@ final class FormulaReader {
             place,
             "Write a formula, or {'Al': 65.0, 'Cu': 20.0}.");
       }
-      formula.append(matcher.group(1)).append(matcher.group(2)).append(' ');
+      String symbol = matcher.group(1);
+      Element element =
+          Element.ofSymbol(symbol)
+              .orElseThrow(() ->
+                  new MatterException(
+                      "Unknown element " + symbol + ".", place, "Write symbols of elements."));
+      amounts.merge(element, Double.parseDouble(matcher.group(2)), Double::sum);
     }
-    return Composition.parse(formula.toString().strip());
+    return Composition.of(amounts);
   }
 
   private LabelledFormulas done(Origin origin, boolean embedded) {

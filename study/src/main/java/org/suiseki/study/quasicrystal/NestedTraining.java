@@ -23,8 +23,8 @@ import org.suiseki.study.PartProgress;
  * serves for all choices: its calibration, which candidates speak together, the calibration of
  * their mean, and the decision.
  *
- * <p>The ensemble is chosen forwards (Caruana, Niculescu-Mizil, Crew and Ksikes, ICML 2004,
- * doi 10.1145/1015330.1015432), each candidate once at most: the one with the least log loss, then
+ * <p>The ensemble is chosen forwards (Caruana, Niculescu-Mizil, Crew and Ksikes, ICML 2004, doi
+ * 10.1145/1015330.1015432), each candidate once at most: the one with the least log loss, then
  * whichever lowers it most, until none does. Log loss is a proper score in which every row counts;
  * macro-F1 hangs on a dozen rows that sit on a border, so it would choose by luck.
  */
@@ -72,13 +72,18 @@ final class NestedTraining {
    */
   Trained train(Split split, boolean whole, boolean all, Progress progress) {
     int candidates = options.candidates().size();
-    Inner inner = inner(split, whole, new PartProgress(progress, 0, 5 * candidates, 6 * candidates));
+    Inner inner =
+        inner(split, whole, new PartProgress(progress, 0, 5 * candidates, 6 * candidates));
     ClassModel[] models = new ClassModel[candidates];
     for (int one = 0; one < candidates; one++) {
       progress.check();
       if (all || inner.chosen.contains(one)) {
         models[one] =
-            options.candidates().get(one).classifier().fit(inputs, labels, split, progress(progress, one));
+            options
+                .candidates()
+                .get(one)
+                .classifier()
+                .fit(inputs, labels, split, progress(progress, one));
       }
     }
     List<ClassEnsemble> alone = new ArrayList<>();
@@ -164,14 +169,12 @@ final class NestedTraining {
               .classifier()
               .fitAll(inputs, labels, folds, new PartProgress(progress, one, 1, count));
       ClassProbabilities said = ClassProbabilities.outOfFold(models, folds, inputs);
-      ProbabilityCalibration calibration =
-          ProbabilityCalibration.fit(labels, said, split.train());
+      ProbabilityCalibration calibration = ProbabilityCalibration.fit(labels, said, split.train());
       calibrations.add(calibration);
       calibrated.add(calibration.apply(said));
     }
     List<Integer> chosen = chosen(calibrated, split.train());
-    ClassProbabilities mean =
-        ClassEnsemble.mean(chosen.stream().map(calibrated::get).toList());
+    ClassProbabilities mean = ClassEnsemble.mean(chosen.stream().map(calibrated::get).toList());
     ProbabilityCalibration pooled =
         chosen.size() == 1
             ? ProbabilityCalibration.none(labels.classes().size())

@@ -86,8 +86,7 @@ final class QuasicrystalJob implements Job {
               planned.stage(),
               SplitResult.class,
               () ->
-                  SplitResult.of(
-                      planned, inputs, set, options, shown(progress, planned.stage()))));
+                  SplitResult.of(planned, inputs, set, options, shown(progress, planned.stage()))));
     }
     Mapped model =
         folder.stage("model", Mapped.class, () -> model(folder, inputs, columns, progress));

@@ -57,8 +57,8 @@ record QuasicrystalOptions(
     int threads = asked.threads().orElse(Runtime.getRuntime().availableProcessors());
     StudyNode validation = root.section("validation");
     StudyNode maps = root.section("maps");
-    int repeats = (int) validation.integer("repeats", 4, 2, 1000);
-    int groups = (int) validation.integer("groups", 4, 0, 100);
+    int repeats = (int) validation.integer("repeats", 3, 2, 1000);
+    int groups = (int) validation.integer("groups", 3, 0, 100);
     int folds = (int) validation.integer("folds", 4, 2, 100);
     int steps = (int) maps.integer("steps", 40, 4, 200);
     List<String> classes = root.texts("classes", "OTHERS", "QC", "AC");

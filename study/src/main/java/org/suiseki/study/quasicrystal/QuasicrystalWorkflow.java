@@ -61,7 +61,6 @@ public final class QuasicrystalWorkflow implements Workflow {
   /** Opens a model that such a study saved. */
   public static Predictor predictor(Path source) {
     return new ClassPredictor(
-        source.getFileName().toString(),
-        ModelSource.load(source, MODEL, MaterialClassModel::from));
+        source.getFileName().toString(), ModelSource.load(source, MODEL, MaterialClassModel::from));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.suiseki.learn.ConfusionMatrix;
+import org.suiseki.learn.Interval;
 import org.suiseki.study.Numbers;
 import org.suiseki.study.RunFolder;
 import tools.jackson.databind.node.ArrayNode;
@@ -58,11 +59,13 @@ final class ResultFiles {
     }
     ArrayNode models = json.putArray("models");
     found.scores(kind).forEach(score -> models.add(score(score)));
-    found.overPeers(kind).ifPresent(gain -> {
-      ObjectNode against = json.putObject("over_peers_forest");
-      Numbers.put(against, "macro_f1", gain.value());
-      Numbers.put(against, "ci", gain.interval().low(), gain.interval().high());
-    });
+    found
+        .overPeers(kind)
+        .ifPresent(gain -> {
+          ObjectNode against = json.putObject("over_peers_forest");
+          Numbers.put(against, "macro_f1", gain.value());
+          Numbers.put(against, "ci", gain.interval().low(), gain.interval().high());
+        });
     nearness(found, kind, json.putObject("nearness"));
     return json;
   }
@@ -90,13 +93,15 @@ final class ResultFiles {
       Arrays.stream(row).forEach(counts.addArray()::add);
     }
     Numbers.put(json, "macro_f1", score.macroF1());
-    Numbers.put(json, "ci", score.interval().low(), score.interval().high());
+    put(json, "ci", score.interval());
     Numbers.put(json, "accuracy", confusion.accuracy());
     Numbers.put(json, "balanced_accuracy", confusion.balancedAccuracy());
     Numbers.put(json, "log_loss", score.logLoss());
+    put(json, "log_loss_ci", score.logLossInterval());
     Numbers.put(json, "brier", score.brier());
     Numbers.put(json, "calibration_error", score.calibrationError());
     Numbers.put(json, "calibration_error_in_question", score.calibrationInQuestion());
+    put(json, "calibration_error_in_question_ci", score.calibrationInterval());
     ArrayNode classes = json.putArray("per_class");
     for (int one = 0; one < confusion.classes().size(); one++) {
       ObjectNode each = classes.addObject().put("class", confusion.classes().get(one));
@@ -106,6 +111,10 @@ final class ResultFiles {
       each.put("support", confusion.support(one));
     }
     return json;
+  }
+
+  private static void put(ObjectNode json, String field, Interval interval) {
+    Numbers.put(json, field, interval.low(), interval.high());
   }
 
   private static ObjectNode system(RunResults found, SystemMap map) {
@@ -134,8 +143,7 @@ final class ResultFiles {
 
   private static String predictions(RunResults found) {
     LabelledFormulas set = found.set();
-    StringBuilder csv =
-        new StringBuilder("id,formula,system,label,split,number,model,said");
+    StringBuilder csv = new StringBuilder("id,formula,system,label,split,number,model,said");
     set.classes().forEach(one -> csv.append(",P(").append(one).append(')'));
     csv.append('\n');
     List<String> systems = set.systems();

@@ -22,8 +22,7 @@ import org.suiseki.learn.Table;
  *     baseline
  * @param chosen names of the candidates in the ensemble
  */
-record SplitResult(
-    String kind, int number, int[] test, List<Said> models, List<String> chosen) {
+record SplitResult(String kind, int number, int[] test, List<Said> models, List<String> chosen) {
 
   static final String ENSEMBLE = "ensemble";
   static final String PEERS = "peers-forest";

@@ -19,6 +19,10 @@ import org.suiseki.learn.ProbabilityMetric;
  *     mean over the draws
  * @param interval of the macro-F1: by bootstrap over the rows of a single test; over repeated draws
  *     by Nadeau and Bengio's corrected t; over folds by the jackknife
+ * @param calibrationInQuestion over rows with a probability of at least 0.1 alone
+ * @param logLossInterval made as that of the macro-F1
+ * @param calibrationInterval of {@code calibrationInQuestion}; a bootstrap of few rows is biased
+ *     upwards
  */
 record SplitScore(
     SplitKind kind,
@@ -30,14 +34,20 @@ record SplitScore(
     double logLoss,
     double brier,
     double calibrationError,
-    double calibrationInQuestion) {
+    double calibrationInQuestion,
+    Interval logLossInterval,
+    Interval calibrationInterval) {
 
   private static final int DRAWS = 2000;
   private static final double LEVEL = 0.95;
 
   /** All that is scored of one kind of split, model by model. */
   static List<SplitScore> of(
-      SplitKind kind, List<SplitResult> results, ClassLabels truth, double testPerTrain, long seed) {
+      SplitKind kind,
+      List<SplitResult> results,
+      ClassLabels truth,
+      double testPerTrain,
+      long seed) {
     List<SplitScore> scores = new ArrayList<>();
     for (SplitResult.Said model : results.get(0).models()) {
       scores.add(new Joined(kind, results, truth, model.model()).score(testPerTrain, seed));
@@ -125,6 +135,16 @@ record SplitScore(
       };
     }
 
+    private Interval interval(ProbabilityMetric metric, double testPerTrain, long seed) {
+      return interval(rows -> metric.of(labels, chances, rows), testPerTrain, seed);
+    }
+
+    /** A score lies between 0 and 1, which Student's interval over few tests does not know. */
+    private static Interval bounded(Interval interval) {
+      return new Interval(
+          Math.max(0, interval.low()), Math.min(1, interval.high()), interval.level());
+    }
+
     SplitScore score(double testPerTrain, long seed) {
       return new SplitScore(
           kind,
@@ -132,11 +152,13 @@ record SplitScore(
           tests,
           ConfusionMatrix.of(labels, said),
           macroF1(),
-          interval(this::macroF1, testPerTrain, seed),
+          bounded(interval(this::macroF1, testPerTrain, seed)),
           ProbabilityMetric.LOG_LOSS.of(labels, chances, all()),
           ProbabilityMetric.BRIER.of(labels, chances, all()),
           ProbabilityMetric.CALIBRATION.of(labels, chances, all()),
-          ProbabilityMetric.RARE_CALIBRATION.of(labels, chances, all()));
+          ProbabilityMetric.RARE_CALIBRATION.of(labels, chances, all()),
+          interval(ProbabilityMetric.LOG_LOSS, testPerTrain, seed),
+          bounded(interval(ProbabilityMetric.RARE_CALIBRATION, testPerTrain, seed)));
     }
   }
 }

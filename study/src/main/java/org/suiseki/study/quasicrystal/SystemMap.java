@@ -45,8 +45,7 @@ record SystemMap(
     for (int first = 0; first <= steps; first++) {
       for (int second = 0; second <= steps - first; second++) {
         double third = steps - first - second;
-        all.add(
-            new double[] {(double) first / steps, (double) second / steps, third / steps});
+        all.add(new double[] {(double) first / steps, (double) second / steps, third / steps});
       }
     }
     return all.toArray(double[][]::new);

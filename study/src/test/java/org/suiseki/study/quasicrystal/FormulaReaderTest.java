@@ -61,7 +61,8 @@ class FormulaReaderTest {
     assertThat(mapped).isEqualTo(Composition.parse("Al65Cu20Fe15"));
     assertThat(FormulaReader.composition("Al65Cu20Fe15", place)).isEqualTo(mapped);
     assertThat(FormulaReader.composition("{'Sr': 6.0}", place).amount(Element.Sr)).isEqualTo(6);
-    for (String bad : List.of("{", "{}", "{'Al': x}", "{'Al': 1.0", "{Al: 1}", "{'Al': -1}")) {
+    for (String bad :
+        List.of("{", "{}", "{'Al': x}", "{'Al': 1.0", "{Al: 1}", "{'Al': -1}", "{'Al': 0}")) {
       assertThatThrownBy(() -> FormulaReader.composition(bad, place))
           .as(bad)
           .isInstanceOf(MatterException.class);

@@ -140,14 +140,12 @@ class QuasicrystalRunTest {
     assertRefused("features: nonsense", "nonsense");
     assertRefused("classes: [QC]", "two or more");
     assertRefused("forests: 3", "forests");
-    assertRefused(
-        "candidates: [{name: a, model: forest}, {name: a, model: boosted}]", "called a");
+    assertRefused("candidates: [{name: a, model: forest}, {name: a, model: boosted}]", "called a");
   }
 
   private static void assertRefused(String line, String words) {
     Study study = QuasicrystalSamples.study("study: bad\nkind: quasicrystals\n" + line + "\n");
-    assertThatThrownBy(() ->
-            new QuasicrystalWorkflow().prepare(study, QuasicrystalSamples.asked()))
+    assertThatThrownBy(() -> new QuasicrystalWorkflow().prepare(study, QuasicrystalSamples.asked()))
         .isInstanceOf(StudyException.class)
         .hasMessageContaining(words);
   }
@@ -163,8 +161,7 @@ class QuasicrystalRunTest {
 
   private static JsonNode system(String name, boolean unseen) {
     for (JsonNode one : metrics.path("systems")) {
-      if (one.path("system").asString().equals(name)
-          && one.path("unseen").asBoolean() == unseen) {
+      if (one.path("system").asString().equals(name) && one.path("unseen").asBoolean() == unseen) {
         return one;
       }
     }

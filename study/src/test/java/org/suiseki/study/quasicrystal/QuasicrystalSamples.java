@@ -30,13 +30,11 @@ final class QuasicrystalSamples {
   private QuasicrystalSamples() {}
 
   static Study study(String text) {
-    return StudyFile.read(
-        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "test");
+    return StudyFile.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "test");
   }
 
   static RunOptions asked() {
-    return new RunOptions(
-        OptionalLong.empty(), false, true, Optional.empty(), OptionalInt.of(2));
+    return new RunOptions(OptionalLong.empty(), false, true, Optional.empty(), OptionalInt.of(2));
   }
 
   static LabelledFormulas embedded() {
