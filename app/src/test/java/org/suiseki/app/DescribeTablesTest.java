@@ -199,6 +199,18 @@ class DescribeTablesTest {
   }
 
   @Test
+  void describesMoleculesAndPolymersInTheSameWay() throws IOException {
+    Path molecules = write("molecules.smi", "CCO ethanol", "C1CC methane", "c1ccccc1\tbenzene");
+    assertThat(shell.suiseki("describe", "--with", "ecfp", molecules)).isZero();
+    assertThat(shell.out().lines().map(line -> line.split(",")[0]))
+        .containsExactly("smiles", "CCO", "c1ccccc1");
+    assertThat(shell.err()).contains("left out " + molecules + ":2");
+    Path units = write("units.csv", "unit", "*CC*");
+    assertThat(shell.suiseki("describe", "--with", "ecfp", "--kind", "polymer", units)).isZero();
+    assertThat(shell.out().lines().map(line -> line.split(",")[0])).containsExactly("unit", "*CC*");
+  }
+
+  @Test
   void findsFormulasOfKernelMeansAgain() {
     Path means = folder.resolve("means.csv");
     assertThat(describe("kmd-1d:grids=4", formulas, "--missing", "impute", "--out", means)).isZero();
