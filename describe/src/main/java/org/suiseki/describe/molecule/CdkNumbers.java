@@ -21,8 +21,9 @@ import org.suiseki.matter.Element;
 import org.suiseki.matter.Molecule;
 
 /**
- * All numbers of {@link CdkNumber}. Those that CDK cannot find for a molecule, or finds from elements
- * that it has no values for, are NaN, and {@link #note} names them; none is 0 in their place.
+ * All numbers of {@link CdkNumber}. Those that CDK cannot find for a molecule, or finds from
+ * elements that it has no values for, are NaN, and {@link #note} names them; none is 0 in their
+ * place.
  *
  * <p>Cost: milliseconds a molecule, mostly for the subgraphs of the chi indices; not for screening
  * by the million.

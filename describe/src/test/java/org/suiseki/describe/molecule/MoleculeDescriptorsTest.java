@@ -51,8 +51,19 @@ class MoleculeDescriptorsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "[He]", "[H][H]", "O", "[Na+].[Cl-]", "C[Zn]C", "[U]", "c1ccccc1", "[2H]O[2H]", "[SiH4]",
-        "C#N", "[O-][Cl+3]([O-])([O-])[O-]", "[Fe+2]", "O=[Os](=O)(=O)=O"
+        "[He]",
+        "[H][H]",
+        "O",
+        "[Na+].[Cl-]",
+        "C[Zn]C",
+        "[U]",
+        "c1ccccc1",
+        "[2H]O[2H]",
+        "[SiH4]",
+        "C#N",
+        "[O-][Cl+3]([O-])([O-])[O-]",
+        "[Fe+2]",
+        "O=[Os](=O)(=O)=O"
       })
   void giveNumbersForStrangeMolecules(String smiles) {
     for (double value : of("physchem", smiles)) {
@@ -125,7 +136,8 @@ class MoleculeDescriptorsTest {
   @Test
   void takeTheMeanOfAMixture() {
     Descriptor<String> cell =
-        MaterialText.descriptor(MaterialKind.MOLECULE, "physchem,ecfp:bits=32", ElementTable.standard());
+        MaterialText.descriptor(
+            MaterialKind.MOLECULE, "physchem,ecfp:bits=32", ElementTable.standard());
     double[] mixed = new double[cell.width()];
     double[] ethanol = new double[cell.width()];
     double[] water = new double[cell.width()];
