@@ -60,8 +60,7 @@ class LibraryCommandTest {
     Object[] all =
         Stream.concat(
                 Stream.of("library"),
-                Stream.concat(
-                    Stream.of(words), Stream.of("--library", folder.resolve("library"))))
+                Stream.concat(Stream.of(words), Stream.of("--library", folder.resolve("library"))))
             .toArray();
     return process.suiseki(all);
   }
@@ -79,7 +78,9 @@ class LibraryCommandTest {
     assertThat(library("list")).isZero();
     assertThat(process.out()).contains("band-gap  eV    composition       1");
     assertThat(library("show", "gap/network-1")).isZero();
-    assertThat(process.out()).contains("band-gap in eV").contains("0.2500 (0.2000 to 0.3000, 95 %)");
+    assertThat(process.out())
+        .contains("band-gap in eV")
+        .contains("0.2500 (0.2000 to 0.3000, 95 %)");
     Path html = folder.resolve("card.html");
     Path markdown = folder.resolve("card.md");
     assertThat(library("show", "gap/network-1@1", "--html", html, "--markdown", markdown)).isZero();
@@ -103,8 +104,19 @@ class LibraryCommandTest {
     assertThat(process.err()).contains("No model is like that");
     assertThat(library("search", "--property", "band-gpa")).isZero();
     assertThat(process.err()).contains("band-gap");
-    assertThat(library("search", "--rows", "100..500", "--family", "network", "--kind",
-            "composition", "--descriptor", "composition-290", "--tag", "oxide"))
+    assertThat(
+            library(
+                "search",
+                "--rows",
+                "100..500",
+                "--family",
+                "network",
+                "--kind",
+                "composition",
+                "--descriptor",
+                "composition-290",
+                "--tag",
+                "oxide"))
         .isZero();
     assertThat(process.out()).contains("gap/network-1@1");
   }

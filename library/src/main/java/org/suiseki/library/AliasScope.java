@@ -42,8 +42,7 @@ public sealed interface AliasScope {
     if (parts.length == 3 && parts[0].equals("property")) {
       return new OfProperty(
           parts[2],
-          MaterialKind.named(parts[1])
-              .orElseThrow(() -> unknown(text, "Update Suiseki.")));
+          MaterialKind.named(parts[1]).orElseThrow(() -> unknown(text, "Update Suiseki.")));
     }
     throw unknown(text, "Export the library anew, or update Suiseki.");
   }

@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A card as JSON, for the archive of a library and for programs: the fields of {@link ModelCard} by
- * their names. Tags are sorted. The domain is an object of the elements that occur, each with its value; a number
- * that is not finite is null.
+ * their names. Tags are sorted. The domain is an object of the elements that occur, each with its
+ * value; a number that is not finite is null.
  */
 public final class CardJson {
 
@@ -81,7 +81,8 @@ public final class CardJson {
     return new ModelCard(
         text(node, "name"),
         new Column(text(node, "property"), text(node, "unit")),
-        MaterialKind.named(kind).orElseThrow(() -> broken("knows no kind of material '" + kind + "'")),
+        MaterialKind.named(kind)
+            .orElseThrow(() -> broken("knows no kind of material '" + kind + "'")),
         text(node, "descriptor"),
         new ModelCard.Architecture(text(architecture, "family"), text(architecture, "text")),
         new ModelCard.Data(

@@ -51,8 +51,7 @@ final class CatalogueDatabase implements AutoCloseable {
     }
     CatalogueDatabase database;
     try {
-      database =
-          new CatalogueDatabase(location, dialect, new HikariDataSource(settings(location)));
+      database = new CatalogueDatabase(location, dialect, new HikariDataSource(settings(location)));
     } catch (RuntimeException e) {
       throw DatabaseFault.of(e, location);
     }

@@ -79,8 +79,7 @@ final class CatalogueSearch {
     if (query.domain().isPresent()) {
       sketches.load(handle);
       domain =
-          SearchStatement.ofSketches(
-              sketches.alike(query.domain().get(), query.leastSimilarity()));
+          SearchStatement.ofSketches(sketches.alike(query.domain().get(), query.leastSimilarity()));
     }
     return search
         .statement
@@ -142,7 +141,12 @@ final class CatalogueSearch {
     boolean alone = conditions.isEmpty() && leader.isEmpty() && domain.isEmpty();
     if (alone && !few && !series.isOpen()) {
       List<Long> best =
-          statement.bestSeries(ranking).add(" LIMIT ?", limit).query(handle).mapTo(Long.class).list();
+          statement
+              .bestSeries(ranking)
+              .add(" LIMIT ?", limit)
+              .query(handle)
+              .mapTo(Long.class)
+              .list();
       series.require(new SqlText().add(" AND id IN (" + CatalogueRows.list(best) + ")"));
       return statement.ranked(ranking, true, leader, conditions, domain);
     }
@@ -193,8 +197,7 @@ final class CatalogueSearch {
       if (found.size() == query.limit()) {
         break;
       }
-      found.addAll(
-          rows(SearchStatement.ofSketches(List.of(domain)), query.limit() - found.size()));
+      found.addAll(rows(SearchStatement.ofSketches(List.of(domain)), query.limit() - found.size()));
     }
     return found;
   }

@@ -48,7 +48,8 @@ final class DatabaseFault {
     return fault != e
         ? fault
         : told(
-            "The catalogue cannot be made or renewed: " + message.strip().lines().findFirst().orElse(""),
+            "The catalogue cannot be made or renewed: "
+                + message.strip().lines().findFirst().orElse(""),
             "Check that the database lets you create tables; `suiseki library verify` then looks"
                 + " through it.",
             location,
@@ -83,7 +84,9 @@ final class DatabaseFault {
       case 11, 26 ->
           told(
               "The catalogue is damaged, or is no catalogue.",
-              "Move " + CatalogueDatabase.FILE + " away and import what you exported, or name"
+              "Move "
+                  + CatalogueDatabase.FILE
+                  + " away and import what you exported, or name"
                   + " another folder.",
               location,
               e);

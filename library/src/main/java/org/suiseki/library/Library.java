@@ -30,9 +30,9 @@ import org.suiseki.matter.io.AtomicFile;
  * }</pre>
  *
  * <p>What {@link #publishAll} returned is on the disk, whole and for ever under its version. A file
- * is written and forced before the catalogue speaks of it, so that nobody ever sees half of a model;
- * a process that is killed leaves at most files that no entry names, which {@link #sweep} takes
- * away. A version never changes. Deleting hides a model until the next sweep.
+ * is written and forced before the catalogue speaks of it, so that nobody ever sees half of a
+ * model; a process that is killed leaves at most files that no entry names, which {@link #sweep}
+ * takes away. A version never changes. Deleting hides a model until the next sweep.
  *
  * <p>Thread-safe, and safe among processes: those that write wait for one another, and those that
  * read wait for nobody. An SQLite library belongs on a disk of the computer itself; a team on
@@ -117,8 +117,8 @@ public final class Library implements AutoCloseable {
 
   /** How many models a search without a limit would find. */
   public long count(LibraryQuery query) {
-    return database.read(handle ->
-        CatalogueSearch.count(handle, database.dialect(), query, sketches));
+    return database.read(
+        handle -> CatalogueSearch.count(handle, database.dialect(), query, sketches));
   }
 
   /** What there is, by property and kind of material. */
@@ -127,14 +127,12 @@ public final class Library implements AutoCloseable {
   }
 
   /**
-   * A model by {@code name}, {@code name@3}, {@code name@best} or {@code property@best}. One that is
-   * deleted is found by its version only.
+   * A model by {@code name}, {@code name@3}, {@code name@best} or {@code property@best}. One that
+   * is deleted is found by its version only.
    */
   public Optional<LibraryEntry> find(String reference) {
     return database.read(handle ->
-        ModelReference.parse(reference)
-            .find(handle)
-            .flatMap(id -> rows.entry(handle, id)));
+        ModelReference.parse(reference).find(handle).flatMap(id -> rows.entry(handle, id)));
   }
 
   /**
@@ -295,12 +293,11 @@ public final class Library implements AutoCloseable {
     for (String alias : List.of(ModelAlias.STABLE, ModelAlias.BEST)) {
       Optional<LibraryEntry> named =
           database.read(handle ->
-              new Aliases(handle)
-                  .find(scope.text(), alias)
-                  .flatMap(id -> rows.entry(handle, id)));
+              new Aliases(handle).find(scope.text(), alias).flatMap(id -> rows.entry(handle, id)));
       if (named.isPresent()) {
         return named.map(entry ->
-            new Recommendation(entry, "It is called " + alias + " among the models of " + scope + "."));
+            new Recommendation(
+                entry, "It is called " + alias + " among the models of " + scope + "."));
       }
     }
     LibraryQuery query = LibraryQuery.any().ofProperty(property).ofKind(kind);

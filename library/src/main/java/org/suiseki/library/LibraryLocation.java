@@ -59,8 +59,8 @@ public record LibraryLocation(String text, Optional<Path> store) {
     String text =
         given
             .or(() -> named(environment, VARIABLE))
-            .orElseGet(() ->
-                Path.of(System.getProperty("user.home"), ".suiseki", "library").toString());
+            .orElseGet(
+                () -> Path.of(System.getProperty("user.home"), ".suiseki", "library").toString());
     return new LibraryLocation(
         text, store.or(() -> named(environment, STORE_VARIABLE).map(Path::of)));
   }

@@ -44,7 +44,13 @@ public record LibraryQuery(
     tags = List.copyOf(tags);
     if (limit < 1 || leastRows < 0 || mostRows < leastRows) {
       throw new LibraryException(
-          "A search for at most " + limit + " models of " + leastRows + " to " + mostRows + " rows.",
+          "A search for at most "
+              + limit
+              + " models of "
+              + leastRows
+              + " to "
+              + mostRows
+              + " rows.",
           "Ask for at least one model, and give the smaller number of rows first.");
     }
   }
@@ -69,67 +75,188 @@ public record LibraryQuery(
 
   public LibraryQuery ofProperty(String name) {
     return new LibraryQuery(
-        Optional.of(name), kind, descriptor, family, leastRows, mostRows, scores, tags, text, domain,
-        leastSimilarity, ranking, limit);
+        Optional.of(name),
+        kind,
+        descriptor,
+        family,
+        leastRows,
+        mostRows,
+        scores,
+        tags,
+        text,
+        domain,
+        leastSimilarity,
+        ranking,
+        limit);
   }
 
   public LibraryQuery ofKind(MaterialKind only) {
     return new LibraryQuery(
-        property, Optional.of(only), descriptor, family, leastRows, mostRows, scores, tags, text,
-        domain, leastSimilarity, ranking, limit);
+        property,
+        Optional.of(only),
+        descriptor,
+        family,
+        leastRows,
+        mostRows,
+        scores,
+        tags,
+        text,
+        domain,
+        leastSimilarity,
+        ranking,
+        limit);
   }
 
   public LibraryQuery withDescriptor(String only) {
     return new LibraryQuery(
-        property, kind, Optional.of(only), family, leastRows, mostRows, scores, tags, text, domain,
-        leastSimilarity, ranking, limit);
+        property,
+        kind,
+        Optional.of(only),
+        family,
+        leastRows,
+        mostRows,
+        scores,
+        tags,
+        text,
+        domain,
+        leastSimilarity,
+        ranking,
+        limit);
   }
 
   public LibraryQuery ofFamily(String only) {
     return new LibraryQuery(
-        property, kind, descriptor, Optional.of(only), leastRows, mostRows, scores, tags, text,
-        domain, leastSimilarity, ranking, limit);
+        property,
+        kind,
+        descriptor,
+        Optional.of(only),
+        leastRows,
+        mostRows,
+        scores,
+        tags,
+        text,
+        domain,
+        leastSimilarity,
+        ranking,
+        limit);
   }
 
   public LibraryQuery trainedOn(int least, int most) {
     return new LibraryQuery(
-        property, kind, descriptor, family, least, most, scores, tags, text, domain,
-        leastSimilarity, ranking, limit);
+        property,
+        kind,
+        descriptor,
+        family,
+        least,
+        most,
+        scores,
+        tags,
+        text,
+        domain,
+        leastSimilarity,
+        ranking,
+        limit);
   }
 
   public LibraryQuery scoring(List<ScoreRange> ranges) {
     return new LibraryQuery(
-        property, kind, descriptor, family, leastRows, mostRows, ranges, tags, text, domain,
-        leastSimilarity, ranking, limit);
+        property,
+        kind,
+        descriptor,
+        family,
+        leastRows,
+        mostRows,
+        ranges,
+        tags,
+        text,
+        domain,
+        leastSimilarity,
+        ranking,
+        limit);
   }
 
   public LibraryQuery tagged(List<String> all) {
     return new LibraryQuery(
-        property, kind, descriptor, family, leastRows, mostRows, scores, all, text, domain,
-        leastSimilarity, ranking, limit);
+        property,
+        kind,
+        descriptor,
+        family,
+        leastRows,
+        mostRows,
+        scores,
+        all,
+        text,
+        domain,
+        leastSimilarity,
+        ranking,
+        limit);
   }
 
   public LibraryQuery saying(String words) {
     return new LibraryQuery(
-        property, kind, descriptor, family, leastRows, mostRows, scores, tags, words, domain,
-        leastSimilarity, ranking, limit);
+        property,
+        kind,
+        descriptor,
+        family,
+        leastRows,
+        mostRows,
+        scores,
+        tags,
+        words,
+        domain,
+        leastSimilarity,
+        ranking,
+        limit);
   }
 
   public LibraryQuery like(DomainSketch materials, double least) {
     return new LibraryQuery(
-        property, kind, descriptor, family, leastRows, mostRows, scores, tags, text,
-        Optional.of(materials), least, ranking, limit);
+        property,
+        kind,
+        descriptor,
+        family,
+        leastRows,
+        mostRows,
+        scores,
+        tags,
+        text,
+        Optional.of(materials),
+        least,
+        ranking,
+        limit);
   }
 
   public LibraryQuery rankedBy(Ranking order) {
     return new LibraryQuery(
-        property, kind, descriptor, family, leastRows, mostRows, scores, tags, text, domain,
-        leastSimilarity, Optional.of(order), limit);
+        property,
+        kind,
+        descriptor,
+        family,
+        leastRows,
+        mostRows,
+        scores,
+        tags,
+        text,
+        domain,
+        leastSimilarity,
+        Optional.of(order),
+        limit);
   }
 
   public LibraryQuery atMost(int count) {
     return new LibraryQuery(
-        property, kind, descriptor, family, leastRows, mostRows, scores, tags, text, domain,
-        leastSimilarity, ranking, count);
+        property,
+        kind,
+        descriptor,
+        family,
+        leastRows,
+        mostRows,
+        scores,
+        tags,
+        text,
+        domain,
+        leastSimilarity,
+        ranking,
+        count);
   }
 }

@@ -117,7 +117,11 @@ final class LibraryVerification {
           file.sha256(),
           "Move it elsewhere.");
     } else if (!named.containsKey(file.sha256())) {
-      add(Kind.ORPHAN, "No model of the catalogue has this file.", store.place(file.sha256()), SWEEP);
+      add(
+          Kind.ORPHAN,
+          "No model of the catalogue has this file.",
+          store.place(file.sha256()),
+          SWEEP);
     }
   }
 

@@ -87,8 +87,7 @@ public record MaterialModel(
 
   /** Reads a cell into all numbers of the descriptor, before {@link #columns}. */
   public Descriptor<String> describer() {
-    return MaterialText.descriptor(
-        kind, descriptor, elements.orElseGet(ElementTable::standard));
+    return MaterialText.descriptor(kind, descriptor, elements.orElseGet(ElementTable::standard));
   }
 
   /** One answer for each text, in their order. */
@@ -107,8 +106,7 @@ public record MaterialModel(
       answers.add(new Answer(Double.NaN, Double.NaN, false, "It was not described."));
     }
     for (DescribedMaterials.Refused refused : described.refused()) {
-      answers.set(
-          refused.place(), new Answer(Double.NaN, Double.NaN, false, refused.reason()));
+      answers.set(refused.place(), new Answer(Double.NaN, Double.NaN, false, refused.reason()));
     }
     Table all = described.table().selectColumns(columns);
     int[] complete = IntStream.range(0, all.rows()).filter(row -> finite(all, row)).toArray();

@@ -38,8 +38,7 @@ public record ModelDraft(ModelCard card, String sha256, long bytes, AtomicFile.C
     }
     ModelArchive.load(file);
     try {
-      return new ModelDraft(
-          card, Sha256.of(file), Files.size(file), out -> Files.copy(file, out));
+      return new ModelDraft(card, Sha256.of(file), Files.size(file), out -> Files.copy(file, out));
     } catch (IOException e) {
       throw new LibraryException(
           "The model cannot be read: " + Failures.reason(e) + ".",

@@ -1,8 +1,8 @@
 package org.suiseki.library;
 
-import org.suiseki.describe.MaterialKind;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.suiseki.describe.MaterialKind;
 
 /**
  * How a person names a model: {@code name} for its newest version, {@code name@3} for a certain

@@ -19,8 +19,7 @@ interface ModelStore {
    * @param unfinished left by a process that was killed while it wrote
    * @param foreign not named as the store names its files
    */
-  record Stored(
-      String sha256, long bytes, Instant modified, boolean unfinished, boolean foreign) {}
+  record Stored(String sha256, long bytes, Instant modified, boolean unfinished, boolean foreign) {}
 
   /** Whether there is a file of that name and size; its bytes are not looked at. */
   boolean holds(String sha256, long bytes);

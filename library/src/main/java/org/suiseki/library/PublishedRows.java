@@ -90,8 +90,7 @@ final class PublishedRows {
   }
 
   private static PublishedModel published(ModelDraft draft, int version, boolean added) {
-    return new PublishedModel(
-        draft.card().name() + "@" + version, version, draft.sha256(), added);
+    return new PublishedModel(draft.card().name() + "@" + version, version, draft.sha256(), added);
   }
 
   private record Known(long id, int version, boolean deleted) {}
@@ -104,8 +103,7 @@ final class PublishedRows {
         .bind("name", name)
         .bind("object", object)
         .bind("card", digest)
-        .map((row, context) ->
-            new Known(row.getLong(1), row.getInt(2), row.getObject(3) != null))
+        .map((row, context) -> new Known(row.getLong(1), row.getInt(2), row.getObject(3) != null))
         .findOne();
   }
 

@@ -13,7 +13,8 @@ record Tombstones(Handle handle) {
             .bind("id", model)
             .execute();
     if (changed == 1) {
-      handle.createUpdate("UPDATE score SET listed_in = NULL WHERE model_id = :id")
+      handle
+          .createUpdate("UPDATE score SET listed_in = NULL WHERE model_id = :id")
           .bind("id", model)
           .execute();
       new SeriesCount(handle).change(series(model), -1);
@@ -22,10 +23,12 @@ record Tombstones(Handle handle) {
 
   void revive(long model) {
     long series = series(model);
-    handle.createUpdate("UPDATE model SET deleted = NULL WHERE id = :id")
+    handle
+        .createUpdate("UPDATE model SET deleted = NULL WHERE id = :id")
         .bind("id", model)
         .execute();
-    handle.createUpdate("UPDATE score SET listed_in = :series WHERE model_id = :id")
+    handle
+        .createUpdate("UPDATE score SET listed_in = :series WHERE model_id = :id")
         .bind("series", series)
         .bind("id", model)
         .execute();

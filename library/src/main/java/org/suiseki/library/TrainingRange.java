@@ -47,7 +47,8 @@ public record TrainingRange(double[] mean, double[] scale, double border) {
       scale[column] = deviation > 1e-12 * Math.abs(mean[column]) ? deviation : 1;
     }
     TrainingRange open = new TrainingRange(mean, scale, Double.POSITIVE_INFINITY);
-    double[] distances = IntStream.of(rows).mapToDouble(row -> open.distance(inputs, row)).toArray();
+    double[] distances =
+        IntStream.of(rows).mapToDouble(row -> open.distance(inputs, row)).toArray();
     Arrays.sort(distances);
     int last = (int) Math.ceil(SHARE * distances.length) - 1;
     return new TrainingRange(mean, scale, distances[Math.max(0, last)]);

@@ -50,15 +50,32 @@ final class Drafts {
 
   static ModelCard with(ModelCard card, Map<String, ModelCard.Score> metrics) {
     return new ModelCard(
-        card.name(), card.property(), card.kind(), card.descriptor(), card.architecture(),
-        card.data(), card.split(), metrics, card.parent(), card.tags(), card.domain());
+        card.name(),
+        card.property(),
+        card.kind(),
+        card.descriptor(),
+        card.architecture(),
+        card.data(),
+        card.split(),
+        metrics,
+        card.parent(),
+        card.tags(),
+        card.domain());
   }
 
   static ModelCard of(ModelCard card, String property, String family, DomainSketch domain) {
     return new ModelCard(
-        card.name(), new Column(property, "eV"), card.kind(), card.descriptor(),
-        new ModelCard.Architecture(family, card.architecture().text()), card.data(), card.split(),
-        card.metrics(), card.parent(), card.tags(), domain);
+        card.name(),
+        new Column(property, "eV"),
+        card.kind(),
+        card.descriptor(),
+        new ModelCard.Architecture(family, card.architecture().text()),
+        card.data(),
+        card.split(),
+        card.metrics(),
+        card.parent(),
+        card.tags(),
+        domain);
   }
 
   /** The bytes of a model whose numbers the seed decides. */

@@ -69,8 +69,7 @@ class LibraryTest {
       assertThat(again.version()).isEqualTo(1);
       assertThat(again.added()).isFalse();
       assertThat(library.publish(Drafts.draft("b", 1)).version()).isEqualTo(1);
-      ModelDraft otherCard =
-          ModelDraft.of(Drafts.scored("a", "test.mae", 0.2), Drafts.file(1));
+      ModelDraft otherCard = ModelDraft.of(Drafts.scored("a", "test.mae", 0.2), Drafts.file(1));
       assertThat(library.publish(otherCard).version()).isEqualTo(3);
       assertThat(library.versions("a")).extracting(LibraryEntry::version).containsExactly(1, 2, 3);
       assertThat(library.get("a").version()).isEqualTo(3);
@@ -207,8 +206,7 @@ class LibraryTest {
       library.publishAll(
           IntStream.range(0, 5)
               .mapToObj(i ->
-                  ModelDraft.of(
-                      Drafts.scored("m" + i, "test.mae", 0.5 - 0.1 * i), Drafts.file(i)))
+                  ModelDraft.of(Drafts.scored("m" + i, "test.mae", 0.5 - 0.1 * i), Drafts.file(i)))
               .toList());
       List<String> scores = List.of("test.r2", "test.mae");
       MaterialKind kind = MaterialKind.COMPOSITION;

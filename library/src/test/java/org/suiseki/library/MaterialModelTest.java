@@ -59,7 +59,8 @@ class MaterialModelTest {
 
     MaterialModel read = MaterialModel.from(ModelArchive.load(file));
 
-    assertThat(read.predict(List.of("NaCl", "SiC"))).isEqualTo(model.predict(List.of("NaCl", "SiC")));
+    assertThat(read.predict(List.of("NaCl", "SiC")))
+        .isEqualTo(model.predict(List.of("NaCl", "SiC")));
     assertThat(read.property()).isEqualTo(MASS);
     assertThat(read.scale()).isEqualTo(TargetScale.LOGARITHMIC);
   }
@@ -136,8 +137,7 @@ class MaterialModelTest {
             new Table(List.of(MASS), targets.length, targets),
             new Origin("made here", "CC0", ""));
     int[] rows = IntStream.range(0, targets.length).toArray();
-    var model =
-        new Ridge().fit(data, new Split(rows, new int[0], new int[0]), Progress.SILENT);
+    var model = new Ridge().fit(data, new Split(rows, new int[0], new int[0]), Progress.SILENT);
     return new MaterialModel(
         MASS,
         MaterialKind.COMPOSITION,
