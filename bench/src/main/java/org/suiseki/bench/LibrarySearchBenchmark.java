@@ -42,8 +42,9 @@ import org.suiseki.matter.Sha256;
 
 /**
  * Milliseconds of one search among 140,000 generated models of 45 tasks, all with one file. The
- * library is kept in the folder {@code suiseki.bench.library} (otherwise a temporary one) and filled
- * once; an address {@code jdbc:postgresql:…} in {@code suiseki.bench.database} measures PostgreSQL.
+ * library is kept in the folder {@code suiseki.bench.library} (otherwise a temporary one) and
+ * filled once; an address {@code jdbc:postgresql:…} in {@code suiseki.bench.database} measures
+ * PostgreSQL.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -60,14 +61,25 @@ public class LibrarySearchBenchmark {
 
   /** Which question. */
   @Param({
-    "newest", "ranked", "property", "narrow", "errorsOfManyRows", "rareWord", "commonWords",
-    "rareTag", "goodInTwoScores", "alike", "alikeOfProperty"
+    "newest",
+    "ranked",
+    "property",
+    "narrow",
+    "errorsOfManyRows",
+    "rareWord",
+    "commonWords",
+    "rareTag",
+    "goodInTwoScores",
+    "alike",
+    "alikeOfProperty"
   })
   private String question = "newest";
 
   private final List<DomainSketch> domains = new ArrayList<>();
+
   @SuppressWarnings("NullAway.Init") // The setup makes it.
   private Library library;
+
   private LibraryQuery query = LibraryQuery.any();
 
   public static void main(String[] arguments) throws RunnerException {
@@ -105,8 +117,7 @@ public class LibrarySearchBenchmark {
   private static LibraryLocation location() throws IOException {
     String database = System.getProperty("suiseki.bench.database", "");
     String folder = System.getProperty("suiseki.bench.library", "");
-    Path place =
-        folder.isEmpty() ? Files.createTempDirectory("suiseki-bench-") : Path.of(folder);
+    Path place = folder.isEmpty() ? Files.createTempDirectory("suiseki-bench-") : Path.of(folder);
     return database.isEmpty()
         ? LibraryLocation.of(place)
         : new LibraryLocation(database, Optional.of(place));
@@ -119,7 +130,8 @@ public class LibrarySearchBenchmark {
   private ModelCard card(int number, SplittableRandom random) {
     int task = number % TASKS;
     int rows = 2000 + 100 * task;
-    String family = List.of("network", "network", "network", "trees", "linear").get(random.nextInt(5));
+    String family =
+        List.of("network", "network", "network", "trees", "linear").get(random.nextInt(5));
     int descriptor = random.nextInt(5);
     return new ModelCard(
         String.format("task-%d/descriptor-%d/%s-%06d", task, descriptor, family, number),

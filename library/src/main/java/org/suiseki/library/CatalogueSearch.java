@@ -168,7 +168,9 @@ final class CatalogueSearch {
       rows = mostAlike(present(alike));
     }
     return rows.stream()
-        .map(row -> new Match(row.id(), OptionalDouble.of(similarity.get(row.sketch()))))
+        .map(row ->
+            new Match(
+                row.id(), OptionalDouble.of(similarity.getOrDefault(row.sketch(), Double.NaN))))
         .toList();
   }
 

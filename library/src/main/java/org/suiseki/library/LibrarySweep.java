@@ -41,8 +41,8 @@ final class LibrarySweep {
     Set<String> named = new HashSet<>(database.read(LibrarySweep::named));
     long[] young = {0};
     store.each(file -> {
-      if (!file.foreign() && named.contains(file.sha256())
-          || file.foreign() && !file.unfinished()) {
+      boolean ours = file.unfinished() || !file.foreign();
+      if (!ours || named.contains(file.sha256())) {
         return;
       }
       if (isOld(file)) {
