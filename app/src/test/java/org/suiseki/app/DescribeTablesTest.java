@@ -132,7 +132,8 @@ class DescribeTablesTest {
             gzipped("d.gz", "NaCl\nNa3Cl"));
     for (Path file : files) {
       assertThat(describe("counting", file)).as(file.toString()).isZero();
-      assertThat(shell.out().lines()).as(file.toString())
+      assertThat(shell.out().lines())
+          .as(file.toString())
           .containsExactly("formula,O,Na,Cl", "NaCl,0,1,1", "Na3Cl,0,3.0,1");
     }
     assertThat(describe("counting", files.toArray())).isZero();
@@ -214,10 +215,9 @@ class DescribeTablesTest {
   @Test
   void findsFormulasOfKernelMeansAgain() {
     Path means = folder.resolve("means.csv");
-    assertThat(describe("kmd-1d:grids=4", formulas, "--missing", "impute", "--out", means)).isZero();
-    assertThat(
-            describe(
-                "kmd-1d:grids=4:missing=impute", "--inverse", "--keep", "formula", means))
+    assertThat(describe("kmd-1d:grids=4", formulas, "--missing", "impute", "--out", means))
+        .isZero();
+    assertThat(describe("kmd-1d:grids=4:missing=impute", "--inverse", "--keep", "formula", means))
         .isZero();
     assertThat(shell.out().lines().map(line -> line.split(",")[0] + "=" + line.split(",")[1]))
         .containsExactly("recovered=formula", "NaCl=NaCl", "Na3Cl=Na3Cl");
@@ -230,11 +230,14 @@ class DescribeTablesTest {
   @Test
   void listsDescriptorsAndTheirColumns() {
     assertThat(shell.suiseki("list", "--descriptors")).isZero();
-    assertThat(shell.out()).contains("Of crystals:", "Of compositions:", "composition-290", "kmd-md");
+    assertThat(shell.out())
+        .contains("Of crystals:", "Of compositions:", "composition-290", "kmd-md");
     assertThat(shell.suiseki("list", "--descriptors", "--json")).isZero();
     assertThat(shell.out()).contains("\"of\" : \"composition\"");
     assertThat(shell.suiseki("list", "--columns", "composition-290")).isZero();
-    assertThat(shell.out().lines()).hasSize(1 + 5 * ElementTable.standard().properties().size()).contains("name,unit,source");
+    assertThat(shell.out().lines())
+        .hasSize(1 + 5 * ElementTable.standard().properties().size())
+        .contains("name,unit,source");
     assertThat(shell.out()).contains("var:covalent_radius,Å^2,\"weighted variance");
     assertThat(shell.suiseki("list", "--columns", "density")).isZero();
     assertThat(shell.out()).contains("density,g/cm3");
