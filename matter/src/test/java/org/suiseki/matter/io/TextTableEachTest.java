@@ -22,8 +22,7 @@ class TextTableEachTest {
   private void read(String name, byte[] content) {
     cells.clear();
     bad.clear();
-    try (TextTable table =
-        TextTable.listOf(new ByteArrayInputStream(content), name, "formula")) {
+    try (TextTable table = TextTable.listOf(new ByteArrayInputStream(content), name, "formula")) {
       int column = table.column("formula");
       table.each(row -> cells.add(row.cell(column)), reason -> bad.add(message(reason)));
     } catch (MatterException atItsBeginning) {
@@ -75,7 +74,8 @@ class TextTableEachTest {
       read("a.txt.gz", Arrays.copyOf(whole, length));
       assertThat(bad).as("cut at " + length).hasSize(1);
       assertThat(bad.get(0)).contains("cut off or damaged");
-      assertThat(String.join("\n", cells)).isEqualTo(text.substring(0, String.join("\n", cells).length()));
+      assertThat(String.join("\n", cells))
+          .isEqualTo(text.substring(0, String.join("\n", cells).length()));
     }
     read("a.txt.gz", whole);
     assertThat(cells).hasSize(89_999);
