@@ -44,6 +44,10 @@ class MoleculeDescriptorsTest {
       assertThat(MoleculeDescriptors.entry(name).source()).isNotEmpty();
     }
     assertThat(MoleculeDescriptors.named("cdk-descriptors").width()).isEqualTo(222);
+    assertThat(MoleculeDescriptors.named("cdk-descriptors:chi=false").names())
+        .hasSize(182)
+        .contains("ALogP", "Zagreb")
+        .doesNotContain("SP-1", "VCH-7");
     assertThat(MoleculeDescriptors.named("maccs").width()).isEqualTo(166);
     assertThat(MoleculeDescriptors.named("pubchem").width()).isEqualTo(881);
   }
@@ -102,7 +106,7 @@ class MoleculeDescriptorsTest {
 
   @Test
   void giveTheSameFromManyThreads() {
-    for (String name : List.of("ecfp", "maccs", "pubchem", "cdk-descriptors")) {
+    for (String name : List.of("ecfp", "maccs", "pubchem", "cdk-descriptors:chi=false")) {
       Descriptor<Molecule> shared = MoleculeDescriptors.named(name);
       List<Molecule> molecules =
           IntStream.range(1, 25).mapToObj(n -> Molecule.fromSmiles("C".repeat(n) + "O")).toList();
