@@ -94,10 +94,13 @@ record TransferOptions(
         asked.threads().orElse(Runtime.getRuntime().availableProcessors()));
   }
 
-  /** What is learned from scratch from, where nothing is named. */
+  /**
+   * What is learned from scratch from, where nothing is named. Of compositions without the sums,
+   * which grow with the formula unit and lead candidates of large units far astray.
+   */
   static String usual(MaterialKind kind) {
     return kind == MaterialKind.COMPOSITION
-        ? "composition-290:missing=impute"
+        ? "composition-290:missing=impute:statistics=ave+var+max+min"
         : "ecfp:counts=true:bits=1024,physchem";
   }
 
