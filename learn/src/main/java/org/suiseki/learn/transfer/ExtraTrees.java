@@ -29,12 +29,14 @@ import org.suiseki.learn.Table;
  * <p>One output; all inputs and training targets must be known. The model is not stored.
  *
  * @param trees in the forest
- * @param inputFraction of the inputs that each node may choose from, in (0, 1]; at least one
+ * @param inputFraction of the inputs that each node may choose from, in (0, 1]; at least ten, or all
+ *     where there are fewer
  * @param leaf most rows in a node that is not split any further
  * @param seed of all draws
  */
 record ExtraTrees(int trees, double inputFraction, int leaf, long seed)
     implements Estimator<Model> {
+  private static final int FEWEST = 10;
 
   ExtraTrees {
     if (trees < 1 || !(inputFraction > 0 && inputFraction <= 1) || leaf < 1) {
@@ -143,7 +145,7 @@ record ExtraTrees(int trees, double inputFraction, int leaf, long seed)
 
     /** False where all inputs are constant among the rows. */
     private boolean choose(int node, int from, int to, double sum) {
-      int wanted = Math.max(1, (int) Math.round(inputFraction * columns.length));
+      int wanted = Math.max(FEWEST, (int) Math.round(inputFraction * columns.length));
       double best = Double.NEGATIVE_INFINITY;
       int drawn = 0;
       for (int place = 0; place < order.length && drawn < wanted; place++) {
