@@ -11,9 +11,9 @@ import org.suiseki.study.elementmap.ElementMapWorkflow;
 import org.suiseki.study.polymer.PolymerWorkflow;
 import org.suiseki.study.quasicrystal.QuasicrystalWorkflow;
 import org.suiseki.study.tasks.LibraryWorkflow;
+import org.suiseki.study.tasks.MaterialPredictor;
 import org.suiseki.study.transfer.TransferWorkflow;
 import org.suiseki.study.xrd.XrdWorkflow;
-import org.suiseki.study.tasks.MaterialPredictor;
 
 /** What this build can run: the one list where a new kind of study is added. */
 final class Shipped {

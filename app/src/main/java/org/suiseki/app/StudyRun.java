@@ -10,8 +10,8 @@ import org.suiseki.study.RunFolder;
 import org.suiseki.study.ShellCommand;
 
 /**
- * A run that a person watches: a bar or lines while it works, how to go on where it stops, and where
- * the results lie.
+ * A run that a person watches: a bar or lines while it works, how to go on where it stops, and
+ * where the results lie.
  *
  * @param patience how long the run may take to stop after Ctrl-C
  * @param plain lines instead of a bar

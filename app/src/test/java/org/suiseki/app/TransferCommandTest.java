@@ -67,8 +67,17 @@ class TransferCommandTest {
 
   private int transfer(Path folder, Object... more) {
     Object[] words = {
-      "transfer", "--target", target, "--property", "lattice_thermal_conductivity [W/(m K)]",
-      "--log", "--models", run.resolve("sources"), "--quick", "--out", folder
+      "transfer",
+      "--target",
+      target,
+      "--property",
+      "lattice_thermal_conductivity [W/(m K)]",
+      "--log",
+      "--models",
+      run.resolve("sources"),
+      "--quick",
+      "--out",
+      folder
     };
     return suiseki(Stream.concat(Stream.of(words), Stream.of(more)).toArray());
   }
@@ -101,23 +110,43 @@ class TransferCommandTest {
     Path folder = shared.resolve("none");
     assertThat(
             suiseki(
-                "transfer", "--target", target, "--property", "conductivity", "--models",
-                run.resolve("sources"), "--out", folder))
+                "transfer",
+                "--target",
+                target,
+                "--property",
+                "conductivity",
+                "--models",
+                run.resolve("sources"),
+                "--out",
+                folder))
         .isEqualTo(ExitCode.MENDABLE);
     assertThat(err.toString()).contains("No column is headed 'conductivity'");
     Path empty = Files.createDirectories(shared.resolve("empty"));
     assertThat(
             suiseki(
-                "transfer", "--target", target, "--property",
-                "lattice_thermal_conductivity [W/(m K)]", "--models", empty, "--out", folder))
+                "transfer",
+                "--target",
+                target,
+                "--property",
+                "lattice_thermal_conductivity [W/(m K)]",
+                "--models",
+                empty,
+                "--out",
+                folder))
         .isEqualTo(ExitCode.MENDABLE);
     assertThat(err.toString()).contains("library train");
     Path few = Files.write(shared.resolve("five.csv"), Files.readAllLines(target).subList(0, 6));
     assertThat(
             suiseki(
-                "transfer", "--target", few, "--property",
-                "lattice_thermal_conductivity [W/(m K)]", "--models",
-                run.resolve("sources"), "--out", folder))
+                "transfer",
+                "--target",
+                few,
+                "--property",
+                "lattice_thermal_conductivity [W/(m K)]",
+                "--models",
+                run.resolve("sources"),
+                "--out",
+                folder))
         .isEqualTo(ExitCode.MENDABLE);
     assertThat(err.toString()).contains("5 different materials").contains("at least 10");
     assertThat(folder).doesNotExist();

@@ -117,9 +117,12 @@ record Contest(
       int baselines, List<Contender> contenders, List<NestedSelection.Attempt> attempts) {
     // Without a way from scratch there is nothing to compare with.
     for (int i = 0; i <= baselines; i++) {
-      attempts.get(i).problem().ifPresent(problem -> {
-        throw problem;
-      });
+      attempts
+          .get(i)
+          .problem()
+          .ifPresent(problem -> {
+            throw problem;
+          });
     }
     List<LeftOut> leftOut = new ArrayList<>(represented.leftOut());
     List<Outcome> sources = new ArrayList<>();

@@ -15,22 +15,23 @@ import org.suiseki.learn.Split;
 import org.suiseki.learn.Table;
 
 /**
- * A forest for few rows: extremely randomised trees (Geurts, Ernst and Wehenkel, Mach. Learn. 63, 3,
- * 2006, doi:10.1007/s10994-006-6226-1). Every tree sees all training rows; at each node some inputs
- * are drawn, each with one threshold drawn between its least and largest value there, and the split
- * that lowers the variance most is taken. The prediction is the mean of the trees, never beyond the
- * training targets; the deviation is that among the trees, which knows nothing of the noise.
+ * A forest for few rows: extremely randomised trees (Geurts, Ernst and Wehenkel, Mach. Learn. 63,
+ * 3, 2006, doi:10.1007/s10994-006-6226-1). Every tree sees all training rows; at each node some
+ * inputs are drawn, each with one threshold drawn between its least and largest value there, and
+ * the split that lowers the variance most is taken. The prediction is the mean of the trees, never
+ * beyond the training targets; the deviation is that among the trees, which knows nothing of the
+ * noise.
  *
- * <p>Nothing is sorted or binned, so that a fit of 65 rows and 225 inputs takes some hundredths of a
- * second, where boosted trees of the same size spend a second in setting up: thousands of fits are
- * what a trial of sources asks for. Cost: O(trees · drawn inputs · rows · depth). For more than some
- * thousand rows use {@link org.suiseki.learn.BoostedTrees#randomForestLike()}.
+ * <p>Nothing is sorted or binned, so that a fit of 65 rows and 225 inputs takes some hundredths of
+ * a second, where boosted trees of the same size spend a second in setting up: thousands of fits
+ * are what a trial of sources asks for. Cost: O(trees · drawn inputs · rows · depth). For more than
+ * some thousand rows use {@link org.suiseki.learn.BoostedTrees#randomForestLike()}.
  *
  * <p>One output; all inputs and training targets must be known. The model is not stored.
  *
  * @param trees in the forest
- * @param inputFraction of the inputs that each node may choose from, in (0, 1]; at least ten, or all
- *     where there are fewer
+ * @param inputFraction of the inputs that each node may choose from, in (0, 1]; at least ten, or
+ *     all where there are fewer
  * @param leaf most rows in a node that is not split any further
  * @param seed of all draws
  */
@@ -41,7 +42,12 @@ record ExtraTrees(int trees, double inputFraction, int leaf, long seed)
   ExtraTrees {
     if (trees < 1 || !(inputFraction > 0 && inputFraction <= 1) || leaf < 1) {
       throw new LearnException(
-          trees + " trees with " + inputFraction + " of the inputs and leaves of " + leaf + " rows.",
+          trees
+              + " trees with "
+              + inputFraction
+              + " of the inputs and leaves of "
+              + leaf
+              + " rows.",
           "Give at least one tree, a fraction above 0 up to 1, and leaves of at least one row.");
     }
   }

@@ -20,8 +20,8 @@ public record Head(String name, Estimator<? extends Model> estimator) {
   }
 
   /**
-   * Extremely randomised trees, 200 of them: bend, and bear features without use; never say more than
-   * the largest training target.
+   * Extremely randomised trees, 200 of them: bend, and bear features without use; never say more
+   * than the largest training target.
    */
   public static Head forest(long seed) {
     return new Head("forest", new ExtraTrees(seed));

@@ -41,13 +41,7 @@ public record ModelSource(
 
   /** One that knows nothing of its domain and is not tuned. */
   public ModelSource(String name, Model model, Function<List<String>, Table> describe) {
-    this(
-        name,
-        model,
-        describe,
-        ModelSource::unknown,
-        materials -> Double.NaN,
-        Optional.empty());
+    this(name, model, describe, ModelSource::unknown, materials -> Double.NaN, Optional.empty());
   }
 
   /** The first output; a source with several is several sources. */

@@ -26,12 +26,11 @@ record NestedSelection(double[] truth, Trials trials, Goal goal, int threads) {
   List<Attempt> run(List<Contender> contenders, Progress progress) {
     List<Workers.Job<Attempt>> jobs = new ArrayList<>();
     for (Contender contender : contenders) {
-      jobs.add(
-          shared -> {
-            Attempt attempt = attempt(contender, new Quiet(shared));
-            shared.step(contender.name(), 1, 1);
-            return attempt;
-          });
+      jobs.add(shared -> {
+        Attempt attempt = attempt(contender, new Quiet(shared));
+        shared.step(contender.name(), 1, 1);
+        return attempt;
+      });
     }
     return Workers.run(threads, jobs, progress, "sources", contenders.size());
   }
@@ -92,8 +91,7 @@ record NestedSelection(double[] truth, Trials trials, Goal goal, int threads) {
     return goal.loss(Rows.pick(truth, rows), Rows.pick(said, rows));
   }
 
-  private void judge(
-      Arm arm, int number, int[] chosen, double[][] prediction, Progress progress) {
+  private void judge(Arm arm, int number, int[] chosen, double[][] prediction, Progress progress) {
     List<Integer> places = new ArrayList<>();
     List<Split> splits = new ArrayList<>();
     for (int split = 0; split < chosen.length; split++) {

@@ -34,7 +34,8 @@ record Outcome(Contender contender, int[] chosen, double[] innerLoss, double[][]
     int[] best = new int[outcomes.get(0).chosen.length];
     for (int outer = 0; outer < best.length; outer++) {
       for (int other = 1; other < outcomes.size(); other++) {
-        boolean less = outcomes.get(other).innerLoss[outer] < outcomes.get(best[outer]).innerLoss[outer];
+        boolean less =
+            outcomes.get(other).innerLoss[outer] < outcomes.get(best[outer]).innerLoss[outer];
         best[outer] = less ? other : best[outer];
       }
     }

@@ -21,8 +21,8 @@ import org.suiseki.learn.Table;
  *
  * <p>The more sources are tried, the better the best of them looks. Two guards stand against that.
  * What is chosen (approach and head for each source, and the source itself for the winner) is
- * chosen on inner folds and judged on outer ones ({@link NestedSelection}). And each source's own
- * p value ({@link Comparison}) is corrected for their number ({@link ManyTests}): by Holm, which is
+ * chosen on inner folds and judged on outer ones ({@link NestedSelection}). And each source's own p
+ * value ({@link Comparison}) is corrected for their number ({@link ManyTests}): by Holm, which is
  * the one to go by, and by max-T.
  *
  * <p>Learning from scratch has the same chance: its heads, with the task's own inputs, are chosen
@@ -32,8 +32,8 @@ import org.suiseki.learn.Table;
  * its values use {@link TailTrial}. With some dozens of rows only large gains can be told from
  * chance; "undecided" is no proof that transfer is useless.
  *
- * <p>Cost: repeats · folds · (innerFolds + 1) fits for each source, approach and head. 20 sources of
- * three approaches with ridge on 60 rows: about 10,000 fits of a few milliseconds.
+ * <p>Cost: repeats · folds · (innerFolds + 1) fits for each source, approach and head. 20 sources
+ * of three approaches with ridge on 60 rows: about 10,000 fits of a few milliseconds.
  *
  * @param heads that learn from frozen features
  * @param scratch heads that learn from the task's own inputs
@@ -75,15 +75,7 @@ public record Shotgun(
    * inner ones, three repeats.
    */
   public static Shotgun standard(int threads, long seed) {
-    return new Shotgun(
-        Head.standard(seed),
-        Head.standard(seed),
-        5,
-        5,
-        3,
-        10_000,
-        threads,
-        seed);
+    return new Shotgun(Head.standard(seed), Head.standard(seed), 5, 5, 3, 10_000, threads, seed);
   }
 
   /**
@@ -190,7 +182,8 @@ public record Shotgun(
       int[] won = result.won();
       List<SourceFinding> findings = new ArrayList<>();
       for (int i = 0; i < gains.length; i++) {
-        findings.add(finding(result.sources().get(i), won[i], comparisons.get(i), holm[i], maxT[i]));
+        findings.add(
+            finding(result.sources().get(i), won[i], comparisons.get(i), holm[i], maxT[i]));
       }
       findings.sort(Comparator.comparingDouble(one -> -one.againstScratch().gain()));
       return new ShotgunResult(

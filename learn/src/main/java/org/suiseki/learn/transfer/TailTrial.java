@@ -90,8 +90,8 @@ public record TailTrial(
       for (int row = 0; row < top.length; row++) {
         rows.computeIfAbsent(task.groups().get(row), group -> new ArrayList<>()).add(row);
       }
-      rows.values().forEach(group ->
-          groups.add(group.stream().mapToInt(Integer::intValue).toArray()));
+      rows.values()
+          .forEach(group -> groups.add(group.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     TailResult result(Contest.Result result) {
@@ -155,17 +155,15 @@ public record TailTrial(
     private double threshold() {
       return groups.stream()
           .filter(rows -> top[rows[0]])
-          .mapToDouble(rows ->
-              Arrays.stream(Rows.pick(task.values(), rows)).average().orElseThrow())
+          .mapToDouble(
+              rows -> Arrays.stream(Rows.pick(task.values(), rows)).average().orElseThrow())
           .min()
           .orElseThrow();
     }
 
     /** The percentile bootstrap over groups of how much better the one is than the other. */
     private Interval gain(
-        TailResult.Ranking one,
-        TailResult.Ranking other,
-        ToDoubleFunction<RankQuality> quality) {
+        TailResult.Ranking one, TailResult.Ranking other, ToDoubleFunction<RankQuality> quality) {
       SplittableRandom random = new SplittableRandom(seed);
       double[] gains = new double[draws];
       for (int draw = 0; draw < draws; draw++) {

@@ -47,7 +47,8 @@ class ExtraTreesTest {
   private static double r2(Dataset data, Model model, int[] rows) {
     double[] truth = Rows.pick(data.targets().column(0), rows);
     double[][] said = model.predict(data.inputs().selectRows(rows)).mean();
-    return Metric.R2.of(truth, IntStream.range(0, rows.length).mapToDouble(i -> said[i][0]).toArray());
+    return Metric.R2.of(
+        truth, IntStream.range(0, rows.length).mapToDouble(i -> said[i][0]).toArray());
   }
 
   @Test
@@ -59,7 +60,8 @@ class ExtraTreesTest {
     // 0.871 and 0.878 on these very rows with three seeds.
     assertThat(r2(data, model, split.test())).isCloseTo(0.873, within(0.02));
     Model again = new ExtraTrees(1).fit(data, split, Progress.SILENT);
-    assertThat(again.predict(data.inputs()).mean()).isDeepEqualTo(model.predict(data.inputs()).mean());
+    assertThat(again.predict(data.inputs()).mean())
+        .isDeepEqualTo(model.predict(data.inputs()).mean());
   }
 
   @Test

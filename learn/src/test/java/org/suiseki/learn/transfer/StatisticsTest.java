@@ -73,8 +73,7 @@ class StatisticsTest {
     int claimed = 0;
     for (int world = 0; world < 200; world++) {
       double[][] gains = World.normal(12, 30, random);
-      claimed +=
-          Arrays.stream(ManyTests.maxT(gains, 300, world)).anyMatch(p -> p <= 0.05) ? 1 : 0;
+      claimed += Arrays.stream(ManyTests.maxT(gains, 300, world)).anyMatch(p -> p <= 0.05) ? 1 : 0;
     }
     // 10 are expected of 200 at 5 %; 3 standard deviations are 9.
     assertThat(claimed).isBetween(1, 19);
@@ -94,7 +93,8 @@ class StatisticsTest {
     double[] target = {-0.33, -0.32, -1.71, -2.54, -0.7, 0.41, 1.11};
     assertThat(Alignment.of(World.table("h", features), target))
         .isCloseTo(0.2246964960111529, PRINTED);
-    double[][] line = Arrays.stream(target).mapToObj(v -> new double[] {5 - 2 * v}).toArray(double[][]::new);
+    double[][] line =
+        Arrays.stream(target).mapToObj(v -> new double[] {5 - 2 * v}).toArray(double[][]::new);
     assertThat(Alignment.of(World.table("h", line), target)).isCloseTo(1, PRINTED);
     assertThat(Alignment.of(World.table("h", new double[7][3]), target)).isNaN();
   }

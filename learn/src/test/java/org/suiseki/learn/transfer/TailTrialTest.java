@@ -53,8 +53,7 @@ class TailTrialTest {
     List<Source> sources = new ArrayList<>(world.uselessOnes(4, 2));
     sources.add(world.helpful("knowing", 0.1, 3));
     TailTrial trial =
-        new TailTrial(
-            0.7, List.of(Head.ridge()), List.of(Head.ridge()), 5, 3, 500, 2, 4);
+        new TailTrial(0.7, List.of(Head.ridge()), List.of(Head.ridge()), 5, 3, 500, 2, 4);
     TailResult result = trial.run(world.task(), sources, Progress.SILENT);
     assertThat(result.sources().get(0).ranking().name()).isEqualTo("knowing");
     assertThat(result.sources().get(0).won()).isEqualTo(5);
@@ -69,8 +68,9 @@ class TailTrialTest {
             .orElseThrow();
     assertThat(result.threshold()).isGreaterThanOrEqualTo(lowestTop);
     assertThat(Arrays.stream(result.winner().prediction()).allMatch(Double::isFinite)).isTrue();
-    TailResult again = new TailTrial(0.7, List.of(Head.ridge()), List.of(Head.ridge()), 5, 3, 500, 1, 4)
-        .run(world.task(), sources, Progress.SILENT);
+    TailResult again =
+        new TailTrial(0.7, List.of(Head.ridge()), List.of(Head.ridge()), 5, 3, 500, 1, 4)
+            .run(world.task(), sources, Progress.SILENT);
     assertThat(again.gain()).isEqualTo(result.gain());
   }
 }

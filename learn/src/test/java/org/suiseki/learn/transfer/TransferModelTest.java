@@ -47,14 +47,14 @@ class TransferModelTest {
   @Test
   void predictsNewMaterialsWithIntervalsThatHold() {
     World world = World.of(400, 3);
-    List<Source> sources =
-        List.of(world.helpful("knowing", 0.3, 1), world.useless("useless", 2));
+    List<Source> sources = List.of(world.helpful("knowing", 0.3, 1), world.useless("useless", 2));
     TransferModel model = model(world, sources);
     assertThat(model.ways()).containsExactly(Map.entry("ridge on hidden of knowing", 5));
 
     List<String> later = world.task().materials().subList(80, 400);
     List<TransferModel.Answer> answers = model.predict(later, 0.9);
-    double[] truth = IntStream.range(80, 400).mapToDouble(row -> world.task().values()[row]).toArray();
+    double[] truth =
+        IntStream.range(80, 400).mapToDouble(row -> world.task().values()[row]).toArray();
     double[] said = answers.stream().mapToDouble(TransferModel.Answer::value).toArray();
     assertThat(Metric.R2.of(truth, said)).isGreaterThan(0.9);
     long held =

@@ -51,13 +51,16 @@ record World(TransferTask task, double[][] causes) {
 
   /** Knows the causes, with little noise, turned into ten features. */
   Source helpful(String name, double noise, long seed) {
-    return source(name, (row, random) -> {
-      double[] seen = new double[10];
-      for (int feature = 0; feature < 10; feature++) {
-        seen[feature] = causes[row][feature % 3] + noise * random.nextGaussian();
-      }
-      return seen;
-    }, seed);
+    return source(
+        name,
+        (row, random) -> {
+          double[] seen = new double[10];
+          for (int feature = 0; feature < 10; feature++) {
+            seen[feature] = causes[row][feature % 3] + noise * random.nextGaussian();
+          }
+          return seen;
+        },
+        seed);
   }
 
   /** Ten features of nothing. */

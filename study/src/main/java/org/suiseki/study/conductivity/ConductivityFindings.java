@@ -83,7 +83,12 @@ record ConductivityFindings(ConductivityResults results) {
         top().stream()
             .limit(5)
             .map(row ->
-                task().ids().get(row) + ": " + transfer[row] + " with, " + scratch[row] + " without")
+                task().ids().get(row)
+                    + ": "
+                    + transfer[row]
+                    + " with, "
+                    + scratch[row]
+                    + " without")
             .collect(Collectors.joining("; "));
     int first = top().get(0);
     return Answer.neutral(
@@ -230,8 +235,7 @@ record ConductivityFindings(ConductivityResults results) {
   private List<String> limits() {
     List<String> limits = new ArrayList<>();
     limits.add(
-        task().rows()
-            + " conductivities are few: only large differences can be told from chance.");
+        task().rows() + " conductivities are few: only large differences can be told from chance.");
     limits.add(
         "Materials are known by their formula alone. Polymorphs of one formula have the same"
             + " description and are never parted between training and test.");

@@ -75,7 +75,9 @@ final class ConductivityJob implements Job {
   @Override
   public Path run(RunFolder folder, Progress progress) {
     folder.software("libtorch", Torch.version());
-    data.target().refused().forEach(one -> folder.log("left out " + one.id() + ": " + one.reason()));
+    data.target()
+        .refused()
+        .forEach(one -> folder.log("left out " + one.id() + ": " + one.reason()));
     List<SourceSummary> trained = train(folder, progress);
     List<Source> sources = new ArrayList<>(load(folder));
     List<Source> kept = library();
@@ -101,7 +103,8 @@ final class ConductivityJob implements Job {
                     .tailTrial()
                     .run(task, sources, new StageProgress(progress, "beyond the range")));
     Shortlist shortlist =
-        folder.stage("screening", Shortlist.class, () -> screen(sources, shotgun, within, progress));
+        folder.stage(
+            "screening", Shortlist.class, () -> screen(sources, shotgun, within, progress));
     progress.check();
     ConductivityResults results =
         new ConductivityResults(options, data, trained, kept.size(), within, beyond, shortlist);
@@ -167,7 +170,8 @@ final class ConductivityJob implements Job {
       DomainSketch trained =
           DomainSketch.of(
               property.formulas().stream().map(MaterialKind.COMPOSITION::composition).toList());
-      sources.add(MaterialSources.of(property.name(), model, Optional.of(trained), options.tuning()));
+      sources.add(
+          MaterialSources.of(property.name(), model, Optional.of(trained), options.tuning()));
     }
     return sources;
   }

@@ -84,7 +84,8 @@ record ConductivityOptions(
         given.isPresent() && folder.isEmpty() ? given : place(study, folder, named, EMBEDDED);
     if (folder.isPresent() && data.isEmpty()) {
       throw new StudyException(
-          "The study uses its embedded table and looks for nothing in the folder " + given.get()
+          "The study uses its embedded table and looks for nothing in the folder "
+              + given.get()
               + ".",
           "Give --data a table, or run a study file whose key `data` names a file in that folder.");
     }
@@ -104,8 +105,10 @@ record ConductivityOptions(
         sources.flag("leave_out_targets", true),
         place(study, folder, candidates.text("data", EMBEDDED), EMBEDDED),
         candidates.text("formula", "formula"),
-        asked.library().or(() -> place(study, folder, sources.text("library", NONE), NONE)
-            .map(Path::toString)),
+        asked
+            .library()
+            .or(() ->
+                place(study, folder, sources.text("library", NONE), NONE).map(Path::toString)),
         (int) sources.integer("models_of_each", 3, 1, 1000),
         sources.flag("fine_tuning", false)
             ? Optional.of(MlpTuningOptions.DEFAULT.withFrozen(1))
@@ -131,14 +134,15 @@ record ConductivityOptions(
         : Optional.of(folder.map(at -> at.resolve(named)).orElseGet(() -> study.path(named)));
   }
 
-  private static MlpOptions network(
-      StudyNode node, List<Integer> usual, boolean quick, long seed) {
+  private static MlpOptions network(StudyNode node, List<Integer> usual, boolean quick, long seed) {
     double[] hidden =
         node.numbers("hidden", usual.stream().mapToDouble(Integer::doubleValue).toArray());
     for (double width : hidden) {
       if (width != Math.rint(width) || width < 1 || width > 4096) {
         throw node.wrong(
-            "hidden", "A hidden layer is " + width + " wide.", "Give whole numbers from 1 to 4096.");
+            "hidden",
+            "A hidden layer is " + width + " wide.",
+            "Give whole numbers from 1 to 4096.");
       }
     }
     int epochs = (int) node.integer("epochs", 120, 1, 100_000);
@@ -160,33 +164,18 @@ record ConductivityOptions(
   /** Learning from scratch by ridge, trees, a Gaussian process and networks. */
   List<Head> scratchHeads() {
     List<Head> heads = new ArrayList<>(Head.standard(seed));
-    heads.add(
-        new Head("network", new MlpRegressor(scratchNetwork, 1)));
+    heads.add(new Head("network", new MlpRegressor(scratchNetwork, 1)));
     return List.copyOf(heads);
   }
 
   Shotgun shotgun() {
     return new Shotgun(
-        Head.standard(seed),
-        scratchHeads(),
-        folds,
-        innerFolds,
-        repeats,
-        10_000,
-        threads,
-        seed);
+        Head.standard(seed), scratchHeads(), folds, innerFolds, repeats, 10_000, threads, seed);
   }
 
   TailTrial tailTrial() {
     return new TailTrial(
-        quantile,
-        Head.standard(seed),
-        scratchHeads(),
-        folds,
-        innerFolds,
-        2_000,
-        threads,
-        seed);
+        quantile, Head.standard(seed), scratchHeads(), folds, innerFolds, 2_000, threads, seed);
   }
 
   ObjectNode toJson() {

@@ -21,18 +21,16 @@ import org.suiseki.matter.io.TextTable;
 import org.suiseki.study.PredictionTable;
 
 /**
- * Tables of properties of solids: a column {@code formula} and columns of numbers headed {@code name
- * [unit]}. Columns without a unit are passed over, so that a table may say more. Several values of
- * one formula become their median.
+ * Tables of properties of solids: a column {@code formula} and columns of numbers headed {@code
+ * name [unit]}. Columns without a unit are passed over, so that a table may say more. Several
+ * values of one formula become their median.
  *
  * @param properties by column, in the order of the tables
  * @param formulas all of them, reduced, in the order of the tables
  * @param refused rows that cannot be used
  */
 record SolidTables(
-    List<SolidProperty> properties,
-    List<String> formulas,
-    List<PredictionTable.Refused> refused) {
+    List<SolidProperty> properties, List<String> formulas, List<PredictionTable.Refused> refused) {
   static final String FORMULA = "formula";
 
   /** Å³ for each u cm³/g. */
@@ -98,7 +96,8 @@ record SolidTables(
       int open = head.indexOf('[');
       return open > 0 && head.endsWith("]")
           ? Optional.of(
-              new Column(head.substring(0, open).strip(), head.substring(open + 1, head.length() - 1)))
+              new Column(
+                  head.substring(0, open).strip(), head.substring(open + 1, head.length() - 1)))
           : Optional.empty();
     }
 
@@ -141,11 +140,12 @@ record SolidTables(
     void volumes() {
       for (Column column : List.copyOf(found.keySet())) {
         if (column.name().equals("density")) {
-          solid(column).forEach((formula, values) -> {
-            Composition one = Composition.parse(formula);
-            double mass = one.molarMass() / one.total();
-            put(ATOM_VOLUME, formula, VOLUME * mass / median(values));
-          });
+          solid(column)
+              .forEach((formula, values) -> {
+                Composition one = Composition.parse(formula);
+                double mass = one.molarMass() / one.total();
+                put(ATOM_VOLUME, formula, VOLUME * mass / median(values));
+              });
           found.remove(column);
         }
       }

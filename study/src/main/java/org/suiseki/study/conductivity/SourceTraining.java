@@ -47,8 +47,7 @@ record SourceTraining(String descriptor, MlpOptions options) {
   Trained train(SolidProperty property, Progress progress) {
     DescribedMaterials described =
         DescribedMaterials.of(
-            MaterialText.descriptor(
-                MaterialKind.COMPOSITION, descriptor, ElementTable.standard()),
+            MaterialText.descriptor(MaterialKind.COMPOSITION, descriptor, ElementTable.standard()),
             property.formulas());
     int[] columns = described.completeColumns();
     Table inputs = described.table().selectColumns(columns);
@@ -64,8 +63,7 @@ record SourceTraining(String descriptor, MlpOptions options) {
             new Origin("table of properties", "not stated", ""));
     Split split = Folds.random(learned.length, HELD_OUT, options.seed()).get(0);
     MlpEnsemble network =
-        new MlpRegressor(options.withEpochs(epochs(learned.length)), 2)
-            .fit(data, split, progress);
+        new MlpRegressor(options.withEpochs(epochs(learned.length)), 2).fit(data, split, progress);
     double[] truth = IntStream.of(split.test()).mapToDouble(row -> learned[row]).toArray();
     double[] said =
         Arrays.stream(network.predict(inputs.selectRows(split.test())).mean())

@@ -51,8 +51,9 @@ public record Descriptions(MaterialKind kind, String descriptor, int[] columns) 
       String licence) {
     DescribedMaterials described = describe(kind, descriptor, table.materials());
     List<PredictionTable.Refused> refused = new ArrayList<>(table.refused());
-    described.refused().forEach(one ->
-        refused.add(new PredictionTable.Refused(one.text(), one.reason())));
+    described
+        .refused()
+        .forEach(one -> refused.add(new PredictionTable.Refused(one.text(), one.reason())));
     int[] places = described.places();
     int[] columns = described.completeColumns();
     if (places.length == 0 || columns.length == 0) {

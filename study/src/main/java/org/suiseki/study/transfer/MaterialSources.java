@@ -52,8 +52,8 @@ public final class MaterialSources {
         model.model(),
         materials -> inputs(model, materials),
         inputs -> domain(model, inputs),
-        materials -> trained.map(one -> one.similarity(sketch(model.kind(), materials)))
-            .orElse(Double.NaN),
+        materials ->
+            trained.map(one -> one.similarity(sketch(model.kind(), materials))).orElse(Double.NaN),
         tuning);
   }
 
@@ -64,10 +64,7 @@ public final class MaterialSources {
    * @throws StudyException where the folder cannot be read
    */
   public static List<Source> folder(
-      Path folder,
-      MaterialKind kind,
-      Optional<MlpTuningOptions> tuning,
-      List<String> leftOut) {
+      Path folder, MaterialKind kind, Optional<MlpTuningOptions> tuning, List<String> leftOut) {
     List<Source> sources = new ArrayList<>();
     for (Path file : files(folder)) {
       String name = folder.relativize(file).toString().replace('\\', '/');

@@ -101,8 +101,11 @@ public record SmallTable(
             "No row of it can be used"
                 + (refused.isEmpty() ? "." : "; the first: " + refused.get(0).reason()),
             Place.of(source),
-            "Give a table with a column " + heads.material() + " and numbers below "
-                + heads.property() + ".");
+            "Give a table with a column "
+                + heads.material()
+                + " and numbers below "
+                + heads.property()
+                + ".");
       }
       return new SmallTable(
           source,

@@ -92,8 +92,11 @@ final class TransferJob implements Job {
     if (!described.refused().isEmpty()) {
       PredictionTable.Refused first = described.refused().get(0);
       notices.add(
-          described.refused().size() + " rows of the table are left out. The first, " + first.id()
-              + ": " + first.reason());
+          described.refused().size()
+              + " rows of the table are left out. The first, "
+              + first.id()
+              + ": "
+              + first.reason());
     }
     if (!leftOut.isEmpty()) {
       notices.add(leftOut.size() + " models are left out. The first: " + leftOut.get(0));
@@ -120,7 +123,8 @@ final class TransferJob implements Job {
                     () ->
                         options
                             .tailTrial(above)
-                            .run(task(), sources, new StageProgress(progress, "beyond the range"))));
+                            .run(
+                                task(), sources, new StageProgress(progress, "beyond the range"))));
     Optional<Candidates> candidates =
         options
             .candidates()
@@ -128,7 +132,8 @@ final class TransferJob implements Job {
                 folder.stage(
                     "candidates",
                     Candidates.class,
-                    () -> predict(file, shotgun, within, new StageProgress(progress, "candidates"))));
+                    () ->
+                        predict(file, shotgun, within, new StageProgress(progress, "candidates"))));
     TransferReport report = new TransferReport(options, task(), within, beyond, candidates);
     folder.write(TransferWorkflow.SUMMARY, report.summary());
     folder.write("metrics.json", metrics(within, beyond, folder));
@@ -153,8 +158,7 @@ final class TransferJob implements Job {
     return described.task();
   }
 
-  private Candidates predict(
-      Path file, Shotgun shotgun, ShotgunResult within, Progress progress) {
+  private Candidates predict(Path file, Shotgun shotgun, ShotgunResult within, Progress progress) {
     List<PredictionTable.Refused> refused = new ArrayList<>();
     List<String> given = materials(file, refused);
     List<String> materials = described.descriptions().describable(given);
@@ -193,16 +197,14 @@ final class TransferJob implements Job {
         try {
           materials.add(options.kind().canonical(row.get().cell(column)));
         } catch (SuisekiException unreadable) {
-          refused.add(
-              new PredictionTable.Refused(row.get().place().toString(), unreadable.what()));
+          refused.add(new PredictionTable.Refused(row.get().place().toString(), unreadable.what()));
         }
       }
     }
     return materials.stream().distinct().toList();
   }
 
-  private ObjectNode metrics(
-      ShotgunResult within, Optional<TailResult> beyond, RunFolder folder) {
+  private ObjectNode metrics(ShotgunResult within, Optional<TailResult> beyond, RunFolder folder) {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("study", study.name());
     json.put("property", options.property()).put("scale", options.scale().label());
     json.put("unit", TransferReport.unit(options)).put("materials", task().rows());

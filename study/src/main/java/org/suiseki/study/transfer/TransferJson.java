@@ -145,6 +145,7 @@ public final class TransferJson {
 
   private static void leftOut(ObjectNode json, List<LeftOut> leftOut) {
     ArrayNode array = json.putArray("left_out");
-    leftOut.forEach(one -> array.addObject().put("source", one.source()).put("reason", one.reason()));
+    leftOut.forEach(
+        one -> array.addObject().put("source", one.source()).put("reason", one.reason()));
   }
 }

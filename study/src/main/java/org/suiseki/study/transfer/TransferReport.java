@@ -69,7 +69,8 @@ record TransferReport(
     text.append(
         String.format(
             Locale.ROOT, "%-44s %10s %10s %10s%n", "source", "error", "gain", "p (Holm)"));
-    for (SourceFinding one : within.sources().subList(0, Math.min(SHOWN, within.sources().size()))) {
+    for (SourceFinding one :
+        within.sources().subList(0, Math.min(SHOWN, within.sources().size()))) {
       text.append(
           String.format(
               Locale.ROOT,
@@ -159,7 +160,8 @@ record TransferReport(
 
   private Section table(TransferJob.Candidates found) {
     List<Row> rows = new ArrayList<>();
-    for (TransferJob.Candidate one : found.rows().subList(0, Math.min(LISTED, found.rows().size()))) {
+    for (TransferJob.Candidate one :
+        found.rows().subList(0, Math.min(LISTED, found.rows().size()))) {
       rows.add(
           Row.of(
                   one.material(),

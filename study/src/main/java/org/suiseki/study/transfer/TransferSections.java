@@ -47,8 +47,7 @@ public record TransferSections(String unit) {
         switch (winner.verdict()) {
           case HELPS -> Answer.good("Transfer beats learning from scratch beyond chance");
           case HURTS -> Answer.bad("Transfer does worse than learning from scratch");
-          case UNDECIDED ->
-              Answer.neutral("Whether transfer helps cannot be told from chance");
+          case UNDECIDED -> Answer.neutral("Whether transfer helps cannot be told from chance");
         };
     return answer
         .with("error gained", Estimate.within(winner.gain(), winner.interval()), unit)
@@ -94,9 +93,7 @@ public record TransferSections(String unit) {
             100 * result.winner().quality().recall(),
             100 * result.scratch().quality().recall(),
             result.winner().quality().k());
-    return Answer.of(verdict, statement)
-        .with("rank correlation gained", gain, "1")
-        .saying(detail);
+    return Answer.of(verdict, statement).with("rank correlation gained", gain, "1").saying(detail);
   }
 
   /** Sources within the range of the target. */
@@ -210,11 +207,13 @@ public record TransferSections(String unit) {
     rows.add(row(result.winner(), "transfer, source chosen inside").highlighted());
     rows.add(row(result.committee(), "transfer, mean of the five chosen inside").highlighted());
     rows.add(row(result.scratch(), "from scratch, chosen inside").highlighted());
-    result.sources().forEach(one ->
-        rows.add(
-            row(
-                one.ranking(),
-                one.ranking().name() + " (" + one.head() + " on " + one.approach() + ")")));
+    result
+        .sources()
+        .forEach(one ->
+            rows.add(
+                row(
+                    one.ranking(),
+                    one.ranking().name() + " (" + one.head() + " on " + one.approach() + ")")));
     result.baselines().forEach(one -> rows.add(row(one, one.name())));
     return Section.of(
             "beyond",

@@ -62,8 +62,7 @@ public final class TransferWorkflow implements Workflow {
     if (options.models().isPresent()) {
       place = options.models().get().toString();
       sources =
-          MaterialSources.folder(
-              options.models().get(), options.kind(), options.tuning(), leftOut);
+          MaterialSources.folder(options.models().get(), options.kind(), options.tuning(), leftOut);
     } else {
       LibraryLocation location =
           LibraryLocation.choose(options.library(), Optional.empty(), System.getenv());
@@ -80,7 +79,9 @@ public final class TransferWorkflow implements Workflow {
     }
     if (sources.isEmpty()) {
       throw new StudyException(
-          "There is no model that reads a " + options.kind().label() + " to transfer from."
+          "There is no model that reads a "
+              + options.kind().label()
+              + " to transfer from."
               + (leftOut.isEmpty() ? "" : " The first that was left out: " + leftOut.get(0)),
           Place.of(place),
           "Fill a library with `suiseki library train`, name another with --library, or give a"

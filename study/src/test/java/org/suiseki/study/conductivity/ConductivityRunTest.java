@@ -59,9 +59,15 @@ class ConductivityRunTest {
   private static void write(Path folder) throws IOException {
     SmallTable table = conductivities();
     StringBuilder csv = new StringBuilder("mp_id,formula,kappa\n");
-    IntStream.range(0, 30).forEach(i ->
-        csv.append("mp-").append(i).append(',').append(table.materials().get(i)).append(',')
-            .append(table.values()[i]).append('\n'));
+    IntStream.range(0, 30)
+        .forEach(i ->
+            csv.append("mp-")
+                .append(i)
+                .append(',')
+                .append(table.materials().get(i))
+                .append(',')
+                .append(table.values()[i])
+                .append('\n'));
     csv.append("mp-30,SiC,400\nmp-31,Xx2,5\nmp-32,NaF,-3\nmp-33,KF,\n");
     Files.writeString(folder.resolve("conductivities.csv"), csv);
     Files.write(
@@ -156,7 +162,9 @@ class ConductivityRunTest {
   @Test
   void makesAPageAndNamesWhatItLeftOut() throws IOException {
     assertThat(Files.readString(run.resolve("report.html"))).contains("findings-report");
-    assertThat(Files.readString(run.resolve("log.txt"))).contains("Unknown element Xx").contains("no logarithm");
+    assertThat(Files.readString(run.resolve("log.txt")))
+        .contains("Unknown element Xx")
+        .contains("no logarithm");
   }
 
   @Test
@@ -170,8 +178,7 @@ class ConductivityRunTest {
 
   @Test
   void refusesATableWithoutTheColumn() {
-    assertThatThrownBy(
-            () -> run(temporary.resolve("none"), STUDY.replace("kappa", "kapa"), 1))
+    assertThatThrownBy(() -> run(temporary.resolve("none"), STUDY.replace("kappa", "kapa"), 1))
         .isInstanceOf(MatterException.class)
         .hasMessageContaining("kapa");
   }
@@ -196,13 +203,15 @@ class ConductivityRunTest {
             .toArray();
     double[] theta =
         IntStream.of(known)
-            .mapToDouble(row -> debye.values()[debye.formulas().indexOf(table.materials().get(row))])
+            .mapToDouble(
+                row -> debye.values()[debye.formulas().indexOf(table.materials().get(row))])
             .toArray();
     double[] kappa = IntStream.of(known).mapToDouble(row -> table.values()[row]).toArray();
     // Slack 1973: κ rises with the cube of the Debye temperature.
     assertThat(Metric.SPEARMAN.of(kappa, theta)).isGreaterThan(0.7);
     SolidProperty volume = property(solids, "volume-per-atom");
-    // a³/8 with a = 3.567 Å for diamond, a³/8 with a = 5.640 Å for rock salt; densities are rounded.
+    // a³/8 with a = 3.567 Å for diamond, a³/8 with a = 5.640 Å for rock salt; densities are
+    // rounded.
     assertThat(volume.values()[volume.formulas().indexOf("C")]).isBetween(5.6, 5.8);
     assertThat(volume.values()[volume.formulas().indexOf("NaCl")]).isBetween(22.2, 22.7);
   }
