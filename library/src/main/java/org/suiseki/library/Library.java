@@ -115,10 +115,15 @@ public final class Library implements AutoCloseable {
           CatalogueSearch.run(handle, database.dialect(), query, sketches);
       Map<Long, LibraryEntry> entries =
           rows.byId(handle, matches.stream().map(CatalogueSearch.Match::id).toList());
-      return matches.stream()
-          .filter(match -> entries.containsKey(match.id()))
-          .map(match -> new FoundModel(entries.get(match.id()), match.similarity()))
-          .toList();
+      List<FoundModel> found = new ArrayList<>();
+      for (CatalogueSearch.Match match : matches) {
+        LibraryEntry entry = entries.get(match.id());
+        // Else a sweep took it away since the search.
+        if (entry != null) {
+          found.add(new FoundModel(entry, match.similarity()));
+        }
+      }
+      return found;
     });
   }
 

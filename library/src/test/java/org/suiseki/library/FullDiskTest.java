@@ -49,15 +49,15 @@ class FullDiskTest {
     try (Library library = Library.open(LibraryLocation.of(disk.resolve("library")))) {
       library.publish(Drafts.draft("first", 1));
       int[] kept = {0};
-      assertThatThrownBy(() -> {
-            for (int i = 0; i < 5000; i++) {
-              library.publish(Drafts.draft("m" + i, i));
-              kept[0]++;
-            }
-          })
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 5000; i++) {
+                  library.publish(Drafts.draft("m" + i, i));
+                  kept[0]++;
+                }
+              })
           .isInstanceOf(LibraryException.class)
-          .satisfies(e ->
-              assertThat(((LibraryException) e).mend()).containsAnyOf("room", "disk"))
+          .satisfies(e -> assertThat(((LibraryException) e).mend()).containsAnyOf("room", "disk"))
           .hasMessageMatching("(?s).*(No space left|disk is full).*");
       assertThat(kept[0]).isPositive();
       assertThat(library.count(LibraryQuery.any())).isEqualTo(kept[0] + 1);
@@ -80,16 +80,17 @@ class FullDiskTest {
             disk.resolve("library").toString(), Optional.of(folder.resolve("objects")));
     try (Library library = Library.open(location)) {
       int[] kept = {0};
-      assertThatThrownBy(() -> {
-            for (int i = 0; i < 20_000; i += 50) {
-              int from = i;
-              library.publishAll(
-                  IntStream.range(from, from + 50)
-                      .mapToObj(k -> Drafts.draft("model-with-a-long-name-to-fill-it/" + k, 1))
-                      .toList());
-              kept[0] += 50;
-            }
-          })
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 20_000; i += 50) {
+                  int from = i;
+                  library.publishAll(
+                      IntStream.range(from, from + 50)
+                          .mapToObj(k -> Drafts.draft("model-with-a-long-name-to-fill-it/" + k, 1))
+                          .toList());
+                  kept[0] += 50;
+                }
+              })
           .isInstanceOf(LibraryException.class)
           .hasMessageContaining("disk is full")
           .hasMessageContaining("Make room");

@@ -35,8 +35,7 @@ class KilledProcessTest {
     List<String> acknowledged = new ArrayList<>();
     for (int kill = 0; kill < KILLS; kill++) {
       Path output = folder.resolve("output-" + kill);
-      Process process =
-          PublishingProcess.start(location, "run" + kill, Integer.MAX_VALUE, output);
+      Process process = PublishingProcess.start(location, "run" + kill, Integer.MAX_VALUE, output);
       // One of three while it starts and makes the tables, the others among their publications.
       if (kill % 3 != 0) {
         await(output, "done ", process);

@@ -33,8 +33,8 @@ final class PublishingProcess {
                 IntStream.range(0, BATCH)
                     .mapToObj(k -> Drafts.draft(name + "/" + k, seed * BATCH + k))
                     .toList());
-        published.forEach(model ->
-            System.out.println("done " + model.reference() + " " + model.sha256()));
+        published.forEach(
+            model -> System.out.println("done " + model.reference() + " " + model.sha256()));
         System.out.flush();
       }
     }

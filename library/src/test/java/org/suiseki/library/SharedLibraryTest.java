@@ -128,16 +128,14 @@ class SharedLibraryTest {
     LibraryLocation location = server.library(folder);
     try (Library library = Library.open(location)) {
       library.publish(Drafts.draft("a", 1));
-      Path store =
-          location.store().orElseGet(() -> Path.of(location.text()).resolve("objects"));
+      Path store = location.store().orElseGet(() -> Path.of(location.text()).resolve("objects"));
       Path part = store.resolve("ab/.cd.suiseki.12345678.part");
       Path orphan = store.resolve("ab/" + "c".repeat(62) + ".suiseki");
       Path foreign = store.resolve("notes.txt");
       Files.createDirectories(part.getParent());
       for (Path file : List.of(part, orphan, foreign)) {
         Files.writeString(file, "x");
-        Files.setLastModifiedTime(
-            file, FileTime.from(Instant.now().minus(Duration.ofMinutes(30))));
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofMinutes(30))));
       }
       assertThat(library.verify(Progress.SILENT).faults())
           .extracting(LibraryFault::kind)

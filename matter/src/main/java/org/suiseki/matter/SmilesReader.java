@@ -14,7 +14,10 @@ final class SmilesReader {
   private static final Pattern DANGLING =
       Pattern.compile("^[-=#$:/\\\\.]|[-=#$:/\\\\.](?=[).]|$)|\\(\\)|\\s");
 
-  /** Kept, since each new one looks for logging classes in every jar, three times as long as it reads. */
+  /**
+   * Kept, since each new one looks for logging classes in every jar, three times as long as it
+   * reads.
+   */
   private static final ThreadLocal<SmilesParser> PARSERS =
       ThreadLocal.withInitial(() -> new SmilesParser(SilentChemObjectBuilder.getInstance()));
 

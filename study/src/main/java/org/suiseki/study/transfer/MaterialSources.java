@@ -93,7 +93,7 @@ public final class MaterialSources {
 
   /**
    * The best models of each property that a library has for a kind of material: networks before
-   * others, since they have layers, and by R² on held-out rows.
+   * others, since they have layers, and by R² on validation rows.
    *
    * @param mostOfEach property
    * @param except properties that are not wanted, such as the target itself
@@ -112,7 +112,7 @@ public final class MaterialSources {
             LibraryQuery.any()
                 .ofProperty(property)
                 .ofKind(kind)
-                .rankedBy(Ranking.by("test.r2"))
+                .rankedBy(Ranking.by("validation.r2"))
                 .atMost(mostOfEach);
         List<FoundModel> found = new ArrayList<>(library.search(query.ofFamily("network")));
         if (found.isEmpty()) {
