@@ -185,7 +185,7 @@ final class TransferCommand implements Callable<Integer> {
     String name = property.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip();
     keys.put("study", quoted(("transfer " + name).strip().replace(' ', '-')));
     keys.put("kind", TransferWorkflow.KIND);
-    keys.put("title", quoted("Transfer to " + property));
+    keys.put("title", quoted("Transfer to " + property.replace('_', ' ')));
     keys.put("target", quoted(absolute(target)));
     keys.put("property", quoted(property));
     keys.put("material", quoted(material));

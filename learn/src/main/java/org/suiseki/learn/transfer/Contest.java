@@ -1,6 +1,7 @@
 package org.suiseki.learn.transfer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.suiseki.learn.LearnException;
@@ -16,6 +17,9 @@ record Contest(
     List<Head> heads,
     List<Head> fromScratch) {
   private static final String SCRATCH = "scratch";
+
+  /** Enough that no single choice decides, few enough that poor sources stay out. */
+  private static final int COMMITTEE = 5;
 
   /**
    * @param baselines each way without a source, alone
@@ -38,6 +42,22 @@ record Contest(
 
     double[][] either() {
       return Outcome.predictions(withScratch(), eitherBest);
+    }
+
+    /** The mean of what the sources say that the inner splits put first, at most five of them. */
+    double[][] committee() {
+      double[][] mean = new double[best.length][];
+      for (int outer = 0; outer < best.length; outer++) {
+        int split = outer;
+        double[][] said =
+            sources.stream()
+                .sorted(Comparator.comparingDouble(source -> source.innerLoss()[split]))
+                .limit(COMMITTEE)
+                .map(source -> source.prediction()[split])
+                .toArray(double[][]::new);
+        mean[outer] = Rows.mean(said);
+      }
+      return mean;
     }
 
     /** What was chosen in an outer split where learning from scratch may be chosen too. */

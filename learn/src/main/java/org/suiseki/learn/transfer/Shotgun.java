@@ -200,6 +200,7 @@ public record Shotgun(
           new Standing(Contest.name(result.scratch().usual()), mean(fromScratch)),
           Comparison.of(losses(result.winner()), fromScratch, 1.0 / (folds - 1)),
           Comparison.of(losses(result.either()), fromScratch, 1.0 / (folds - 1)),
+          Comparison.of(losses(result.committee()), fromScratch, 1.0 / (folds - 1)),
           findings,
           reasons(findings),
           result.leftOut(),

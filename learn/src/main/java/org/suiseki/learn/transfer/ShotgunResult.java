@@ -10,6 +10,8 @@ import java.util.List;
  * @param winner the source that the inner splits chose in each outer split, as one procedure,
  *     against learning from scratch; one comparison, so its p needs no correction
  * @param either the same with learning from scratch among what may be chosen
+ * @param committee the mean of the five sources that the inner splits put first, against learning
+ *     from scratch: what is said by several depends less on a choice made with few rows
  * @param sources the most helpful first
  * @param reasons what went along with gain from source to source
  * @param leftOut sources that could not be tried
@@ -22,6 +24,7 @@ public record ShotgunResult(
     Standing scratch,
     Comparison winner,
     Comparison either,
+    Comparison committee,
     List<SourceFinding> sources,
     List<Reason> reasons,
     List<LeftOut> leftOut,

@@ -12,7 +12,9 @@ import org.suiseki.learn.Interval;
  * @param baselines every way without a source, each alone
  * @param scratch the best of them by the inner splits
  * @param winner the source chosen by the inner splits
+ * @param committee the mean of the five sources that the inner splits put first
  * @param gain of the winner over scratch, with interval
+ * @param committeeGain of the committee over scratch
  * @param sources each alone, the best overall order first
  * @param leftOut sources that could not be tried
  */
@@ -22,7 +24,9 @@ public record TailResult(
     List<Ranking> baselines,
     Ranking scratch,
     Ranking winner,
+    Ranking committee,
     Gain gain,
+    Gain committeeGain,
     List<SourceRanking> sources,
     List<LeftOut> leftOut) {
 

@@ -98,6 +98,7 @@ public record TailTrial(
       TailResult.Ranking scratchRanking =
           ranking(Contest.name(result.scratch().usual()), result.scratch().prediction());
       TailResult.Ranking winner = ranking("transfer", result.winner());
+      TailResult.Ranking committee = ranking("committee", result.committee());
       List<TailResult.SourceRanking> sources = new ArrayList<>();
       int[] won = result.won();
       for (int i = 0; i < won.length; i++) {
@@ -112,12 +113,18 @@ public record TailTrial(
               .toList(),
           scratchRanking,
           winner,
-          new TailResult.Gain(
-              gain(winner, scratchRanking, RankQuality::inTop),
-              gain(winner, scratchRanking, RankQuality::overall),
-              gain(winner, scratchRanking, RankQuality::separation)),
+          committee,
+          gains(winner, scratchRanking),
+          gains(committee, scratchRanking),
           sources,
           result.leftOut());
+    }
+
+    private TailResult.Gain gains(TailResult.Ranking one, TailResult.Ranking other) {
+      return new TailResult.Gain(
+          gain(one, other, RankQuality::inTop),
+          gain(one, other, RankQuality::overall),
+          gain(one, other, RankQuality::separation));
     }
 
     private TailResult.SourceRanking source(

@@ -110,7 +110,7 @@ record ConductivityOptions(
         sources.flag("fine_tuning", false)
             ? Optional.of(MlpTuningOptions.DEFAULT.withFrozen(1))
             : Optional.empty(),
-        root.text("descriptor", "composition-290:missing=impute"),
+        root.text("descriptor", "composition-290:missing=impute:statistics=ave+var+max+min"),
         root.number("quantile", 0.7, 0.3, 0.95),
         folds,
         (int) validation.integer("inner_folds", 4, 2, 20),

@@ -22,11 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
  * <pre>
  * within the range of the target:
  *   {splits, baselines: [{name, loss}], scratch: {name, loss}, winner: comparison,
- *    either: comparison, sources: [{name, property, unit, approach, head, won, comparison,
+ *    either: comparison, committee: comparison, sources: [{name, property, unit, approach, head, won, comparison,
  *    p_holm, p_max_t, helps, likeness}], reasons: {…}, left_out: [{source, reason}]}
  * beyond it:
- *   {threshold, top, scratch: ranking, winner: ranking, gain: {in_top, overall, separation},
- *    baselines: [ranking], sources: [{ranking, property, approach, head, won, gain, likeness}],
+ *   {threshold, top, scratch: ranking, winner: ranking, committee: ranking,
+ *    gain: {in_top, overall, separation}, committee_gain, baselines: [ranking], sources: [{ranking, property, approach, head, won, gain, likeness}],
  *    left_out}
  * comparison  {loss, scratch, gain, ci: [low, high], p, verdict}
  * ranking     {name, spearman_top, spearman, separation, recall, k, error_top}
@@ -44,6 +44,7 @@ public final class TransferJson {
     json.set("scratch", of(result.scratch()));
     json.set("winner", of(result.winner()));
     json.set("either", of(result.either()));
+    json.set("committee", of(result.committee()));
     ArrayNode sources = json.putArray("sources");
     result.sources().forEach(one -> sources.add(of(one)));
     ObjectNode reasons = json.putObject("reasons");
@@ -62,10 +63,9 @@ public final class TransferJson {
     json.put("top", top);
     json.set("scratch", of(result.scratch()));
     json.set("winner", of(result.winner()));
-    ObjectNode gain = json.putObject("gain");
-    put(gain, "in_top", result.gain().inTop());
-    put(gain, "overall", result.gain().overall());
-    put(gain, "separation", result.gain().separation());
+    json.set("committee", of(result.committee()));
+    json.set("gain", of(result.gain()));
+    json.set("committee_gain", of(result.committeeGain()));
     ArrayNode baselines = json.putArray("baselines");
     result.baselines().forEach(one -> baselines.add(of(one)));
     ArrayNode sources = json.putArray("sources");
@@ -78,6 +78,14 @@ public final class TransferJson {
       source.set("likeness", of(one.likeness()));
     }
     leftOut(json, result.leftOut());
+    return json;
+  }
+
+  private static ObjectNode of(TailResult.Gain gain) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    put(json, "in_top", gain.inTop());
+    put(json, "overall", gain.overall());
+    put(json, "separation", gain.separation());
     return json;
   }
 

@@ -74,7 +74,7 @@ record TransferOptions(
         kind,
         root.text("column", kind.column()),
         root.text("property"),
-        root.text("unit", "1"),
+        unit(root.text("unit", "1"), root.text("property")),
         TargetScale.valueOf(scale.toUpperCase(Locale.ROOT)),
         root.text("licence", "not stated"),
         root.text("descriptor", usual(kind)),
@@ -94,11 +94,28 @@ record TransferOptions(
         asked.threads().orElse(Runtime.getRuntime().availableProcessors()));
   }
 
-  /** What is learned from scratch from, where nothing is named. */
+  /**
+   * What is learned from scratch from, where nothing is named. Of compositions without the sums,
+   * which grow with the formula unit and lead candidates of large units far astray.
+   */
   static String usual(MaterialKind kind) {
     return kind == MaterialKind.COMPOSITION
-        ? "composition-290:missing=impute"
+        ? "composition-290:missing=impute:statistics=ave+var+max+min"
         : "ecfp:counts=true:bits=1024,physchem";
+  }
+
+  /** The property in words: the head without the unit that may stand in brackets behind it. */
+  String name() {
+    String plain = property.replaceFirst("\\s*\\[[^\\]]*]$", "").replace('_', ' ').strip();
+    return plain.isEmpty() ? property : plain;
+  }
+
+  /** What stands in brackets behind the head, where no unit is given. */
+  private static String unit(String given, String head) {
+    int open = head.lastIndexOf('[');
+    boolean inHead = given.equals("1") && open > 0 && head.endsWith("]");
+    String found = inHead ? head.substring(open + 1, head.length() - 1).strip() : given;
+    return found.isEmpty() ? given : found;
   }
 
   private static Optional<String> named(String text) {

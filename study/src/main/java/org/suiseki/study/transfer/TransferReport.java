@@ -40,7 +40,7 @@ record TransferReport(
   String summary() {
     StringBuilder text = new StringBuilder();
     Comparison winner = within.winner();
-    String unit = unit(options).equals("1") ? "" : " " + unit(options);
+    String unit = unit(options).equals("1") ? "" : " in " + unit(options);
     text.append(
         String.format(
             Locale.ROOT,
@@ -143,7 +143,7 @@ record TransferReport(
   }
 
   private Scatter parity() {
-    Quantity plain = Quantity.of(options.property(), options.unit());
+    Quantity plain = Quantity.of(options.name(), options.unit());
     boolean logarithmic = options.scale() == TargetScale.LOGARITHMIC;
     List<Point> points = new ArrayList<>();
     for (int row = 0; row < task.rows(); row++) {
@@ -174,7 +174,7 @@ record TransferReport(
         DataTable.of(
                 "The highest of " + found.rows().size(),
                 Column.code("Material"),
-                Column.number(options.property(), options.unit()),
+                Column.number(options.name(), options.unit()),
                 Column.fixed("Distance", "1", 2),
                 Column.text("Domain"))
             .with(rows)

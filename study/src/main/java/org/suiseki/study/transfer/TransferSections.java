@@ -197,6 +197,7 @@ public record TransferSections(String unit) {
   private Bars baselines(ShotgunResult result) {
     List<Bar> bars = new ArrayList<>();
     bars.add(Bar.of("transfer, source chosen inside", result.winner().loss()).highlighted(true));
+    bars.add(Bar.of("transfer, mean of the five chosen inside", result.committee().loss()));
     bars.add(Bar.of("transfer or scratch, chosen inside", result.either().loss()));
     bars.add(Bar.of("from scratch, chosen inside", result.winner().other()));
     result.baselines().forEach(one -> bars.add(Bar.of(one.name(), one.loss())));
@@ -207,6 +208,7 @@ public record TransferSections(String unit) {
   public Section beyond(TailResult result) {
     List<Row> rows = new ArrayList<>();
     rows.add(row(result.winner(), "transfer, source chosen inside").highlighted());
+    rows.add(row(result.committee(), "transfer, mean of the five chosen inside").highlighted());
     rows.add(row(result.scratch(), "from scratch, chosen inside").highlighted());
     result.sources().forEach(one ->
         rows.add(

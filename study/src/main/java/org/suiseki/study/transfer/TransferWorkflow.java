@@ -44,8 +44,8 @@ public final class TransferWorkflow implements Workflow {
                 options.kind(), options.column(), options.property(), "id", logarithmic));
     Column target =
         logarithmic
-            ? new Column("log10 of " + options.property(), "1")
-            : new Column(options.property(), options.unit());
+            ? new Column("log10 of " + options.name(), "1")
+            : new Column(options.name(), options.unit());
     double[] values =
         logarithmic ? Arrays.stream(table.values()).map(Math::log10).toArray() : table.values();
     Descriptions.Described described =
@@ -74,7 +74,7 @@ public final class TransferWorkflow implements Workflow {
                 library,
                 options.kind(),
                 options.mostOfEach(),
-                List.of(options.property()),
+                List.of(options.property(), options.name()),
                 options.tuning());
       }
     }
