@@ -218,13 +218,17 @@ final class Crystals {
   }
 
   /** Carries what {@code deliver} throws past those who would take it for a fault of the file. */
-  private static final class Undelivered extends RuntimeException {
+  static final class Undelivered extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final SuisekiException reason;
 
     Undelivered(SuisekiException reason) {
       super(reason);
       this.reason = reason;
+    }
+
+    SuisekiException reason() {
+      return reason;
     }
   }
 

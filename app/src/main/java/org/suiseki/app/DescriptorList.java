@@ -1,7 +1,9 @@
 package org.suiseki.app;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,12 @@ final class DescriptorList {
     List<String> sources = descriptor.sources();
     for (int i = 0; i < names.size(); i++) {
       csv.writeRecord(names.get(i), units.get(i), sources.get(i));
+    }
+    try {
+      csv.flush();
+    } catch (IOException e) {
+      // A print writer throws none; what it writes to tells by itself.
+      throw new UncheckedIOException(e);
     }
     out.flush();
   }

@@ -31,7 +31,8 @@ final class LibraryView {
     boolean similar = found.stream().anyMatch(model -> model.similarity().isPresent());
     List<List<String>> lines = new ArrayList<>();
     lines.add(
-        List.of("model", "property", "descriptor", "family", "rows", "score", similar ? "alike" : ""));
+        List.of(
+            "model", "property", "descriptor", "family", "rows", "score", similar ? "alike" : ""));
     for (FoundModel model : found) {
       ModelCard card = model.entry().card();
       lines.add(
@@ -55,7 +56,8 @@ final class LibraryView {
             ? name.map(known -> Map.entry(known, card.metrics().get(known)))
             : card.metrics().entrySet().stream().findFirst();
     return shown
-        .map(entry -> entry.getKey() + " " + String.format(Locale.ROOT, "%.4g", entry.getValue().value()))
+        .map(entry ->
+            entry.getKey() + " " + String.format(Locale.ROOT, "%.4g", entry.getValue().value()))
         .orElse("");
   }
 

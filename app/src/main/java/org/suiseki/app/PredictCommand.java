@@ -92,10 +92,13 @@ final class PredictCommand implements Callable<Integer> {
     }
     LibraryLocation location =
         LibraryLocation.choose(Optional.ofNullable(library), Optional.empty(), System.getenv());
-    return new PropertyPredictor(location, model, why -> {
-      terminal.err().println("Model  " + why);
-      terminal.err().flush();
-    });
+    return new PropertyPredictor(
+        location,
+        model,
+        why -> {
+          terminal.err().println("Model  " + why);
+          terminal.err().flush();
+        });
   }
 
   /** Rows left out are told on standard error too, so that a pipe does not hide them. */

@@ -1,25 +1,21 @@
 package org.suiseki.app;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.suiseki.matter.Spelling;
 import org.suiseki.study.Job;
 import org.suiseki.study.PastRun;
 import org.suiseki.study.RunFolder;
 import org.suiseki.study.RunOptions;
-import org.suiseki.study.ShellCommand;
 import org.suiseki.study.Studies;
 import org.suiseki.study.Study;
 import org.suiseki.study.Workflow;
@@ -115,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
     job.notices().forEach(terminal.err()::println);
     terminal.err().flush();
     try (RunFolder folder = open(chosen, asked, job)) {
-      return run(job, folder);
+      return new StudyRun(terminal, patience, plain).run(job, folder);
     }
   }
 
@@ -179,60 +175,5 @@ final class RunCommand implements Callable<Integer> {
     List<String> words = new ArrayList<>(List.of("suiseki"));
     words.addAll(spec.root().commandLine().getParseResult().originalArgs());
     return words;
-  }
-
-  private int run(Job job, RunFolder folder) {
-    long begin = System.nanoTime();
-    PrintWriter err = terminal.err();
-    Interruption interruption =
-        Interruption.listen(patience, () -> stopping(err), () -> stopped(folder, err));
-    try (interruption) {
-      Path report = watched(job, folder, interruption);
-      folder.finish(report);
-      done(folder, report, (System.nanoTime() - begin) / 1e9);
-      return ExitCode.DONE;
-    } catch (CancellationException e) {
-      stopped(folder, err);
-      return interruption.exitCode();
-    } catch (RuntimeException | Error e) {
-      folder.fail(e);
-      err.println(
-          "The run stopped. Once that is mended, go on with: "
-              + ShellCommand.resume(folder.path()));
-      throw e;
-    }
-  }
-
-  private Path watched(Job job, RunFolder folder, Interruption interruption) {
-    try (ProgressView view = view(interruption)) {
-      return job.run(folder, view);
-    }
-  }
-
-  private ProgressView view(Interruption interruption) {
-    PrintWriter err = terminal.err();
-    return terminal.screen().isPresent() && !plain
-        ? new BarView(err, terminal.screen().get(), interruption::requested)
-        : new LineView(err, interruption::requested, System::nanoTime);
-  }
-
-  private void done(RunFolder folder, Path report, double seconds) {
-    PrintWriter out = terminal.out();
-    out.println("Report  " + report);
-    out.println("Folder  " + folder.path());
-    out.printf(Locale.ROOT, "Time    %.1f s%n", seconds);
-    out.flush();
-  }
-
-  private static void stopping(PrintWriter err) {
-    err.printf("%nStopping at the next safe place; Ctrl-C again stops at once.%n");
-    err.flush();
-  }
-
-  private static void stopped(RunFolder folder, PrintWriter err) {
-    folder.cancel();
-    folder.close();
-    err.println("Stopped. To go on: " + ShellCommand.resume(folder.path()));
-    err.flush();
   }
 }

@@ -11,6 +11,7 @@ import org.suiseki.study.elementmap.ElementMapWorkflow;
 import org.suiseki.study.polymer.PolymerWorkflow;
 import org.suiseki.study.quasicrystal.QuasicrystalWorkflow;
 import org.suiseki.study.tasks.LibraryWorkflow;
+import org.suiseki.study.transfer.TransferWorkflow;
 import org.suiseki.study.xrd.XrdWorkflow;
 import org.suiseki.study.tasks.MaterialPredictor;
 
@@ -27,7 +28,8 @@ final class Shipped {
         new PolymerWorkflow(),
         new QuasicrystalWorkflow(),
         new ElementMapWorkflow(),
-        new LibraryWorkflow());
+        new LibraryWorkflow(),
+        new TransferWorkflow());
   }
 
   static Predictors predictors() {

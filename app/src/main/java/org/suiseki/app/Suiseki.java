@@ -99,6 +99,7 @@ public final class Suiseki implements Runnable {
             .addSubcommand(new SymmetryCommand(terminal, patience))
             .addSubcommand(new IdentifyCommand(terminal, patience))
             .addSubcommand(LibraryCommand.of(terminal, patience))
+            .addSubcommand(new TransferCommand(terminal, patience))
             .registerConverter(Long.class, whole(Long::valueOf))
             .registerConverter(Integer.class, whole(Integer::valueOf))
             .registerConverter(int.class, whole(Integer::valueOf))

@@ -83,6 +83,8 @@ final class TableRows {
       err.println("Stopped.");
       err.flush();
       throw new Crystals.Stopped(interruption.exitCode());
+    } catch (Crystals.Undelivered e) {
+      throw e.reason();
     } finally {
       view = null;
     }
@@ -141,16 +143,21 @@ final class TableRows {
   }
 
   private <R> void take(List<Outcome<R>> outcomes, Consumer<R> deliver) {
-    for (Outcome<R> outcome : outcomes) {
-      if (outcome.refusal().isPresent()) {
-        if (inputs.strict()) {
-          throw outcome.refusal().get().reason();
+    try {
+      for (Outcome<R> outcome : outcomes) {
+        if (outcome.refusal().isPresent()) {
+          if (inputs.strict()) {
+            throw outcome.refusal().get().reason();
+          }
+          refusals.add(outcome.refusal().get());
+        } else if (outcome.result() != null) {
+          deliver.accept(outcome.result());
+          used++;
         }
-        refusals.add(outcome.refusal().get());
-      } else if (outcome.result() != null) {
-        deliver.accept(outcome.result());
-        used++;
       }
+    } catch (SuisekiException e) {
+      // It may come up while a file is read, and is no fault of that file.
+      throw new Crystals.Undelivered(e);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.suiseki.matter.ElementTable;
 
 /** {@code describe} of tables and lists of formulas, by what it prints, writes and returns. */
 class DescribeTablesTest {
@@ -73,7 +74,7 @@ class DescribeTablesTest {
             "NaCl,1,\"salt, common\",,29.0,1.5,58.0,3.0,36.0,0.25,35.0,2.0,23.0,1",
             "Na3Cl,5,rich,,26.0,1.25,104.0,5.0,27.0,0.1875,35.0,2.0,23.0,1");
     assertThat(shell.err())
-        .contains("left out " + formulas + ":3 (formula \"Nacl\"): Unknown element")
+        .contains("left out " + formulas + ":3 (formula \"Nacl\"): Unexpected c at column 3")
         .contains("left out " + formulas + ":5: The line has 2 cells where the head has 3.")
         .contains("left out " + formulas + ":6: The element table has no row for K.")
         .contains("Left out 3 of 5.");
@@ -84,7 +85,7 @@ class DescribeTablesTest {
     Path table = write("features.csv", "old");
     assertThat(describe("composition-290", "--strict", formulas, "--out", table))
         .isEqualTo(ExitCode.MENDABLE);
-    assertThat(shell.err()).contains(formulas + ":3 (formula \"Nacl\"): Unknown element");
+    assertThat(shell.err()).contains(formulas + ":3 (formula \"Nacl\"): Unexpected c at column 3");
     assertThat(Files.readAllLines(table)).containsExactly("old");
     assertThat(leftovers()).isEqualTo(Set.of("elements.csv", "formulas.csv", "features.csv"));
   }
@@ -100,11 +101,11 @@ class DescribeTablesTest {
     Path list = folder.resolve("list.txt");
     Map<String, String> said =
         Map.of(
-            "propagate", "Na2O,no value: O radius,20.666666666666668,\n",
-            "impute", "Na2O,imputed: O radius,20.666666666666668,1.3333333333333333\n");
+            "propagate", "NaO,no value: O radius,19.5,\n",
+            "impute", "NaO,imputed: O radius,19.5,1.5\n");
     said.forEach((missing, row) -> {
       try {
-        Files.writeString(list, "Na2O\n");
+        Files.writeString(list, "NaO\n");
       } catch (IOException e) {
         throw new java.io.UncheckedIOException(e);
       }
@@ -131,7 +132,8 @@ class DescribeTablesTest {
             gzipped("d.gz", "NaCl\nNa3Cl"));
     for (Path file : files) {
       assertThat(describe("counting", file)).as(file.toString()).isZero();
-      assertThat(shell.out().lines()).as(file.toString())
+      assertThat(shell.out().lines())
+          .as(file.toString())
           .containsExactly("formula,O,Na,Cl", "NaCl,0,1,1", "Na3Cl,0,3.0,1");
     }
     assertThat(describe("counting", files.toArray())).isZero();
@@ -199,12 +201,23 @@ class DescribeTablesTest {
   }
 
   @Test
+  void describesMoleculesAndPolymersInTheSameWay() throws IOException {
+    Path molecules = write("molecules.smi", "CCO ethanol", "C1CC methane", "c1ccccc1\tbenzene");
+    assertThat(shell.suiseki("describe", "--with", "ecfp", molecules)).isZero();
+    assertThat(shell.out().lines().map(line -> line.split(",")[0]))
+        .containsExactly("smiles", "CCO", "c1ccccc1");
+    assertThat(shell.err()).contains("left out " + molecules + ":2");
+    Path units = write("units.csv", "unit", "*CC*");
+    assertThat(shell.suiseki("describe", "--with", "ecfp", "--kind", "polymer", units)).isZero();
+    assertThat(shell.out().lines().map(line -> line.split(",")[0])).containsExactly("unit", "*CC*");
+  }
+
+  @Test
   void findsFormulasOfKernelMeansAgain() {
     Path means = folder.resolve("means.csv");
-    assertThat(describe("kmd-1d:grids=4", formulas, "--missing", "impute", "--out", means)).isZero();
-    assertThat(
-            describe(
-                "kmd-1d:grids=4:missing=impute", "--inverse", "--keep", "formula", means))
+    assertThat(describe("kmd-1d:grids=4", formulas, "--missing", "impute", "--out", means))
+        .isZero();
+    assertThat(describe("kmd-1d:grids=4:missing=impute", "--inverse", "--keep", "formula", means))
         .isZero();
     assertThat(shell.out().lines().map(line -> line.split(",")[0] + "=" + line.split(",")[1]))
         .containsExactly("recovered=formula", "NaCl=NaCl", "Na3Cl=Na3Cl");
@@ -217,11 +230,14 @@ class DescribeTablesTest {
   @Test
   void listsDescriptorsAndTheirColumns() {
     assertThat(shell.suiseki("list", "--descriptors")).isZero();
-    assertThat(shell.out()).contains("Of crystals:", "Of compositions:", "composition-290", "kmd-md");
+    assertThat(shell.out())
+        .contains("Of crystals:", "Of compositions:", "composition-290", "kmd-md");
     assertThat(shell.suiseki("list", "--descriptors", "--json")).isZero();
     assertThat(shell.out()).contains("\"of\" : \"composition\"");
     assertThat(shell.suiseki("list", "--columns", "composition-290")).isZero();
-    assertThat(shell.out().lines()).hasSize(1 + 5 * 44).contains("name,unit,source");
+    assertThat(shell.out().lines())
+        .hasSize(1 + 5 * ElementTable.standard().properties().size())
+        .contains("name,unit,source");
     assertThat(shell.out()).contains("var:covalent_radius,Å^2,\"weighted variance");
     assertThat(shell.suiseki("list", "--columns", "density")).isZero();
     assertThat(shell.out()).contains("density,g/cm3");

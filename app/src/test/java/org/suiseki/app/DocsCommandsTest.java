@@ -58,6 +58,8 @@ final class DocsCommandsTest {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
+    // A newcomer's home, with no library yet; never that of whoever runs the test.
+    line.add("-Duser.home=" + folder);
     line.add("org.suiseki.app.Suiseki");
     line.addAll(command.arguments());
     Process process =

@@ -39,14 +39,7 @@ public class CompositionDescriptorsBenchmark {
   private static final int FORMULAS = 10_000;
 
   /** A name with options, as the command line takes it. */
-  @Param({
-    "composition-290",
-    "composition-means",
-    "magpie",
-    "kmd-1d",
-    "ionic",
-    "element-fractions"
-  })
+  @Param({"composition-290", "composition-means", "magpie", "kmd-1d", "ionic", "element-fractions"})
   public String name = "composition-290";
 
   /** A file of properties of the elements; that of Suiseki where it is empty. */

@@ -133,10 +133,7 @@ public final class NetworksBenchmark {
             Math.tanh(sum / Math.sqrt(LATENT)) + 0.05 * random.nextGaussian();
       }
       targets[row] =
-          latent[0]
-              + latent[1] * latent[2]
-              + Math.sin(2 * latent[3])
-              + 0.1 * random.nextGaussian();
+          latent[0] + latent[1] * latent[2] + Math.sin(2 * latent[3]) + 0.1 * random.nextGaussian();
     }
     return new Dataset(
         IntStream.range(0, all).mapToObj(Integer::toString).toList(),

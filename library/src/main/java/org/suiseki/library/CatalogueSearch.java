@@ -79,8 +79,7 @@ final class CatalogueSearch {
     if (query.domain().isPresent()) {
       sketches.load(handle);
       domain =
-          SearchStatement.ofSketches(
-              sketches.alike(query.domain().get(), query.leastSimilarity()));
+          SearchStatement.ofSketches(sketches.alike(query.domain().get(), query.leastSimilarity()));
     }
     return search
         .statement
@@ -142,7 +141,12 @@ final class CatalogueSearch {
     boolean alone = conditions.isEmpty() && leader.isEmpty() && domain.isEmpty();
     if (alone && !few && !series.isOpen()) {
       List<Long> best =
-          statement.bestSeries(ranking).add(" LIMIT ?", limit).query(handle).mapTo(Long.class).list();
+          statement
+              .bestSeries(ranking)
+              .add(" LIMIT ?", limit)
+              .query(handle)
+              .mapTo(Long.class)
+              .list();
       series.require(new SqlText().add(" AND id IN (" + CatalogueRows.list(best) + ")"));
       return statement.ranked(ranking, true, leader, conditions, domain);
     }
@@ -164,7 +168,9 @@ final class CatalogueSearch {
       rows = mostAlike(present(alike));
     }
     return rows.stream()
-        .map(row -> new Match(row.id(), OptionalDouble.of(similarity.get(row.sketch()))))
+        .map(row ->
+            new Match(
+                row.id(), OptionalDouble.of(similarity.getOrDefault(row.sketch(), Double.NaN))))
         .toList();
   }
 
@@ -193,8 +199,7 @@ final class CatalogueSearch {
       if (found.size() == query.limit()) {
         break;
       }
-      found.addAll(
-          rows(SearchStatement.ofSketches(List.of(domain)), query.limit() - found.size()));
+      found.addAll(rows(SearchStatement.ofSketches(List.of(domain)), query.limit() - found.size()));
     }
     return found;
   }

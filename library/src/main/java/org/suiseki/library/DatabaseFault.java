@@ -45,7 +45,7 @@ final class DatabaseFault {
           e);
     }
     RuntimeException fault = of(e, location);
-    return fault != e
+    return fault instanceof SuisekiException
         ? fault
         : told(
             "The catalogue cannot be made or renewed: "

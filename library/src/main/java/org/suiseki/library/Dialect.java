@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** In what the two databases differ. */
+@SuppressWarnings("ImmutableEnumChecker") // Map.of is.
 enum Dialect {
   SQLITE(
       Map.of(

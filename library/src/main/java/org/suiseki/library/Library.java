@@ -53,13 +53,19 @@ public final class Library implements AutoCloseable {
   }
 
   /**
-   * Opens the library, and makes it where there is none.
+   * Opens the library, and makes it where there is none; a person's own then begins with the models
+   * that ship.
    *
    * @throws LibraryException if it cannot be reached, is damaged, or was made by a later version of
    *     Suiseki
    */
   public static Library open(LibraryLocation location) {
-    return open(location, Clock.systemUTC());
+    boolean begins = location.isOwn() && !Files.exists(location.folder());
+    Library library = open(location, Clock.systemUTC());
+    if (begins) {
+      StarterModels.into(library, Progress.SILENT);
+    }
+    return library;
   }
 
   static Library open(LibraryLocation location, Clock clock) {
@@ -109,10 +115,15 @@ public final class Library implements AutoCloseable {
           CatalogueSearch.run(handle, database.dialect(), query, sketches);
       Map<Long, LibraryEntry> entries =
           rows.byId(handle, matches.stream().map(CatalogueSearch.Match::id).toList());
-      return matches.stream()
-          .filter(match -> entries.containsKey(match.id()))
-          .map(match -> new FoundModel(entries.get(match.id()), match.similarity()))
-          .toList();
+      List<FoundModel> found = new ArrayList<>();
+      for (CatalogueSearch.Match match : matches) {
+        LibraryEntry entry = entries.get(match.id());
+        // Else a sweep took it away since the search.
+        if (entry != null) {
+          found.add(new FoundModel(entry, match.similarity()));
+        }
+      }
+      return found;
     });
   }
 

@@ -61,10 +61,7 @@ final class LibraryArchiveReader implements AutoCloseable {
       throw LibraryArchive.broken("It is no whole zip (" + e.getMessage() + ").", place);
     } catch (IOException e) {
       throw new LibraryException(
-          "The archive cannot be read: " + Failures.reason(e) + ".",
-          place,
-          "Check the path.",
-          e);
+          "The archive cannot be read: " + Failures.reason(e) + ".", place, "Check the path.", e);
     }
   }
 

@@ -89,7 +89,9 @@ final class LibraryImport {
   /** Whether it points as the archive says now; an alias that is in use here is not taken away. */
   private boolean alias(Aliases aliases, ModelAlias alias, long now) {
     long model =
-        ModelReference.parse(references.get(alias.model())).find(aliases.handle()).orElseThrow();
+        ModelReference.parse(references.getOrDefault(alias.model(), alias.model()))
+            .find(aliases.handle())
+            .orElseThrow();
     Long before = aliases.find(alias.scope().text(), alias.alias()).orElse(model);
     if (before != model) {
       return false;

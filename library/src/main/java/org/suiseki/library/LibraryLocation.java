@@ -59,14 +59,22 @@ public record LibraryLocation(String text, Optional<Path> store) {
     String text =
         given
             .or(() -> named(environment, VARIABLE))
-            .orElseGet(
-                () -> Path.of(System.getProperty("user.home"), ".suiseki", "library").toString());
+            .orElseGet(LibraryLocation::own);
     return new LibraryLocation(
         text, store.or(() -> named(environment, STORE_VARIABLE).map(Path::of)));
   }
 
   private static Optional<String> named(Map<String, String> environment, String variable) {
     return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isBlank());
+  }
+
+  private static String own() {
+    return Path.of(System.getProperty("user.home"), ".suiseki", "library").toString();
+  }
+
+  /** Whether it is where a person's library is unless told otherwise. */
+  boolean isOwn() {
+    return text.equals(own());
   }
 
   boolean isDatabase() {

@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Handle;
 import org.suiseki.learn.Progress;
 
 /**
- * Takes away what is deleted, then the files that no entry names. Entries go before their files, and
- * a file goes only while no other process can publish, so that an entry never loses its file,
+ * Takes away what is deleted, then the files that no entry names. Entries go before their files,
+ * and a file goes only while no other process can publish, so that an entry never loses its file,
  * whenever this process is killed.
  */
 final class LibrarySweep {
@@ -41,7 +41,8 @@ final class LibrarySweep {
     Set<String> named = new HashSet<>(database.read(LibrarySweep::named));
     long[] young = {0};
     store.each(file -> {
-      if (!file.foreign() && named.contains(file.sha256()) || file.foreign() && !file.unfinished()) {
+      boolean ours = file.unfinished() || !file.foreign();
+      if (!ours || named.contains(file.sha256())) {
         return;
       }
       if (isOld(file)) {
@@ -95,7 +96,8 @@ final class LibrarySweep {
   private long waiting() {
     return database.read(handle ->
         handle
-            .createQuery("SELECT count(*) FROM model WHERE deleted IS NOT NULL AND deleted > :limit")
+            .createQuery(
+                "SELECT count(*) FROM model WHERE deleted IS NOT NULL AND deleted > :limit")
             .bind("limit", limit())
             .mapTo(Long.class)
             .one());

@@ -100,9 +100,7 @@ abstract class SearchCondition {
   static SearchCondition wordAnywhere(String word) {
     SearchCondition ofModel = word(word);
     SqlText ofSeries =
-        new SqlText()
-            .add("SELECT id FROM series WHERE models > 0")
-            .add(SeriesFilter.hasWord(word));
+        new SqlText().add("SELECT id FROM series WHERE models > 0").add(SeriesFilter.hasWord(word));
     return new SearchCondition() {
       @Override
       SqlText models() {

@@ -46,24 +46,22 @@ class ArchiveTest {
       fill(from);
       assertThat(from.exportTo(archive, LibraryQuery.any().atMost(9999), Progress.SILENT))
           .isEqualTo(11);
-      entries = from.search(LibraryQuery.any().atMost(9999)).stream().map(FoundModel::entry).toList();
+      entries =
+          from.search(LibraryQuery.any().atMost(9999)).stream().map(FoundModel::entry).toList();
     }
     try (Library to = Library.open(server.library(folder))) {
-      assertThat(to.importFrom(archive, Progress.SILENT))
-          .isEqualTo(new Imported(11, 0, 0, 1, 0));
+      assertThat(to.importFrom(archive, Progress.SILENT)).isEqualTo(new Imported(11, 0, 0, 1, 0));
       for (LibraryEntry entry : entries) {
         assertThat(to.get(entry.reference())).isEqualTo(entry);
       }
       assertThat(to.get("band-gap@best").reference()).isEqualTo("m3@1");
       assertThat(to.verify(Progress.SILENT).faults()).isEmpty();
-      assertThat(to.importFrom(archive, Progress.SILENT))
-          .isEqualTo(new Imported(0, 11, 0, 1, 0));
+      assertThat(to.importFrom(archive, Progress.SILENT)).isEqualTo(new Imported(0, 11, 0, 1, 0));
     }
   }
 
   private static void fill(Library library) {
-    library.publishAll(
-        IntStream.range(0, 10).mapToObj(i -> Drafts.draft("m" + i, i)).toList());
+    library.publishAll(IntStream.range(0, 10).mapToObj(i -> Drafts.draft("m" + i, i)).toList());
     library.publishAll(List.of(Drafts.draft("m1", 100), Drafts.draft("gone", 101)));
     library.delete("gone@1");
     library.setAlias("m3@1", "best", GAPS);
@@ -111,8 +109,8 @@ class ArchiveTest {
         object = files.filter(Files::isRegularFile).findFirst().orElseThrow();
       }
       Files.write(object, new byte[] {1});
-      assertThatThrownBy(() ->
-              from.exportTo(archive, LibraryQuery.any().atMost(9999), Progress.SILENT))
+      assertThatThrownBy(
+              () -> from.exportTo(archive, LibraryQuery.any().atMost(9999), Progress.SILENT))
           .isInstanceOf(LibraryException.class)
           .hasMessageContaining("damaged");
       assertThat(archive).doesNotExist();
@@ -124,20 +122,25 @@ class ArchiveTest {
   void refusesWhatIsNotAsItShouldBe() throws IOException {
     Map<String, byte[]> good = good();
     String object =
-        good.keySet().stream().filter(name -> name.startsWith("objects/")).findFirst().orElseThrow();
+        good.keySet().stream()
+            .filter(name -> name.startsWith("objects/"))
+            .findFirst()
+            .orElseThrow();
     refused(add(good, "../../etc/passwd", "x"), "no archive of a library has");
     refused(add(good, "/etc/passwd", "x"), "no archive of a library has");
     refused(add(good, "objects/ab/../../x.suiseki", "x"), "no archive of a library has");
     refused(add(good, "objects\\ab\\x", "x"), "no archive of a library has");
     refused(
-        add(good, "objects/ab/" + "c".repeat(62) + ".suiseki", "x"), "No model has its 'objects/ab");
+        add(good, "objects/ab/" + "c".repeat(62) + ".suiseki", "x"),
+        "No model has its 'objects/ab");
     refused(add(good, object, "other bytes"), "expected");
     refused(without(good, object), "lacks the file of");
     refused(without(good, "library.json"), "lacks 'library.json'");
     refused(without(good, "aliases.jsonl"), "lacks 'aliases.jsonl'");
     refused(add(good, "library.json", "{}"), "does not say \"format\"");
     refused(add(good, "library.json", "no json"), "is no JSON");
-    refused(change(good, "library.json", t -> t.replace("\"version\":1", "\"version\":2")),
+    refused(
+        change(good, "library.json", t -> t.replace("\"version\":1", "\"version\":2")),
         "has version 2, this Suiseki reads 1");
     refused(change(good, "models/000000.jsonl", t -> t + " "), "has the sha-256");
     refused(add(good, "models/000001.jsonl", ""), "does not list 'models/000001.jsonl'");
@@ -154,7 +157,10 @@ class ArchiveTest {
   void findsAModelThatIsNotItsHash() throws IOException {
     Map<String, byte[]> good = good();
     String object =
-        good.keySet().stream().filter(name -> name.startsWith("objects/")).findFirst().orElseThrow();
+        good.keySet().stream()
+            .filter(name -> name.startsWith("objects/"))
+            .findFirst()
+            .orElseThrow();
     byte[] bytes = good.get(object).clone();
     bytes[bytes.length - 1] ^= 1;
     Map<String, byte[]> changed = new LinkedHashMap<>(good);

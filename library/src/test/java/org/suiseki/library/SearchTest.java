@@ -48,9 +48,10 @@ class SearchTest {
         query
             .domain()
             .ifPresent(domain ->
-                assertThat(actual).allSatisfy(model ->
-                    assertThat(model.similarity().getAsDouble())
-                        .isEqualTo(domain.similarity(model.entry().card().domain()))));
+                assertThat(actual)
+                    .allSatisfy(model ->
+                        assertThat(model.similarity().getAsDouble())
+                            .isEqualTo(domain.similarity(model.entry().card().domain()))));
         found += actual.isEmpty() ? 0 : 1;
       }
       // The questions are not so narrow that they test nothing.
@@ -135,7 +136,15 @@ class SearchTest {
     if (random.nextInt(3) == 0) {
       query =
           query.saying(
-              pick(random, "gap", "materials proj", "Density network", "12", "earth", "29 qm9", "%"));
+              pick(
+                  random,
+                  "gap",
+                  "materials proj",
+                  "Density network",
+                  "12",
+                  "earth",
+                  "29 qm9",
+                  "%"));
     }
     if (random.nextInt(3) == 0) {
       query = query.like(DOMAINS.get(random.nextInt(4)), random.nextBoolean() ? 0 : 0.3);
@@ -190,8 +199,7 @@ class SearchTest {
   }
 
   private static boolean has(ModelCard card, String score) {
-    return card.metrics().containsKey(score)
-        && !Double.isNaN(card.metrics().get(score).value());
+    return card.metrics().containsKey(score) && !Double.isNaN(card.metrics().get(score).value());
   }
 
   private static boolean within(ModelCard card, ScoreRange range) {
@@ -232,7 +240,8 @@ class SearchTest {
     try (Library library = Library.open(server.library(folder))) {
       library.publish(Drafts.draft("a", 1));
       for (String text :
-          List.of("'; DROP TABLE model; --", "\"", "%", "_", "\0", "😀", "a' OR '1'='1", "\uffff")) {
+          List.of(
+              "'; DROP TABLE model; --", "\"", "%", "_", "\0", "😀", "a' OR '1'='1", "\uffff")) {
         LibraryQuery any = LibraryQuery.any();
         library.search(any.ofProperty(text.replace("\0", "")));
         library.search(any.saying(text).rankedBy(Ranking.by("test.mae")));
@@ -268,8 +277,7 @@ class SearchTest {
   @ParameterizedTest
   @EnumSource
   void refusesEmptyRanges(Server server) {
-    assertThatThrownBy(() -> new ScoreRange("test.mae", 2, 1))
-        .isInstanceOf(LibraryException.class);
+    assertThatThrownBy(() -> new ScoreRange("test.mae", 2, 1)).isInstanceOf(LibraryException.class);
     assertThatThrownBy(() -> new ScoreRange("test.mae", Double.NaN, 1))
         .isInstanceOf(LibraryException.class);
     assertThatThrownBy(() -> LibraryQuery.any().atMost(0)).isInstanceOf(LibraryException.class);

@@ -14,13 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Materials in a ratio by amount of substance: a solution, a blend, the units of a random copolymer.
- * Immutable.
+ * Materials in a ratio by amount of substance: a solution, a blend, the units of a random
+ * copolymer. Immutable.
  *
- * <p>As text, parts are joined by a plus sign between spaces, each after its ratio: {@code 0.7 CCO +
- * 0.3 O}, {@code 7 CCO + 3 O} and {@code 70% CCO + 30% O} are the same. Where no part has a ratio
- * they are equal: {@code CCO + O}. A material alone is a mixture of one. (A plus sign without spaces
- * is a charge: {@code [NH4+]}.)
+ * <p>As text, parts are joined by a plus sign between spaces, each after its ratio: {@code 0.7 CCO
+ * + 0.3 O}, {@code 7 CCO + 3 O} and {@code 70% CCO + 30% O} are the same. Where no part has a ratio
+ * they are equal: {@code CCO + O}. A material alone is a mixture of one. (A plus sign without
+ * spaces is a charge: {@code [NH4+]}.)
  *
  * <pre>{@code
  * Mixture<Molecule> vodka = Mixture.parse("0.15 CCO + 0.85 O", Molecule::fromSmiles);
@@ -61,7 +61,8 @@ public record Mixture<M>(List<Part<M>> parts) {
       }
       sum += part.fraction();
     }
-    parts = parts.size() == 1 ? List.of(new Part<>(parts.get(0).material(), 1)) : merged(parts, sum);
+    parts =
+        parts.size() == 1 ? List.of(new Part<>(parts.get(0).material(), 1)) : merged(parts, sum);
   }
 
   private static <M> List<Part<M>> merged(List<Part<M>> parts, double sum) {
@@ -139,8 +140,8 @@ public record Mixture<M>(List<Part<M>> parts) {
     for (Part<M> part : parts) {
       of.apply(part.material())
           .amounts()
-          .forEach((element, amount) ->
-              amounts.merge(element, part.fraction() * amount, Double::sum));
+          .forEach(
+              (element, amount) -> amounts.merge(element, part.fraction() * amount, Double::sum));
     }
     return Composition.of(amounts);
   }

@@ -32,14 +32,12 @@ public final class RepeatUnit {
   private final IAtomContainer marked;
   private final Joint joint;
   private final MolecularGraph graph;
-  private final Composition composition;
   private volatile @Nullable String smiles;
 
   private RepeatUnit(IAtomContainer marked, Joint joint) {
     this.marked = marked;
     this.joint = joint;
     this.graph = MolecularGraph.of(marked, Optional.of(joint));
-    this.composition = graph.composition();
   }
 
   /**
@@ -107,11 +105,12 @@ public final class RepeatUnit {
 
   /** Atoms of one unit, hydrogens included, and its charge; isotopes count as their element. */
   public Composition composition() {
-    return composition;
+    return graph.composition();
   }
 
   /** Atoms other than hydrogen in one unit. */
   public int heavyAtomCount() {
+    Composition composition = composition();
     return (int) (composition.total() - composition.amount(Element.H));
   }
 
@@ -176,7 +175,7 @@ public final class RepeatUnit {
   }
 
   private int checked(int units) {
-    if (units < 1 || (long) units * composition.total() > MOST_ATOMS) {
+    if (units < 1 || (long) units * composition().total() > MOST_ATOMS) {
       throw new MatterException(
           "A chain of " + units + " units " + smiles() + " is asked for.",
           "Take at least one unit, and at most " + MOST_ATOMS + " atoms.");

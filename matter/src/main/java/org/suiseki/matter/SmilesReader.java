@@ -14,6 +14,13 @@ final class SmilesReader {
   private static final Pattern DANGLING =
       Pattern.compile("^[-=#$:/\\\\.]|[-=#$:/\\\\.](?=[).]|$)|\\(\\)|\\s");
 
+  /**
+   * Kept, since each new one looks for logging classes in every jar, three times as long as it
+   * reads.
+   */
+  private static final ThreadLocal<SmilesParser> PARSERS =
+      ThreadLocal.withInitial(() -> new SmilesParser(SilentChemObjectBuilder.getInstance()));
+
   private static final String MEND =
       "Correct the SMILES; brackets, ring numbers and branches come in pairs.";
 
@@ -32,7 +39,7 @@ final class SmilesReader {
       throw new MatterException(what(text, dangling.start() + 1, reason), MEND);
     }
     try {
-      return new SmilesParser(SilentChemObjectBuilder.getInstance()).parseSmiles(text);
+      return PARSERS.get().parseSmiles(text);
     } catch (InvalidSmilesException e) {
       throw broken(text, e);
     }

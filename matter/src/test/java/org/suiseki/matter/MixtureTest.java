@@ -30,7 +30,8 @@ class MixtureTest {
 
   @Test
   void mayBeOneMaterialOrEqualParts() {
-    assertThat(of("CCO").parts()).containsExactly(new Mixture.Part<>(Molecule.fromSmiles("CCO"), 1));
+    assertThat(of("CCO").parts())
+        .containsExactly(new Mixture.Part<>(Molecule.fromSmiles("CCO"), 1));
     assertThat(of("3 CCO").text(Molecule::smiles)).isEqualTo("OCC");
     assertThat(of("CCO + O").text(Molecule::smiles)).isEqualTo("0.5 O + 0.5 OCC");
     assertThat(of("[NH4+].[Cl-] + O").parts()).hasSize(2);

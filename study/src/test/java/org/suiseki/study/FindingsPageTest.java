@@ -155,8 +155,11 @@ final class FindingsPageTest {
   void aHandChoosesSystemsClassesAndColours() throws Exception {
     visit.open(write(FindingsFixture.whole(1).json()), "");
 
-    assertThat(visit.text("#classes .ternary-side")).contains("told otherwise than known (1 of 3)");
-    visit.point("#classes .ternary-mark", 0);
+    assertThat(visit.text("#classes .ternary-side"))
+        .as("stated, though it is otherwise between the points of the grid")
+        .contains("Al5Cu2Feapproximantapproximant0.60", "Read between the compositions");
+    settleAt("#classes .ternary-plot .ternary-mark");
+    visit.point("#classes .ternary-plot .ternary-mark", 0);
     visit.until("document.querySelector('.tip:not([hidden])')");
     assertThat(visit.text(".tip")).contains("Al65Cu20Fe15", "Known: quasicrystal");
     String fills =
@@ -177,8 +180,11 @@ final class FindingsPageTest {
         .isGreaterThan(3);
 
     visit.click("#elements .controls .segments label", 1);
-    assertThat(visit.count("#elements .element-scaled")).isEqualTo(93);
-    assertThat(visit.count("#elements .element-unknown")).as("helium, and the key").isEqualTo(2);
+    assertThat(visit.count("#elements .element-scaled")).as("in both maps").isEqualTo(93 + 53);
+    assertThat(visit.count("#elements .element-unknown")).as("helium, and the key").isEqualTo(4);
+    visit.point("#elements .element-tile", 25);
+    visit.until("document.querySelectorAll('#elements .element-tile.pointed').length === 2");
+    assertThat(visit.text(".tip")).contains("Iron (Fe, 26)", "55.84");
 
     visit.click("#sources .bars-block button.quiet", 0);
     assertThat(visit.count("#sources .bars-block:first-child .bar-row")).isGreaterThanOrEqualTo(34);
@@ -410,6 +416,16 @@ final class FindingsPageTest {
     assertThat(shown)
         .extracting(JsonNode::asString)
         .containsExactly("40.0", "100", "10.0", "−5.00");
+  }
+
+  /** Scrolls there, and waits until the page has heard of it: a scroll hides the tooltip. */
+  private static void settleAt(String selector) throws InterruptedException {
+    visit.value(
+        "(() => { window.settled = false; document.querySelector('" + selector
+            + "').scrollIntoView({ block: 'center', behavior: 'instant' });"
+            + " requestAnimationFrame(() => requestAnimationFrame(() => { window.settled = true;"
+            + " })); })()");
+    visit.until("window.settled");
   }
 
   private static void type(String selector, String text) throws InterruptedException {

@@ -30,6 +30,11 @@ final class ElementStatistics implements CompositionDescriptor {
   private final double[] values;
   private final int width;
 
+  /** ln |x| and 1/|x|; empty where no mean of that kind is asked for. */
+  private final double[] logarithms;
+
+  private final double[] inverses;
+
   /** Where the averages stand among the numbers; -1 where they are not asked for. */
   private final int averages;
 
@@ -48,6 +53,14 @@ final class ElementStatistics implements CompositionDescriptor {
     }
     this.names = List.copyOf(allNames);
     this.units = List.copyOf(allUnits);
+    this.logarithms =
+        Arrays.stream(statistics.contains(Statistic.GMEAN) ? values : new double[0])
+            .map(value -> Math.log(Math.abs(value)))
+            .toArray();
+    this.inverses =
+        Arrays.stream(statistics.contains(Statistic.HMEAN) ? values : new double[0])
+            .map(value -> 1 / Math.abs(value))
+            .toArray();
     int ave = statistics.indexOf(Statistic.AVE);
     this.averages = (ave < 0 ? statistics.indexOf(Statistic.MEAN) : ave) * width;
   }
@@ -244,14 +257,15 @@ final class ElementStatistics implements CompositionDescriptor {
 
   private void means(
       Composition composition, int count, double total, boolean geometric, double[] out, int at) {
+    double[] transformed = geometric ? logarithms : inverses;
     for (int p = 0; p < width; p++) {
       double sum = 0;
       double sign = Math.signum(values[row(composition, 0) + p]);
       for (int i = 0; i < count; i++) {
-        double value = values[row(composition, i) + p];
+        int place = row(composition, i) + p;
+        double value = values[place];
         sign = Math.signum(value) == sign || Double.isNaN(value) ? sign : 0;
-        double weight = composition.amountAt(i) / total;
-        sum += weight * (geometric ? Math.log(Math.abs(value)) : 1 / Math.abs(value));
+        sum += composition.amountAt(i) / total * transformed[place];
       }
       // NaN tells that a value is missing, also where others would make the mean 0.
       double mean = geometric ? Math.exp(sum) : 1 / sum;

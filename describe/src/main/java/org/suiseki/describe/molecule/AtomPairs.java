@@ -5,9 +5,9 @@ import org.suiseki.matter.MolecularGraph;
 
 /**
  * Pairs of atoms and the bonds between them on the shortest way (Carhart, Smith, Venkataraghavan,
- * J. Chem. Inf. Comput. Sci. 25, 64 (1985), doi 10.1021/ci00046a002), hashed as in RDKit. In a chain
- * a pair may lie in several units; those with one atom in the unit and the other anywhere count
- * half from each side.
+ * J. Chem. Inf. Comput. Sci. 25, 64 (1985), doi 10.1021/ci00046a002), hashed as in RDKit. In a
+ * chain a pair may lie in several units; those with one atom in the unit and the other anywhere
+ * count half from each side.
  *
  * <p>Cost: for each atom, the bonds within reach.
  *

@@ -5,7 +5,8 @@ import org.suiseki.matter.MolecularGraph;
 /**
  * Rows of bonded atoms of several lengths without branches, told by element, aromaticity and bond
  * order: the linear part of what Daylight's and RDKit's path fingerprints look at, with numbers of
- * its own. In a chain, a row counts for the unit in which its first bond begins, half from each end.
+ * its own. In a chain, a row counts for the unit in which its first bond begins, half from each
+ * end.
  *
  * <p>Cost: the number of such rows, which grows with the length about threefold a bond.
  *

@@ -53,8 +53,8 @@ import org.openscience.cdk.qsar.descriptors.molecular.ZagrebIndexDescriptor;
 import org.suiseki.matter.Element;
 
 /**
- * CDK's descriptors of molecules that need no coordinates, in the order of their columns. Its JPLogP
- * is left out, because it prints what it does not know to the console.
+ * CDK's descriptors of molecules that need no coordinates, in the order of their columns. Its
+ * JPLogP is left out, because it prints what it does not know to the console.
  */
 enum CdkNumber {
   ALOGP(ALOGPDescriptor::new, "Ghose, Crippen 1987, 10.1021/ci00053a005", "1", "1", "cm3/mol"),
@@ -82,8 +82,7 @@ enum CdkNumber {
       EccentricConnectivityIndexDescriptor::new, "Sharma, Goswami, Madan 1997, 10.1021/ci960049h"),
   FRAMEWORK(FMFDescriptor::new, "Yang 2010, fraction of heavy atoms in the Murcko framework"),
   SP3_CARBONS(FractionalCSP3Descriptor::new, "Lovering 2009, 10.1021/jm901241e"),
-  POLAR_EFFICIENCY(
-      FractionalPSADescriptor::new, "polar surface by mass, Ertl 2000", "Å2 mol/g"),
+  POLAR_EFFICIENCY(FractionalPSADescriptor::new, "polar surface by mass, Ertl 2000", "Å2 mol/g"),
   FRAGMENT_COMPLEXITY(FragmentComplexityDescriptor::new, "Nilakantan 2006, 10.1021/ci050521b"),
   ACCEPTORS(HBondAcceptorCountDescriptor::new, "count of acceptors of hydrogen bonds"),
   DONORS(HBondDonorCountDescriptor::new, "count of donors of hydrogen bonds"),

@@ -21,11 +21,12 @@ import org.suiseki.matter.Element;
 import org.suiseki.matter.Molecule;
 
 /**
- * All numbers of {@link CdkNumber}. Those that CDK cannot find for a molecule, or finds from elements
- * that it has no values for, are NaN, and {@link #note} names them; none is 0 in their place.
+ * All numbers of {@link CdkNumber}. Those that CDK cannot find for a molecule, or finds from
+ * elements that it has no values for, are NaN, and {@link #note} names them; none is 0 in their
+ * place.
  *
- * <p>Cost: milliseconds a molecule, mostly for the subgraphs of the chi indices; not for screening
- * by the million.
+ * <p>Cost: near 100 milliseconds a molecule, 10 without the chi indices, whose subgraphs CDK looks
+ * for one pattern at a time; not for screening by the million.
  */
 final class CdkNumbers implements Descriptor<Molecule> {
   private final List<String> names = new ArrayList<>();
@@ -35,8 +36,17 @@ final class CdkNumbers implements Descriptor<Molecule> {
   /** One set for each thread: CDK's keep notes while they calculate. */
   private final ThreadLocal<Calculators> calculators = ThreadLocal.withInitial(Calculators::new);
 
-  CdkNumbers() {
-    for (CdkNumber number : CdkNumber.values()) {
+  private final List<CdkNumber> numbers;
+
+  /**
+   * @param chi whether to give the chi indices too, which take nine tenths of the time
+   */
+  CdkNumbers(boolean chi) {
+    this.numbers =
+        Arrays.stream(CdkNumber.values())
+            .filter(number -> chi || !number.name().startsWith("CHI_"))
+            .toList();
+    for (CdkNumber number : numbers) {
       String[] columns = number.calculator().getDescriptorNames();
       for (int i = 0; i < columns.length; i++) {
         names.add(columns[i]);
@@ -95,7 +105,7 @@ final class CdkNumbers implements Descriptor<Molecule> {
     private String last = "";
 
     Calculators() {
-      for (CdkNumber number : CdkNumber.values()) {
+      for (CdkNumber number : numbers) {
         IMolecularDescriptor calculator = number.calculator();
         calculator.initialise(SilentChemObjectBuilder.getInstance());
         all.add(calculator);
@@ -117,7 +127,7 @@ final class CdkNumbers implements Descriptor<Molecule> {
       int at = 0;
       for (int k = 0; k < all.size(); k++) {
         int width = all.get(k).getDescriptorNames().length;
-        if (CdkNumber.values()[k].knows(elements)) {
+        if (numbers.get(k).knows(elements)) {
           fill(all.get(k), graph, at, width);
         } else {
           Arrays.fill(values, at, at + width, Double.NaN);

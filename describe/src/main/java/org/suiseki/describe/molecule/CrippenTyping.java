@@ -5,8 +5,8 @@ import static org.suiseki.describe.molecule.CrippenType.*;
 import org.suiseki.matter.MolecularGraph;
 
 /**
- * Finds the {@link CrippenType} of atoms. Where several kinds fit, the first in the order of RDKit's
- * table is taken, so that both give the same sums; the paper leaves the order open.
+ * Finds the {@link CrippenType} of atoms. Where several kinds fit, the first in the order of
+ * RDKit's table is taken, so that both give the same sums; the paper leaves the order open.
  */
 final class CrippenTyping {
   // Kinds of bonds and of neighbours, to be joined by |.
@@ -285,9 +285,7 @@ final class CrippenTyping {
   }
 
   private CrippenType listedHydrogen(int atom) {
-    return graph.degree(atom) == 0
-        ? HYDROGEN
-        : ofHydrogens(graph.neighbour(graph.firstSlot(atom)));
+    return graph.degree(atom) == 0 ? HYDROGEN : ofHydrogens(graph.neighbour(graph.firstSlot(atom)));
   }
 
   /** Of the hydrogens on an atom. */
@@ -301,7 +299,8 @@ final class CrippenTyping {
   }
 
   private CrippenType ofHydroxyl(int oxygen) {
-    if (hydrogens(oxygen) > 1 || has(oxygen, PLAIN, AROMATIC_C | AROMATIC_OTHER | HALOGEN | P | OTHER)) {
+    if (hydrogens(oxygen) > 1
+        || has(oxygen, PLAIN, AROMATIC_C | AROMATIC_OTHER | HALOGEN | P | OTHER)) {
       return H2;
     }
     int slot = graph.firstSlot(oxygen);

@@ -27,7 +27,7 @@ public final class MoleculeDescriptors {
           "cdk-descriptors",
           "numbers that need no coordinates: indices of connectivity and shape, charges, logP",
           "Chemistry Development Kit 2.12; each column names its own",
-          Map.of());
+          Map.of("chi", "true"));
 
   private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
 
@@ -42,7 +42,7 @@ public final class MoleculeDescriptors {
     for (KeySet keys : KeySet.values()) {
       KINDS.put(keys.entry().name(), new Kind(keys.entry(), given -> keys.descriptor()));
     }
-    KINDS.put("cdk-descriptors", new Kind(CDK, given -> new CdkNumbers()));
+    KINDS.put("cdk-descriptors", new Kind(CDK, given -> new CdkNumbers(given.yes("chi"))));
   }
 
   private MoleculeDescriptors() {}

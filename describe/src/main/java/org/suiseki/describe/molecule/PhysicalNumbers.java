@@ -16,8 +16,9 @@ import org.suiseki.matter.MolecularGraph;
  *       rings beyond them.
  *   <li>Rotatable bonds are single ones outside rings between atoms that each have another
  *       neighbour, without amide bonds and those beside a triple bond.
- *   <li>Polar surface: {@link PolarSurface}; van der Waals volume: {@link MolecularVolume}; partition
- *       coefficient (its logarithm, octanol to water) and refractivity: {@link CrippenType}.
+ *   <li>Polar surface: {@link PolarSurface}; van der Waals volume: {@link MolecularVolume};
+ *       partition coefficient (its logarithm, octanol to water) and refractivity: {@link
+ *       CrippenType}.
  * </ul>
  */
 final class PhysicalNumbers implements Descriptor<MolecularGraph> {

@@ -38,7 +38,7 @@ public final class PolymerDescriptors {
           "cdk-descriptors",
           "numbers that need no coordinates, of some units with hydrogen at both ends",
           "Chemistry Development Kit 2.12; each column names its own",
-          Map.of("units", "3"));
+          Map.of("units", "3", "chi", "true"));
 
   private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
 
@@ -106,7 +106,7 @@ public final class PolymerDescriptors {
     if (units < 1 || units > MOST_UNITS) {
       throw given.refused("units", "Give 1 to " + MOST_UNITS + " units.");
     }
-    return new Oligomer(units, new CdkNumbers());
+    return new Oligomer(units, new CdkNumbers(given.yes("chi")));
   }
 
   private static Kind kind(String name) {

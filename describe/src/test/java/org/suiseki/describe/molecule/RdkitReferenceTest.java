@@ -125,29 +125,30 @@ class RdkitReferenceTest {
 
   @Test
   void countsTheSameNeighbourhoodsAsTheReference() {
-    molecules().forEach((smiles, expected) -> {
-      double[] counts = of("ecfp:radius=3", smiles);
-      JsonNode listed = expected.get("ECFP_r3_2048_count");
-      Map<String, Double> found = new LinkedHashMap<>();
-      for (int i = 0; i < counts.length; i++) {
-        if (counts[i] != 0) {
-          found.put(String.valueOf(i), counts[i]);
-        }
-      }
-      Map<String, Double> theirs =
-          listed.propertyNames().stream()
-              .collect(Collectors.toMap(bit -> bit, bit -> listed.get(bit).asDouble()));
-      assertThat(found).as(smiles).isEqualTo(theirs);
-      assertThat(bits(of("fcfp:radius=3", smiles)))
-          .as(smiles)
-          .isEqualTo(bits(expected.get("FCFP_r3_2048")));
-      assertThat(bitsOfCounts(of("atom-pairs:bits=512", smiles)))
-          .as(smiles)
-          .isEqualTo(bits(expected.get("AtomPair_2048")));
-      assertThat(bitsOfCounts(of("torsions:bits=512", smiles)))
-          .as(smiles)
-          .isEqualTo(bits(expected.get("Torsion_2048")));
-    });
+    molecules()
+        .forEach((smiles, expected) -> {
+          double[] counts = of("ecfp:radius=3", smiles);
+          JsonNode listed = expected.get("ECFP_r3_2048_count");
+          Map<String, Double> found = new LinkedHashMap<>();
+          for (int i = 0; i < counts.length; i++) {
+            if (counts[i] != 0) {
+              found.put(String.valueOf(i), counts[i]);
+            }
+          }
+          Map<String, Double> theirs =
+              listed.propertyNames().stream()
+                  .collect(Collectors.toMap(bit -> bit, bit -> listed.get(bit).asDouble()));
+          assertThat(found).as(smiles).isEqualTo(theirs);
+          assertThat(bits(of("fcfp:radius=3", smiles)))
+              .as(smiles)
+              .isEqualTo(bits(expected.get("FCFP_r3_2048")));
+          assertThat(bitsOfCounts(of("atom-pairs:bits=512", smiles)))
+              .as(smiles)
+              .isEqualTo(bits(expected.get("AtomPair_2048")));
+          assertThat(bitsOfCounts(of("torsions:bits=512", smiles)))
+              .as(smiles)
+              .isEqualTo(bits(expected.get("Torsion_2048")));
+        });
   }
 
   /**
@@ -157,16 +158,17 @@ class RdkitReferenceTest {
   @Test
   void answersTheSameMaccsKeysButForRings() {
     TreeSet<Integer> differing = new TreeSet<>();
-    molecules().forEach((smiles, expected) -> {
-      BitSet ours = new BitSet();
-      bits(of("maccs", smiles)).stream().forEach(bit -> ours.set(bit + 1));
-      BitSet theirs = bits(expected.get("MACCS_167"));
-      BitSet more = (BitSet) ours.clone();
-      more.andNot(theirs);
-      assertThat(more.isEmpty()).as(smiles).isTrue();
-      theirs.andNot(ours);
-      theirs.stream().forEach(differing::add);
-    });
+    molecules()
+        .forEach((smiles, expected) -> {
+          BitSet ours = new BitSet();
+          bits(of("maccs", smiles)).stream().forEach(bit -> ours.set(bit + 1));
+          BitSet theirs = bits(expected.get("MACCS_167"));
+          BitSet more = (BitSet) ours.clone();
+          more.andNot(theirs);
+          assertThat(more.isEmpty()).as(smiles).isTrue();
+          theirs.andNot(ours);
+          theirs.stream().forEach(differing::add);
+        });
     assertThat(differing).containsExactly(101, 118, 125, 128);
   }
 
@@ -182,14 +184,16 @@ class RdkitReferenceTest {
             "partition coefficient", "MolLogP",
             "molar refractivity", "MolMR",
             "hydrogen-bond donors", "NumHDonors");
-    molecules().forEach((smiles, expected) -> {
-      same.forEach((ours, theirs) -> assertThat(number(ours, smiles))
-          .as(ours + " of " + smiles)
-          .isCloseTo(expected.get("descriptors").get(theirs).asDouble(), within(1e-9)));
-      // Atomic weights of IUPAC 2021 and of 1995 differ in the fourth or fifth digit.
-      double mass = expected.get("descriptors").get("MolWt").asDouble();
-      assertThat(number("molar mass", smiles)).isCloseTo(mass, within(1e-4 * mass));
-    });
+    molecules()
+        .forEach((smiles, expected) -> {
+          same.forEach((ours, theirs) ->
+              assertThat(number(ours, smiles))
+                  .as(ours + " of " + smiles)
+                  .isCloseTo(expected.get("descriptors").get(theirs).asDouble(), within(1e-9)));
+          // Atomic weights of IUPAC 2021 and of 1995 differ in the fourth or fifth digit.
+          double mass = expected.get("descriptors").get("MolWt").asDouble();
+          assertThat(number("molar mass", smiles)).isCloseTo(mass, within(1e-4 * mass));
+        });
   }
 
   @Test
@@ -197,22 +201,36 @@ class RdkitReferenceTest {
     Descriptor<Molecule> cdk = MoleculeDescriptors.named("cdk-descriptors");
     Map<String, String> same =
         Map.of(
-            "SP-0", "Chi0", "SP-1", "Chi1", "VP-0", "Chi0v", "VP-1", "Chi1v", "TopoPSA", "TPSA",
-            "Fsp3", "FractionCSP3", "nRings6", "RingCount");
-    molecules().forEach((smiles, expected) -> {
-      double[] row = of("cdk-descriptors", smiles);
-      same.forEach((ours, theirs) -> {
-        // RDKit counts every ring; CDK's polar surface includes sulfur, and its valence of S differs.
-        boolean otherRing = ours.equals("nRings6") && smiles.contains("nH");
-        boolean sulfur = smiles.contains("S") && (ours.startsWith("V") || ours.startsWith("T"));
-        boolean charged = ours.startsWith("V") && smiles.contains("+");
-        double value = row[cdk.names().indexOf(ours)];
-        if (!otherRing && !sulfur && !charged) {
-          assertThat(value)
-              .as(ours + " of " + smiles)
-              .isCloseTo(expected.get("descriptors").get(theirs).asDouble(), within(1e-6));
-        }
-      });
-    });
+            "SP-0",
+            "Chi0",
+            "SP-1",
+            "Chi1",
+            "VP-0",
+            "Chi0v",
+            "VP-1",
+            "Chi1v",
+            "TopoPSA",
+            "TPSA",
+            "Fsp3",
+            "FractionCSP3",
+            "nRings6",
+            "RingCount");
+    molecules()
+        .forEach((smiles, expected) -> {
+          double[] row = of("cdk-descriptors", smiles);
+          same.forEach((ours, theirs) -> {
+            // RDKit counts every ring; CDK's polar surface includes sulfur, and its valence of S
+            // differs.
+            boolean otherRing = ours.equals("nRings6") && smiles.contains("nH");
+            boolean sulfur = smiles.contains("S") && (ours.startsWith("V") || ours.startsWith("T"));
+            boolean charged = ours.startsWith("V") && smiles.contains("+");
+            double value = row[cdk.names().indexOf(ours)];
+            if (!otherRing && !sulfur && !charged) {
+              assertThat(value)
+                  .as(ours + " of " + smiles)
+                  .isCloseTo(expected.get("descriptors").get(theirs).asDouble(), within(1e-6));
+            }
+          });
+        });
   }
 }

@@ -63,7 +63,7 @@ public enum Activation {
       case TANH -> {
         torch.tanh_out(activated, z);
         // Where both are kept it is the undamped tangent that the way back needs.
-        if (activated != z) {
+        if (!activated.equals(z)) {
           z.copy_(activated);
         }
       }

@@ -40,11 +40,11 @@ final class DropoutMasks {
     private static void scramble(int[] names, int[] thresholds, int[] kept, int[] bits, int key) {
       for (int i = 0; i < bits.length; i++) {
         int x = names[i] ^ key;
-        x = (x ^ x >>> 16) * 0x85EBCA6B;
-        x = (x ^ x >>> 13) * 0xC2B2AE35;
-        x = x ^ x >>> 16;
+        x = (x ^ (x >>> 16)) * 0x85EBCA6B;
+        x = (x ^ (x >>> 13)) * 0xC2B2AE35;
+        x = x ^ (x >>> 16);
         // All ones where the number is below the threshold, without a branch.
-        bits[i] = (x >>> 8) - thresholds[i] >> 31 & kept[i];
+        bits[i] = (((x >>> 8) - thresholds[i]) >> 31) & kept[i];
       }
     }
   }

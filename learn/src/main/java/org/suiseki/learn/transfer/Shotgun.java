@@ -118,6 +118,16 @@ public record Shotgun(
     return new TransferModel(task.target(), members, describe);
   }
 
+  /** The same where the trial itself is not wanted: one pass over the outer folds. */
+  public TransferModel fit(
+      TransferTask task,
+      List<Source> sources,
+      Function<List<String>, Table> describe,
+      Progress progress) {
+    Shotgun once = new Shotgun(heads, scratch, folds, innerFolds, 1, 1, threads, seed);
+    return once.fit(task, sources, once.run(task, sources, progress), describe, progress);
+  }
+
   private TransferModel.Member member(
       TransferTask task,
       Represented represented,

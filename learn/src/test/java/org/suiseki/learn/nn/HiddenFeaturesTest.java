@@ -147,8 +147,7 @@ class HiddenFeaturesTest {
     assertThat(two.features(rows, 1)).isDeepEqualTo(two.features(rows));
     assertThat(two.features(rows, 0)[1]).hasSize(8);
     double[] second = two.only(1).features(rows, 0)[1];
-    assertThat(Arrays.copyOfRange(two.features(rows, 0)[1], 4, 8))
-        .containsExactly(second);
+    assertThat(Arrays.copyOfRange(two.features(rows, 0)[1], 4, 8)).containsExactly(second);
     for (int absent : new int[] {-1, 2}) {
       assertThatThrownBy(() -> two.features(rows, absent))
           .isInstanceOf(LearnException.class)

@@ -48,6 +48,7 @@ final class BoundedLines implements AutoCloseable {
   private int line;
   private int firstLatinLine;
   private boolean afterReturn;
+  private boolean broken;
 
   /** Bytes of the line that lie in {@link #pending}. */
   private int held;
@@ -141,8 +142,14 @@ final class BoundedLines implements AutoCloseable {
       line++;
       return Optional.of(rest());
     } catch (IOException e) {
+      broken = true;
       throw unreadable(e);
     }
+  }
+
+  /** Whether nothing can be read after what {@link #next} has thrown. */
+  boolean broken() {
+    return broken;
   }
 
   /** What is left of the line that begins at the next byte. */
@@ -233,6 +240,8 @@ final class BoundedLines implements AutoCloseable {
       return true;
     }
     next = 0;
+    // Where reading fails, what was read before must not be taken for what comes after it.
+    filled = 0;
     filled = in.read(buffer, 0, buffer.length);
     return filled > 0;
   }

@@ -181,7 +181,6 @@ public final class TextTable implements AutoCloseable {
    */
   public void each(Consumer<Row> row, Consumer<MatterException> bad) {
     while (true) {
-      int before = lines.line();
       Optional<Row> next = Optional.empty();
       try {
         next = next();
@@ -190,8 +189,7 @@ public final class TextTable implements AutoCloseable {
         }
       } catch (MatterException e) {
         bad.accept(e);
-        if (lines.line() == before) {
-          // It does not get past this place: a damaged file.
+        if (lines.broken()) {
           return;
         }
       }

@@ -167,7 +167,7 @@ final class ConductivityJob implements Job {
       DomainSketch trained =
           DomainSketch.of(
               property.formulas().stream().map(MaterialKind.COMPOSITION::composition).toList());
-      sources.add(MaterialSources.of(property.name(), model, Optional.of(trained)));
+      sources.add(MaterialSources.of(property.name(), model, Optional.of(trained), options.tuning()));
     }
     return sources;
   }
@@ -183,7 +183,7 @@ final class ConductivityJob implements Job {
     String place = options.library().get();
     try (Library library = Library.open(LibraryLocation.of(place))) {
       return MaterialSources.library(
-          library, MaterialKind.COMPOSITION, options.mostOfEach(), TARGET);
+          library, MaterialKind.COMPOSITION, options.mostOfEach(), TARGET, options.tuning());
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.suiseki.learn.nn.Activation;
 import org.suiseki.learn.nn.MlpOptions;
 import org.suiseki.learn.nn.MlpRegressor;
+import org.suiseki.learn.nn.MlpTuningOptions;
 import org.suiseki.learn.transfer.Head;
 import org.suiseki.learn.transfer.Shotgun;
 import org.suiseki.learn.transfer.TailTrial;
@@ -35,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param candidateFormula head of its column of formulas
  * @param library where further sources are kept
  * @param mostOfEach models of the library for one property
+ * @param tuning how source networks are tuned to the target; empty for frozen features alone
  * @param descriptor of compositions
  * @param quantile above which the best conductors begin
  * @param sourceNetwork what is trained on a property
@@ -53,6 +55,7 @@ record ConductivityOptions(
     String candidateFormula,
     Optional<String> library,
     int mostOfEach,
+    Optional<MlpTuningOptions> tuning,
     String descriptor,
     double quantile,
     int folds,
@@ -104,6 +107,9 @@ record ConductivityOptions(
         asked.library().or(() -> place(study, folder, sources.text("library", NONE), NONE)
             .map(Path::toString)),
         (int) sources.integer("models_of_each", 3, 1, 1000),
+        sources.flag("fine_tuning", false)
+            ? Optional.of(MlpTuningOptions.DEFAULT.withFrozen(1))
+            : Optional.empty(),
         root.text("descriptor", "composition-290:missing=impute"),
         root.number("quantile", 0.7, 0.3, 0.95),
         folds,
@@ -191,6 +197,7 @@ record ConductivityOptions(
     json.put("own_sources", ownSources).put("leave_out_targets", leaveOut);
     json.put("candidates", text(candidates)).put("candidate_formula", candidateFormula);
     json.put("library", library.orElse(NONE)).put("models_of_each", mostOfEach);
+    json.put("fine_tuning", tuning.map(MlpTuningOptions::toString).orElse(NONE));
     json.put("descriptor", descriptor).put("quantile", quantile);
     json.put("folds", folds).put("inner_folds", innerFolds).put("repeats", repeats);
     json.put("source_network", sourceNetwork.toString());

@@ -6,6 +6,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A bar of {@link Bars}.
  *
+ * @param name may hold subscripts, as in {@code heat capacity C_p}
  * @param detail a line when it is pointed at, such as why a source helps; may be empty
  * @param highlighted whether it stands out, such as the one that was chosen
  */

@@ -2,6 +2,7 @@ package org.suiseki.study.findings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.suiseki.matter.Element;
 import org.suiseki.study.Numbers;
 import org.suiseki.study.StudyException;
@@ -31,11 +32,21 @@ public record TernarySystem(
    * @param amounts of the three elements, on any scale
    * @param label such as its formula
    * @param kind its true class where the diagram is one of classes, else empty
+   * @param said what the model says of this very composition, a value of each class or the one of
+   *     the quantity; empty where it is to be read between the points of the grid
+   * @param named the class that the model names it; empty for the most probable
    * @param detail a further line when it is pointed at, may be empty
    */
-  public record Known(List<Double> amounts, String label, String kind, String detail) {
+  public record Known(
+      List<Double> amounts,
+      String label,
+      String kind,
+      List<Double> said,
+      String named,
+      String detail) {
     public Known {
       amounts = List.copyOf(amounts);
+      said = List.copyOf(said);
       double sum = amounts.stream().mapToDouble(Double::doubleValue).sum();
       if (amounts.size() != 3 || !(sum > 0) || amounts.stream().anyMatch(one -> !(one >= 0))) {
         throw new StudyException(
@@ -45,11 +56,25 @@ public record TernarySystem(
     }
 
     public static Known of(double first, double second, double third, String label, String kind) {
-      return new Known(List.of(first, second, third), label, kind, "");
+      return new Known(List.of(first, second, third), label, kind, List.of(), "", "");
+    }
+
+    /** With what the model says of it: its class, and the probability of each class. */
+    public Known said(String named, double... values) {
+      List<Double> boxed = DoubleStream.of(values).boxed().toList();
+      return new Known(amounts, label, kind, boxed, named, detail);
     }
 
     public Known saying(String detail) {
-      return new Known(amounts, label, kind, detail);
+      return new Known(amounts, label, kind, said, named, detail);
+    }
+
+    private void put(ObjectNode json) {
+      json.put("label", label).put("kind", kind).put("named", named).put("detail", detail);
+      ArrayNode at = json.putArray("amounts");
+      amounts.forEach(amount -> Numbers.add(at, amount));
+      ArrayNode layers = json.putArray("said");
+      said.forEach(value -> Numbers.add(layers, value));
     }
   }
 
@@ -61,6 +86,18 @@ public record TernarySystem(
       throw new StudyException(
           "a ternary diagram of a report has the elements " + elements + " and " + steps + " steps",
           "Give three different elements and at least 2 steps.");
+    }
+    for (Known one : known) {
+      if (!one.said().isEmpty() && one.said().size() != values.size()) {
+        throw new StudyException(
+            "the composition \""
+                + one.label()
+                + "\" of a report has "
+                + one.said().size()
+                + " values, its diagram "
+                + values.size(),
+            "Give one for each class, or one of the quantity.");
+      }
     }
     int size = size(steps);
     values.stream()
@@ -128,12 +165,7 @@ public record TernarySystem(
       layer.forEach(value -> Numbers.add(along, value));
     }
     ArrayNode marks = json.putArray("known");
-    for (Known one : known) {
-      ObjectNode mark = marks.addObject().put("label", one.label()).put("kind", one.kind());
-      ArrayNode at = mark.putArray("amounts");
-      one.amounts().forEach(amount -> Numbers.add(at, amount));
-      mark.put("detail", one.detail());
-    }
+    known.forEach(one -> one.put(marks.addObject()));
     return json;
   }
 }

@@ -50,9 +50,10 @@
  *               values: [[number]]}
  * ternary      {title, classes: [name], background: name, quantity,
  *               systems: [{elements: [left, right, top], steps, values: [[number]],
- *                          known: [{amounts: [3], label, kind, detail}]}]}
+ *                          known: [{amounts: [3], label, kind, named, said: [number], detail}]}]}
  *              values has a list for each class, or one; in it the first element's share ascends
- *              from 0, and for each the second's from 0 to what is left
+ *              from 0, and for each the second's from 0 to what is left; said has a value for each
+ *              class, or one, and is empty where it is to be read between the points of the grid
  * elements     {title, grid, places: [{symbol, name, number, x, y, detail}],
  *               colourings: [{name, unit, log, values: [text or number, per place]}]}
  * structures   {title, structures: [{name, smiles, svg, detail, facts: [{name, unit, value, low,

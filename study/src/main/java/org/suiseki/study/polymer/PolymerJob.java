@@ -17,6 +17,7 @@ import org.suiseki.learn.nn.Torch;
 import org.suiseki.learn.transfer.Head;
 import org.suiseki.learn.transfer.Representation;
 import org.suiseki.learn.transfer.Shotgun;
+import org.suiseki.learn.transfer.ShotgunResult;
 import org.suiseki.learn.transfer.Source;
 import org.suiseki.learn.transfer.TransferModel;
 import org.suiseki.learn.transfer.TransferTask;
@@ -115,11 +116,16 @@ final class PolymerJob implements Job {
     double[] ceiling = folder.stage("ceiling", double[].class, () -> ceiling(progress));
     CurvePoint[] curve =
         folder.stage("learning-curves", CurvePoint[].class, () -> curve(progress));
+    ShotgunResult trial =
+        folder.stage(
+            "transfer",
+            ShotgunResult.class,
+            () -> shotgun().run(task(), asSources(progress), progress));
     TransferVerdict verdict =
-        folder.stage("transfer", TransferVerdict.class, () -> verdict(progress));
+        TransferVerdict.of(trial, trained());
     Reference reference = reference();
     Last last =
-        folder.stage("screening", Last.class, () -> last(reference, progress));
+        folder.stage("screening", Last.class, () -> last(reference, trial, progress));
     PolymerResults results =
         new PolymerResults(
             pool.size(),
@@ -219,13 +225,8 @@ final class PolymerJob implements Job {
     return sources(progress).stream().map(SourceModel::source).toList();
   }
 
-  private TransferVerdict verdict(Progress progress) {
-    return TransferVerdict.of(
-        shotgun().run(task(), asSources(progress), progress), trained());
-  }
-
-  private Last last(Reference reference, Progress progress) {
-    TransferModel model = shotgun().fit(task(), asSources(progress), described, progress);
+  private Last last(Reference reference, ShotgunResult trial, Progress progress) {
+    TransferModel model = shotgun().fit(task(), asSources(progress), trial, described, progress);
     String[] ways =
         model.ways().entrySet().stream()
             .map(way -> way.getKey() + ", " + way.getValue() + " of 5 folds")

@@ -65,8 +65,8 @@ record PolymerOptions(
         (int) target.integer("pool", 360, 20, 100_000),
         ascending,
         quick ? Math.min(3, repeats) : repeats,
-        (int) models.integer("bits", 1024, 16, 16_384),
-        (int) (models.integer("epochs", 80, 1, 100_000) / (quick ? 4 : 1)) + 1,
+        bits(models, small),
+        (int) (models.integer("epochs", 40, 1, 100_000) / (quick ? 4 : 1)) + 1,
         (int) screen.integer("trained", 40, 10, 100_000),
         (int) screen.integer("short_list", 24, 1, 1000),
         (int) screen.integer("best", 1000, 1, 100_000),
@@ -75,6 +75,13 @@ record PolymerOptions(
         asked.threads().orElse(Runtime.getRuntime().availableProcessors()),
         seed,
         quick);
+  }
+
+  /** Some dozen polymers of the example cannot bear a thousand columns. */
+  private static int bits(StudyNode models, boolean small) {
+    int usual = (int) models.integer("bits", 1024, 16, 16_384);
+    int ofExample = (int) models.integer("bits_of_example", 64, 16, 16_384);
+    return small ? ofExample : usual;
   }
 
   int largest() {

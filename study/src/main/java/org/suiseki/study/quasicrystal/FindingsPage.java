@@ -326,14 +326,16 @@ final class FindingsPage {
     List<Element> corners =
         map.system().stream().map(symbol -> Element.ofSymbol(symbol).orElseThrow()).toList();
     List<TernarySystem.Known> known = new ArrayList<>();
-    for (int row : map.known()) {
+    for (int i = 0; i < map.known().length; i++) {
+      int row = map.known()[i];
       known.add(
           TernarySystem.Known.of(
-              set.compositions().get(row).amount(corners.get(0)),
-              set.compositions().get(row).amount(corners.get(1)),
-              set.compositions().get(row).amount(corners.get(2)),
-              set.compositions().get(row).formula(),
-              set.classes().get(set.labels().of()[row])));
+                  set.compositions().get(row).amount(corners.get(0)),
+                  set.compositions().get(row).amount(corners.get(1)),
+                  set.compositions().get(row).amount(corners.get(2)),
+                  set.compositions().get(row).formula(),
+                  set.classes().get(set.labels().of()[row]))
+              .said(set.classes().get(map.knownSaid()[i]), map.knownChances()[i]));
     }
     return TernarySystem.of(
             corners.get(0), corners.get(1), corners.get(2), map.steps(), map.chances())

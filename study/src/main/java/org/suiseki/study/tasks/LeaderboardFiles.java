@@ -172,7 +172,7 @@ record LeaderboardFiles(Study study, Leaderboard board) {
             .map(row -> {
               ModelCard.Score mae = Leaderboard.score(row.winner(), MAE);
               return Bar.of(
-                      row.task().name(),
+                      row.task().property().name(),
                       new Estimate(
                           skill(row),
                           1 - mae.high() / row.mean(),
@@ -186,7 +186,8 @@ record LeaderboardFiles(Study study, Leaderboard board) {
   private DataTable table() {
     return DataTable.of(
             "",
-            Column.text("Task"),
+            Column.text("Property"),
+            Column.code("Task"),
             Column.text("Unit"),
             Column.count("Materials"),
             Column.count("Models"),
@@ -201,6 +202,7 @@ record LeaderboardFiles(Study study, Leaderboard board) {
 
   private static Row row(Leaderboard.Row row) {
     return Row.of(
+        row.task().property().name(),
         row.task().name(),
         row.task().property().unit(),
         row.winner().card().data().rows(),

@@ -11,6 +11,7 @@ import org.suiseki.describe.MaterialKind;
 import org.suiseki.learn.ModelArchive;
 import org.suiseki.learn.StoredModel;
 import org.suiseki.learn.Table;
+import org.suiseki.learn.nn.MlpTuningOptions;
 import org.suiseki.learn.transfer.ModelSource;
 import org.suiseki.learn.transfer.Source;
 import org.suiseki.library.DescribedMaterials;
@@ -39,15 +40,21 @@ public final class MaterialSources {
    *
    * @param name unique among the sources
    * @param trained which elements its training materials are made of, where that is known
+   * @param tuning how networks are tuned to the target; empty for frozen features alone
    */
-  public static Source of(String name, MaterialModel model, Optional<DomainSketch> trained) {
+  public static Source of(
+      String name,
+      MaterialModel model,
+      Optional<DomainSketch> trained,
+      Optional<MlpTuningOptions> tuning) {
     return new ModelSource(
         name,
         model.model(),
         materials -> inputs(model, materials),
         inputs -> domain(model, inputs),
         materials -> trained.map(one -> one.similarity(sketch(model.kind(), materials)))
-            .orElse(Double.NaN));
+            .orElse(Double.NaN),
+        tuning);
   }
 
   /**
@@ -56,7 +63,11 @@ public final class MaterialSources {
    * @param leftOut receives a sentence for each file that is no such model
    * @throws StudyException where the folder cannot be read
    */
-  public static List<Source> folder(Path folder, MaterialKind kind, List<String> leftOut) {
+  public static List<Source> folder(
+      Path folder,
+      MaterialKind kind,
+      Optional<MlpTuningOptions> tuning,
+      List<String> leftOut) {
     List<Source> sources = new ArrayList<>();
     for (Path file : files(folder)) {
       String name = folder.relativize(file).toString().replace('\\', '/');
@@ -69,7 +80,7 @@ public final class MaterialSources {
         MaterialModel model = MaterialModel.from(stored);
         if (model.kind() == kind) {
           String plain = name.substring(0, name.length() - EXTENSION.length());
-          sources.add(of(plain, model, Optional.empty()));
+          sources.add(of(plain, model, Optional.empty(), tuning));
         } else {
           leftOut.add(name + " reads a " + model.kind().label() + ".");
         }
@@ -82,13 +93,17 @@ public final class MaterialSources {
 
   /**
    * The best models of each property that a library has for a kind of material: networks before
-   * others, since they have layers, and by R² on held-out rows.
+   * others, since they have layers, and by R² on validation rows.
    *
    * @param mostOfEach property
    * @param except properties that are not wanted, such as the target itself
    */
   public static List<Source> library(
-      Library library, MaterialKind kind, int mostOfEach, List<String> except) {
+      Library library,
+      MaterialKind kind,
+      int mostOfEach,
+      List<String> except,
+      Optional<MlpTuningOptions> tuning) {
     List<Source> sources = new ArrayList<>();
     for (PropertyShelf shelf : library.shelves()) {
       String property = shelf.property().name();
@@ -97,21 +112,22 @@ public final class MaterialSources {
             LibraryQuery.any()
                 .ofProperty(property)
                 .ofKind(kind)
-                .rankedBy(Ranking.by("test.r2"))
+                .rankedBy(Ranking.by("validation.r2"))
                 .atMost(mostOfEach);
         List<FoundModel> found = new ArrayList<>(library.search(query.ofFamily("network")));
         if (found.isEmpty()) {
           found.addAll(library.search(query));
         }
-        found.forEach(one -> sources.add(kept(library, one.entry())));
+        found.forEach(one -> sources.add(kept(library, one.entry(), tuning)));
       }
     }
     return List.copyOf(sources);
   }
 
-  private static Source kept(Library library, LibraryEntry entry) {
+  private static Source kept(
+      Library library, LibraryEntry entry, Optional<MlpTuningOptions> tuning) {
     MaterialModel model = MaterialModel.from(library.load(entry));
-    return of(entry.reference(), model, Optional.of(entry.card().domain()));
+    return of(entry.reference(), model, Optional.of(entry.card().domain()), tuning);
   }
 
   private static List<Path> files(Path folder) {

@@ -75,7 +75,7 @@ function list(label, options, value, onChange) {
 
 /** An option of a list cannot hold markup: "C_p" loses its underscore there. */
 function plainLabel(text) {
-  return String(text).replace(/[_^](?:\{([^}]*)\}|([A-Za-z0-9]))/g, (_, many, one) => many ?? one);
+  return String(text).replace(SCRIPTS, (_, sign, many, one) => many ?? one);
 }
 
 /** Names and values side by side; a pair without value is left out. */

@@ -44,6 +44,9 @@ function plainTable(headings, numbersFrom, rows, kind = "") {
   return element("div", { class: "scroll", tabindex: "0" }, table);
 }
 
+/** What sets scripts in a label; `refractive_index` is one name and sets none. */
+const SCRIPTS = /([_^])(?:\{([^}]*)\}|([A-Za-z](?![A-Za-z0-9])|[0-9]))/g;
+
 /** A label in which `x_y` and `x_{yz}` set a subscript, `^` a superscript: "C_p" shows as it is printed in a book. */
 function rich(label) {
   return script(label, (level, text) => element(level < 0 ? "sub" : "sup", {}, text));
@@ -66,10 +69,9 @@ function richShape(label) {
 
 function script(label, make) {
   const nodes = [];
-  const pattern = /([_^])(?:\{([^}]*)\}|([A-Za-z0-9]))/g;
   const text = String(label ?? "");
   let from = 0;
-  for (const match of text.matchAll(pattern)) {
+  for (const match of text.matchAll(SCRIPTS)) {
     if (match.index > from) nodes.push(text.slice(from, match.index));
     nodes.push(make(match[1] === "_" ? -1 : 1, match[2] ?? match[3]));
     from = match.index + match[0].length;

@@ -198,7 +198,8 @@ public final class FindingsFixture {
                     .with(
                         List.of(
                             TernarySystem.Known.of(65, 20, 15, "Al65Cu20Fe15", "quasicrystal"),
-                            TernarySystem.Known.of(62.5, 25, 12.5, "Al5Cu2Fe", "approximant"),
+                            TernarySystem.Known.of(62.5, 25, 12.5, "Al5Cu2Fe", "approximant")
+                                .said("approximant", 0.31, 0.6, 0.09),
                             TernarySystem.Known.of(1, 1, 1, "AlCuFe", "other"))))
             .with(system(Element.Zn, Element.Mg, Element.Y));
     Ternary value = Ternary.ofQuantity("Formation energy", Quantity.of("E_f", "eV/atom"));

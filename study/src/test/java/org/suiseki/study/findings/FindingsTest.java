@@ -149,6 +149,10 @@ final class FindingsTest {
         .hasMessageContainingAll("15", "21");
     assertThatThrownBy(() -> TernarySystem.of(Element.Al, Element.Al, Element.Fe, 4, values))
         .isInstanceOf(StudyException.class);
+    assertThatThrownBy(
+            () -> system.with(List.of(TernarySystem.Known.of(1, 1, 1, "X", "a").said("a", 0.5))))
+        .isInstanceOf(StudyException.class)
+        .hasMessageContainingAll("1 values", "2");
     for (double[] amounts : new double[][] {{0, 0, 0}, {-1, 1, 1}, {Double.NaN, 1, 1}}) {
       assertThatThrownBy(() -> TernarySystem.Known.of(amounts[0], amounts[1], amounts[2], "X", ""))
           .as(Arrays.toString(amounts))

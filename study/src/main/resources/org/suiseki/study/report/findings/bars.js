@@ -57,9 +57,11 @@ class BarsBlock {
     return withUnit(estimateText(bar, 3, this.decimals), this.block.quantity?.unit);
   }
 
-  /** As it stands beside its bar: where room is short the interval is only drawn. */
+  /** As it stands beside its bar, without the unit of the axis; where room is short the interval is only drawn. */
   number(bar) {
-    return this.width < 700 ? withUnit(estimateText({ value: bar.value }, 3, this.decimals), this.block.quantity?.unit) : this.text(bar);
+    const whole = (one) => estimateText(one, 3, this.decimals);
+    const roomy = this.width >= 640 && Math.max(...this.bars.map((one) => whole(one).length)) * 7.6 < 0.3 * this.width;
+    return roomy ? whole(bar) : whole({ value: bar.value });
   }
 
   span() {
@@ -72,7 +74,7 @@ class BarsBlock {
     this.width = width;
     const narrow = width < NARROW;
     const names = narrow ? 0 : Math.min(0.36 * width, 12 + 7.2 * Math.max(...this.shown.map(({ name }) => plainLabel(name).length)));
-    const numbers = Math.min(0.3 * width, 16 + 6.9 * Math.max(...this.shown.map((bar) => this.number(bar).length)));
+    const numbers = Math.min(0.34 * width, 18 + 7.4 * Math.max(...this.shown.map((bar) => this.number(bar).length)));
     const { quantity } = this.block;
     const x = scaleOf(quantity, this.span(), [names + 8, width - numbers - 8]);
     const bottom = height - 46;

@@ -1,5 +1,8 @@
 // Lines with the bands of their intervals.
 
+/** A line of more points says itself where they are. */
+const MANY_DOTS = 40;
+
 class LinesBlock {
   constructor(host, block) {
     this.block = block;
@@ -55,7 +58,7 @@ class LinesBlock {
       const points = own(s);
       const d = line(points.map((point) => point.x), points.map((point) => point.y), x, y);
       svg.append(shape("path", { class: `series-line ${this.kind(s)}`, d }));
-      svg.append(...points.map((point) => shape("path", { class: `series-dot ${this.kind(s)}`, d: formAt(s, x(point.x), y(point.y), 4) })));
+      if (points.length <= MANY_DOTS) svg.append(...points.map((point) => shape("path", { class: `series-dot ${this.kind(s)}`, d: formAt(s, x(point.x), y(point.y), 4) })));
     });
     svg.append(...words);
   }

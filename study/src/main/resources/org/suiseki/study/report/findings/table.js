@@ -13,6 +13,12 @@ class TableBlock {
       host.append(element("p", { class: "figure-note" }, `${caption ? `${caption}: no rows.` : "No rows."}`));
       return;
     }
+    // Estimates that stand below each other have as many decimals, where their sizes allow it.
+    this.decimals = this.columns.map(({ kind, digits }, i) => {
+      if (kind === "fixed") return digits ?? 3;
+      const estimates = this.all.map(({ cells }) => cells?.[i]).filter(hasInterval);
+      return estimates.length > 1 ? commonDecimals(estimates) : null;
+    });
     this.texts = this.all.map(({ cells }) => rows(cells).map((cell) => String(cell?.value ?? cell ?? "")).join(" ").toLowerCase());
     this.table = element("table", { class: "plain sortable" });
     const name = caption || "Table";
@@ -142,7 +148,7 @@ class TableBlock {
       { class: highlighted ? "highlighted" : null },
       this.columns.map((column, i) => {
         const first = i === 0;
-        const content = cellContent(cells?.[i], column);
+        const content = cellContent(cells?.[i], column, this.decimals[i]);
         const attributes = { class: NUMERIC.has(column.kind) ? "number" : isShort(cells?.[i], column) ? "whole" : null };
         return first ? element("th", { ...attributes, scope: "row" }, content) : element("td", attributes, content);
       }),
@@ -162,7 +168,7 @@ function isShort(cell, { kind }) {
   return kind !== "text" && String(cell ?? "").length <= 28;
 }
 
-function cellContent(cell, { kind, digits }) {
+function cellContent(cell, { kind, digits }, decimals) {
   if (cell === null || cell === undefined || cell === "") return MISSING;
   switch (kind) {
     case "formula":
@@ -172,15 +178,15 @@ function cellContent(cell, { kind, digits }) {
     case "number":
     case "fixed":
     case "count":
-      return numberText(cell, kind, digits);
+      return numberText(cell, kind, digits, decimals);
     default:
       return String(cell);
   }
 }
 
-function numberText(cell, kind, digits = 3) {
+function numberText(cell, kind, digits = 3, decimals = null) {
   const estimate = typeof cell === "number" ? { value: cell } : cell;
-  if (hasInterval(estimate)) return estimateText(estimate, digits);
+  if (hasInterval(estimate)) return estimateText(estimate, digits, decimals);
   if (kind === "number") return significant(estimate?.value, digits);
   return fixed(estimate?.value, kind === "count" ? 0 : digits);
 }

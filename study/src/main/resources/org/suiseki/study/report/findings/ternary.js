@@ -267,8 +267,9 @@ class TernaryBlock {
     return near ? this.system.cell(...moves[key]) : this.system.cell(i, j);
   }
 
-  /** The values at a composition, one of each layer. */
-  said({ share, place }) {
+  /** The values at a composition, one of each layer: as stated of it, of the grid, or between the points of the grid. */
+  said({ share, place, said }) {
+    if (rows(said).length === this.system.values.length) return said;
     return this.system.values.map((layer, l) => (isNumber(place) ? layer[place] : this.system.at(l, share)));
   }
 
@@ -280,7 +281,7 @@ class TernaryBlock {
       this.classes.length
         ? element("div", { class: "class-shares" }, this.classes.map((name, l) => shareBar(name, values[l], l)))
         : pairs([[rich(this.block.quantity?.name ?? "value"), withUnit(significant(values[0], 3), this.block.quantity?.unit)]]),
-      isNumber(point.m) ? element("div", {}, element("strong", {}, "Known"), point.kind ? `: ${point.kind}` : "") : null,
+      isNumber(point.m) ? element("div", {}, element("strong", {}, "Known"), point.kind ? `: ${point.kind}` : "", point.named ? `, told as ${point.named}` : "") : null,
       point.detail ? element("div", {}, point.detail) : null,
     ];
   }
@@ -334,12 +335,16 @@ class TernaryBlock {
     const lines = marks.map((mark) => {
       const values = this.said(mark);
       if (!this.classes.length) return { cells: [mark.label, values[0]] };
-      const best = this.mostProbable((l) => values[l]);
-      return { cells: [mark.label, mark.kind, this.classes[best] ?? "", values[best]], highlighted: Boolean(mark.kind) && this.classes[best] !== mark.kind };
+      const named = this.classes.includes(mark.named) ? mark.named : (this.classes[this.mostProbable((l) => values[l])] ?? "");
+      return { cells: [mark.label, mark.kind, named, values[this.classes.indexOf(named)]], highlighted: Boolean(mark.kind) && named !== mark.kind };
     });
     const wrong = lines.filter(({ highlighted }) => highlighted).length;
     new TableBlock(this.side, { columns, rows: lines });
-    if (wrong) this.side.append(element("p", { class: "figure-note" }, `Bold: told otherwise than known (${wrong} of ${marks.length}).`));
+    const notes = [
+      wrong ? `Bold: told otherwise than known (${wrong} of ${marks.length}).` : null,
+      marks.some(({ said }) => !rows(said).length) ? "Read between the compositions of the grid." : null,
+    ].filter(Boolean);
+    if (notes.length) this.side.append(element("p", { class: "figure-note" }, notes.join(" ")));
   }
 
   columns() {
