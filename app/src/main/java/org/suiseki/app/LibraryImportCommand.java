@@ -5,10 +5,16 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.suiseki.library.Imported;
+import org.jspecify.annotations.Nullable;
 import org.suiseki.library.Library;
 import picocli.CommandLine.Command;
+import org.suiseki.library.StarterModels;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code suiseki library import}. */
 @Command(
@@ -19,13 +25,20 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  suiseki library import all.suiseki-library",
+      "  suiseki library import --shipped --library team-library",
       "",
       "What is there stays; importing twice changes nothing, and goes on where it was stopped."
     })
 final class LibraryImportCommand implements Callable<Integer> {
-  @SuppressWarnings("NullAway.Init") // Picocli sets what is required.
-  @Parameters(paramLabel = "FILE", description = "A .suiseki-library file.")
-  private Path file;
+  @Parameters(arity = "0..1", paramLabel = "FILE", description = "A .suiseki-library file.")
+  private @Nullable Path file;
+
+  @Option(names = "--shipped", description = "The models that ship, instead of a file.")
+  private boolean shipped;
+
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  @Spec
+  private CommandSpec spec;
 
   @Mixin private final LibraryPlace place = new LibraryPlace();
 
@@ -39,9 +52,18 @@ final class LibraryImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Path archive = file;
+    if (shipped == (archive != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "Name one file, or say --shipped for the models that ship.");
+    }
     try (Library library = place.open()) {
       Imported imported =
-          new WatchedTask(terminal, patience).run(progress -> library.importFrom(file, progress));
+          new WatchedTask(terminal, patience)
+              .run(progress ->
+                  archive == null
+                      ? StarterModels.into(library, progress)
+                      : library.importFrom(archive, progress));
       terminal
           .out()
           .printf(

@@ -15,7 +15,7 @@ import org.suiseki.matter.Place;
  * machine.
  */
 public final class StarterModels {
-  private static final String ARCHIVE = "starter.zip";
+  private static final String ARCHIVE = "starter.suiseki-library";
 
   private StarterModels() {}
 
@@ -29,7 +29,7 @@ public final class StarterModels {
       if (in == null) {
         throw new IllegalStateException("This build lacks its resource " + ARCHIVE + ".");
       }
-      Path copy = Files.createTempFile("suiseki-starter", ".zip");
+      Path copy = Files.createTempFile("starter", ".suiseki-library");
       try {
         Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
         return library.importFrom(copy, progress);

@@ -211,7 +211,7 @@ final class PolymerJob implements Job {
 
   private Shotgun shotgun() {
     return new Shotgun(
-        List.of(Head.ridge()),
+        Head.standard(options.seed()),
         Head.standard(options.seed()),
         5,
         5,

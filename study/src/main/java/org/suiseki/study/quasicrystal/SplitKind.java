@@ -24,20 +24,6 @@ enum SplitKind {
     }
   },
 
-  /** Drawn again and again, with the same share of each class. */
-  STRATIFIED {
-    @Override
-    List<Split> splits(LabelledFormulas set, QuasicrystalOptions options) {
-      return Folds.stratifiedRepeats(
-          set.labels().names(), options.repeats(), options.testFraction(), options.seed());
-    }
-
-    @Override
-    String text() {
-      return "stratified draws";
-    }
-  },
-
   /**
    * Folds of whole chemical systems: nothing made of the same elements is in both parts, so that no
    * composition can be told from a neighbour a few per cent away.
@@ -54,6 +40,20 @@ enum SplitKind {
     @Override
     String text() {
       return "whole chemical systems";
+    }
+  },
+
+  /** Drawn again and again, with the same share of each class. */
+  STRATIFIED {
+    @Override
+    List<Split> splits(LabelledFormulas set, QuasicrystalOptions options) {
+      return Folds.stratifiedRepeats(
+          set.labels().names(), options.repeats(), options.testFraction(), options.seed());
+    }
+
+    @Override
+    String text() {
+      return "stratified draws";
     }
   };
 

@@ -2,7 +2,8 @@
 
 const SERIES_COUNT = 7;
 const seriesClass = (i) => `series-${i % SERIES_COUNT}`;
-const FIGURE_WIDTH = 760;
+/** From so many points on, a class of points is one path: a browser is slow with thousands of nodes. */
+const MANY_POINTS = 1500;
 
 const scaleOf = (quantity, domain, range) => (quantity?.log ? logarithmic : linear)(domain, range);
 
@@ -79,8 +80,13 @@ function omitted(count) {
     : null;
 }
 
-/** Names beside points, each where it keeps out of the way of those before it and inside [left, right]. */
-function nameBeside(points, at, label, [left, right]) {
+/**
+ * Names beside points, each where it keeps out of the way of those before it, inside [left, right], and covers as few of
+ * the `others` as it can.
+ */
+function nameBeside(points, at, label, [left, right], others = []) {
+  const spots = others.length < MANY_POINTS ? others.map(at) : [];
+  const covered = ([a, b, c, d]) => spots.filter(([x, y]) => x > a - 3 && x < c + 3 && y > b - 2 && y < d + 2).length;
   const taken = [];
   const free = ([a, b, c, d]) => taken.every(([e, f, g, h]) => c < e || a > g || d < f || b > h);
   const fits = ([a, , c]) => a > left && c < right;
@@ -91,7 +97,9 @@ function nameBeside(points, at, label, [left, right]) {
     const boxes = [4, -9, 17, -20, 28]
       .flatMap((down) => [[px + 8, py + down], [px - 8 - wide, py + down]])
       .map(([x, y]) => [x, y - 11, x + wide, y + 3]);
-    const box = boxes.find((each) => fits(each) && free(each)) ?? boxes.find(fits) ?? boxes[0];
+    const open = boxes.filter((each) => fits(each) && free(each));
+    const least = Math.min(...open.map(covered));
+    const box = open.find((each) => covered(each) === least) ?? boxes.find(fits) ?? boxes[0];
     taken.push(box);
     group.append(shape("text", { class: "halo", x: box[0].toFixed(1), y: (box[1] + 11).toFixed(1) }, richShape(label(point))));
   }

@@ -1,8 +1,5 @@
 // Points over two quantities; a parity plot where both are one.
 
-/** From so many points on, a class of points is one path: a browser is slow with thousands of nodes. */
-const MANY_POINTS = 1500;
-
 class ScatterBlock {
   constructor(host, block) {
     this.block = block;
@@ -82,7 +79,7 @@ class ScatterBlock {
   names() {
     const { x, y } = this.scales;
     const named = this.points.filter((point) => point.named && point.label);
-    return nameBeside(named, (point) => [x(point.x), y(point.y)], (point) => this.label(point), [x.range[0], x.range[1] + 10]);
+    return nameBeside(named, (point) => [x(point.x), y(point.y)], (point) => this.label(point), [x.range[0], x.range[1] + 10], this.points);
   }
 
   label({ label }) {
