@@ -135,7 +135,7 @@ public record MaterialModel(
             ? ""
             : String.format(
                 Locale.ROOT,
-                "%.1f times the border distance from the training materials",
+                "%.2f times the border distance from the training materials",
                 distance / range.border());
     return new Answer(value, deviation, inside, note);
   }
