@@ -2,6 +2,7 @@ package org.suiseki.learn.nn;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.FloatPointer;
@@ -12,6 +13,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 import org.suiseki.learn.LearnException;
+import org.suiseki.matter.Failures;
 
 /**
  * The door to libtorch: loads it once, moves arrays in and out.
@@ -27,6 +29,7 @@ public final class Torch {
     if (System.getProperty("org.bytedeco.javacpp.maxPhysicalBytes") == null) {
       System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
     }
+    unpack();
     try {
       torch.set_num_threads(1);
       // libtorch does not pass its number on to OpenBLAS, whose threads would fight with ours.
@@ -44,6 +47,28 @@ public final class Torch {
   }
 
   private Torch() {}
+
+  /**
+   * Libraries that others of libtorch name, before any is loaded: at the first use those would else
+   * not be beside them yet, and the linker would take another version where the system has one,
+   * such as Debian's libtorch, and crash.
+   */
+  private static void unpack() {
+    String folder = "/org/bytedeco/pytorch/" + Loader.getPlatform() + "/";
+    try {
+      for (String library : List.of("libc10.so", "libtorch_cpu.so")) {
+        if (torch.class.getResource(folder + library) != null) {
+          Loader.cacheResource(torch.class, folder + library);
+        }
+      }
+    } catch (IOException unwritable) {
+      throw new LearnException(
+          "libtorch cannot be unpacked: " + Failures.reason(unwritable) + ".",
+          null,
+          "The cache folder of JavaCPP (~/.javacpp) needs about 500 MB of free space.",
+          unwritable);
+    }
+  }
 
   /** The version of libtorch, and of its bindings, such as {@code 2.10.0-1.5.13}. */
   public static String version() {

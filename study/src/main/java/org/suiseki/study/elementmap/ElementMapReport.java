@@ -117,25 +117,30 @@ final class ElementMapReport {
                     + ", by chance "
                     + percent(main.chance().mean()[1])
                     + "."));
-    named(results.main(), "principal components, laid out").ifPresent(flat -> {
-      double gain = vertical - flat.score().vertical();
-      double gainAcross = main.score().horizontal() - flat.score().horizontal();
-      boolean more = gain > 0.1 && gainAcross > 0.1;
-      answers.add(
-          (more
-                  ? Answer.good("A bent sheet keeps more of the table than a flat one")
-                  : Answer.neutral("A bent sheet keeps about as much of the table as a flat one"))
-              .with("kept by the flat one, in groups", Estimate.of(100 * flat.score().vertical()), "%")
-              .saying(
-                  "Two principal components, laid out on the same places, keep "
-                      + percent(flat.score().horizontal())
-                      + " of the neighbours in periods. "
-                      + "Trustworthiness: "
-                      + fixed(main.score().trustworthiness())
-                      + " bent, "
-                      + fixed(flat.score().trustworthiness())
-                      + " flat."));
-    });
+    named(results.main(), "principal components, laid out")
+        .ifPresent(flat -> {
+          double gain = vertical - flat.score().vertical();
+          double gainAcross = main.score().horizontal() - flat.score().horizontal();
+          boolean more = gain > 0.1 && gainAcross > 0.1;
+          answers.add(
+              (more
+                      ? Answer.good("A bent sheet keeps more of the table than a flat one")
+                      : Answer.neutral(
+                          "A bent sheet keeps about as much of the table as a flat one"))
+                  .with(
+                      "kept by the flat one, in groups",
+                      Estimate.of(100 * flat.score().vertical()),
+                      "%")
+                  .saying(
+                      "Two principal components, laid out on the same places, keep "
+                          + percent(flat.score().horizontal())
+                          + " of the neighbours in periods. "
+                          + "Trustworthiness: "
+                          + fixed(main.score().trustworthiness())
+                          + " bent, "
+                          + fixed(flat.score().trustworthiness())
+                          + " flat."));
+        });
     Arrangement all = results.everything().main();
     answers.add(
         Answer.neutral("Told the place in the table, the map keeps more of it")
@@ -217,7 +222,8 @@ final class ElementMapReport {
 
   private ElementMap coloured(ElementMap map) {
     ElementMap coloured =
-        map.colouredBy("family", IntStream.range(0, table.group().length).mapToObj(this::family).toList())
+        map.colouredBy(
+                "family", IntStream.range(0, table.group().length).mapToObj(this::family).toList())
             .colouredBy(Quantity.of("period"), boxed(table.period()))
             .colouredBy(Quantity.of("group"), boxed(table.group()));
     ElementSet set = results.measured();
@@ -301,7 +307,8 @@ final class ElementMapReport {
     return Section.of(
             "properties",
             "What shapes the map",
-            Bars.of("Moved when it is left out", Quantity.of("1 − correlation of distances"), moved),
+            Bars.of(
+                "Moved when it is left out", Quantity.of("1 − correlation of distances"), moved),
             Bars.of("Kept by the map", Quantity.of("share of variance"), kept))
         .lead("The map is made again without each property, with the same stiffness.");
   }

@@ -80,7 +80,7 @@ record ElementSet(
       }
     }
     List<LeftOut> without = new ArrayList<>();
-    List<Element> elements = elements(table, taken, all, choice, without);
+    List<Element> elements = elements(table, taken, all, without);
     if (elements.size() < FEWEST || taken.size() < FEWEST_PROPERTIES) {
       throw new StudyException(
           elements.size() + " elements with " + taken.size() + " properties make no map.",
@@ -121,7 +121,6 @@ record ElementSet(
       ElementTable table,
       List<ElementTable.Property> taken,
       List<Element> all,
-      Choice choice,
       List<LeftOut> without) {
     List<Element> elements = new ArrayList<>();
     for (Element element : all) {

@@ -12,4 +12,10 @@ package org.suiseki.study.polymer;
  * @param ranks Spearman's correlation of each repeat
  */
 record CurvePoint(
-    String way, boolean transfer, int size, int tested, double[] errors, double[] r2, double[] ranks) {}
+    String way,
+    boolean transfer,
+    int size,
+    int tested,
+    double[] errors,
+    double[] r2,
+    double[] ranks) {}

@@ -21,8 +21,8 @@ import org.suiseki.learn.transfer.Representation;
 
 /**
  * Error over the number of training polymers, with and without sources. In each repeat the pool is
- * dealt anew: half of it, at most 200, for the test, and of the rest the first so many for training,
- * so that a larger training set holds the smaller ones.
+ * dealt anew: half of it, at most 200, for the test, and of the rest the first so many for
+ * training, so that a larger training set holds the smaller ones.
  */
 final class LearningCurves {
   private static final int INNER = 5;
@@ -53,8 +53,7 @@ final class LearningCurves {
     this.column = column;
     this.own = own;
     this.said = said(sources, represented);
-    this.layers =
-        represented.stream().map(one -> layer(one.approaches())).toList();
+    this.layers = represented.stream().map(one -> layer(one.approaches())).toList();
     this.options = options;
   }
 
@@ -196,10 +195,7 @@ final class LearningCurves {
         int[] asked = fold.validation().length > 0 ? fold.validation() : fold.test();
         double[] predicted =
             predict(
-                Head.ridge(),
-                layers.get(s),
-                new Split(fold.train(), new int[0], asked),
-                progress);
+                Head.ridge(), layers.get(s), new Split(fold.train(), new int[0], asked), progress);
         for (int i = 0; i < asked.length; i++) {
           sum += Math.abs(predicted[i] - target[asked[i]]);
         }

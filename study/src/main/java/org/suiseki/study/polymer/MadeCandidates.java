@@ -49,10 +49,36 @@ final class MadeCandidates implements CandidateSource {
 
   private static final List<String> SIDES =
       List.of(
-          "C", "CC", "CCC", "C(C)C", "Cl", "F", "Br", "O", "N", "C#N", "OC", "OCC", "C(=O)O",
-          "C(N)=O", "C(=O)OC", "C(=O)NC", "C(=O)N(C)C", "C(=O)OCC", "OC(C)=O", "c1ccccc1",
-          "c1ccc(O)cc1", "c1ccc(OC)cc1", "c1ccc(C#N)cc1", "c1ccncc1", "c1ccc(cc1)c1ccccc1",
-          "C1CCCCC1", "S(=O)(=O)C", "C(F)(F)F", "n1cccc1", "C(=O)NCCO");
+          "C",
+          "CC",
+          "CCC",
+          "C(C)C",
+          "Cl",
+          "F",
+          "Br",
+          "O",
+          "N",
+          "C#N",
+          "OC",
+          "OCC",
+          "C(=O)O",
+          "C(N)=O",
+          "C(=O)OC",
+          "C(=O)NC",
+          "C(=O)N(C)C",
+          "C(=O)OCC",
+          "OC(C)=O",
+          "c1ccccc1",
+          "c1ccc(O)cc1",
+          "c1ccc(OC)cc1",
+          "c1ccc(C#N)cc1",
+          "c1ccncc1",
+          "c1ccc(cc1)c1ccccc1",
+          "C1CCCCC1",
+          "S(=O)(=O)C",
+          "C(F)(F)F",
+          "n1cccc1",
+          "C(=O)NCCO");
 
   private final Iterator<Candidate> all;
 

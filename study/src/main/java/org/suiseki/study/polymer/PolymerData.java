@@ -58,8 +58,7 @@ record PolymerData(
             new PropertyColumn("density [g/cm3]", "g/cm3", false),
             new PropertyColumn("glass_transition [K]", "K", false),
             new PropertyColumn("refractive_index [1]", "1", false));
-    KnownMaterials target =
-        unique(known(example(List.of(conductivity), seed, refused)));
+    KnownMaterials target = unique(known(example(List.of(conductivity), seed, refused)));
     KnownMaterials sources = example(others, seed, refused);
     return new PolymerData(
         true,
@@ -119,8 +118,8 @@ record PolymerData(
     List<String> monomers = screen.texts("monomers");
     String route = screen.text("route", "");
     Supplier<CandidateSource> candidates =
-        list.<Supplier<CandidateSource>>map(path ->
-                () -> FileCandidates.open(path, unit, monomers, route))
+        list.<Supplier<CandidateSource>>map(
+                path -> () -> FileCandidates.open(path, unit, monomers, route))
             .orElse(MadeCandidates::new);
     // Refused now and not after minutes of training.
     candidates.get().close();
@@ -147,9 +146,7 @@ record PolymerData(
             MaterialKind.POLYMER,
             node.text("id", ""),
             node.text("material"),
-            List.of(
-                new PropertyColumn(
-                    node.text("property"), node.text("unit"), false)),
+            List.of(new PropertyColumn(node.text("property"), node.text("unit"), false)),
             EVERYTHING);
     Path path =
         MaterialFile.find(folder, file.file())
@@ -167,8 +164,7 @@ record PolymerData(
     List<PropertyColumn> properties = new ArrayList<>();
     for (StudyNode one : node.children("properties")) {
       properties.add(
-          new PropertyColumn(
-              one.text("column"), one.text("unit"), one.flag("logarithm", false)));
+          new PropertyColumn(one.text("column"), one.text("unit"), one.flag("logarithm", false)));
     }
     if (properties.isEmpty()) {
       throw node.wrong("properties", "A source has no properties.", "Name one or more.");

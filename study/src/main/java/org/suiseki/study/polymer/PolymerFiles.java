@@ -141,8 +141,7 @@ final class PolymerFiles {
 
   private static String list(Screened screened) {
     StringBuilder csv =
-        new StringBuilder(
-            "rank,unit,predicted,low,high,likeness,hardness,route,monomers\r\n");
+        new StringBuilder("rank,unit,predicted,low,high,likeness,hardness,route,monomers\r\n");
     for (Screened.Pick pick : screened.list()) {
       csv.append(pick.rank()).append(',').append(quoted(pick.candidate().unit()));
       csv.append(number(pick.value())).append(number(pick.low())).append(number(pick.high()));

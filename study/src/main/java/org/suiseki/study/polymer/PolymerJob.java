@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.suiseki.describe.MaterialKind;
 import org.suiseki.learn.Column;
 import org.suiseki.learn.Metric;
 import org.suiseki.learn.Metrics;
@@ -22,7 +23,6 @@ import org.suiseki.learn.transfer.Source;
 import org.suiseki.learn.transfer.TransferModel;
 import org.suiseki.learn.transfer.TransferTask;
 import org.suiseki.matter.RepeatUnit;
-import org.suiseki.describe.MaterialKind;
 import org.suiseki.study.Job;
 import org.suiseki.study.PredictionTable;
 import org.suiseki.study.Recipe;
@@ -61,8 +61,7 @@ final class PolymerJob implements Job {
     }
     this.features = new UnitFeatures(options.bits());
     this.described = new Described(features);
-    int[] chosen =
-        Arrays.copyOf(Dealt.of(data.target().size(), options.seed()), options.pool());
+    int[] chosen = Arrays.copyOf(Dealt.of(data.target().size(), options.seed()), options.pool());
     this.pool = PolymerData.rows(data.target(), chosen);
     this.units = List.copyOf(pool.materials());
     this.target = Arrays.stream(pool.values()).mapToDouble(row -> row[0]).toArray();
@@ -114,18 +113,15 @@ final class PolymerJob implements Job {
                     .map(SourceModel::learned)
                     .toArray(SourceModel.Learned[]::new));
     double[] ceiling = folder.stage("ceiling", double[].class, () -> ceiling(progress));
-    CurvePoint[] curve =
-        folder.stage("learning-curves", CurvePoint[].class, () -> curve(progress));
+    CurvePoint[] curve = folder.stage("learning-curves", CurvePoint[].class, () -> curve(progress));
     ShotgunResult trial =
         folder.stage(
             "transfer",
             ShotgunResult.class,
             () -> shotgun().run(task(), asSources(progress), progress));
-    TransferVerdict verdict =
-        TransferVerdict.of(trial, trained());
+    TransferVerdict verdict = TransferVerdict.of(trial, trained());
     Reference reference = reference();
-    Last last =
-        folder.stage("screening", Last.class, () -> last(reference, trial, progress));
+    Last last = folder.stage("screening", Last.class, () -> last(reference, trial, progress));
     PolymerResults results =
         new PolymerResults(
             pool.size(),

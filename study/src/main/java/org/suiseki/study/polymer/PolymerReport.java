@@ -214,7 +214,8 @@ final class PolymerReport {
       return Answer.bad("No candidate is inside the domain and easy enough to make");
     }
     Screened.Pick first = screened.list().get(0);
-    return Answer.neutral("The short list names " + screened.list().size() + " polymers that differ")
+    return Answer.neutral(
+            "The short list names " + screened.list().size() + " polymers that differ")
         .with("highest prediction", interval(first), unit)
         .saying(
             count(screened.seen())
@@ -232,9 +233,15 @@ final class PolymerReport {
   private Section curves() {
     Curves errors =
         Curves.of("", Quantity.of("training polymers").onLogScale(), Quantity.of("error", unit));
-    for (String way : List.of("mean", "ridge from scratch", "forest from scratch",
-        "Gaussian process from scratch", "ridge on what sources say",
-        "forest on what sources say", "best source's layer, ridge")) {
+    for (String way :
+        List.of(
+            "mean",
+            "ridge from scratch",
+            "forest from scratch",
+            "Gaussian process from scratch",
+            "ridge on what sources say",
+            "forest on what sources say",
+            "best source's layer, ridge")) {
       errors = errors.with(curve(way));
     }
     if (Double.isFinite(results.ceiling()[0])) {
@@ -258,7 +265,10 @@ final class PolymerReport {
               PolymerFiles.mean(point.r2()),
               PolymerFiles.mean(point.ranks())));
     }
-    return Section.of("curves", "With and without sources", errors,
+    return Section.of(
+            "curves",
+            "With and without sources",
+            errors,
             table.with(rows).inFile("learning-curves.csv"))
         .lead(
             "Mean absolute error on polymers that were held out, over the number to learn from; the"
@@ -362,8 +372,7 @@ final class PolymerReport {
 
   private Section shortList() {
     Screened screened = results.screened();
-    List<Structures.Structure> drawn =
-        screened.list().stream().map(this::structure).toList();
+    List<Structures.Structure> drawn = screened.list().stream().map(this::structure).toList();
     DataTable table =
         DataTable.of(
             "",

@@ -102,8 +102,7 @@ final class Reference {
   /**
    * @param own 1 for one of the known polymers, which is not to count itself
    */
-  private double hardness(
-      long[] bits, double[] features, int offset, double heavyAtoms, int own) {
+  private double hardness(long[] bits, double[] features, int offset, double heavyAtoms, int own) {
     double sum = 0;
     int count = 0;
     for (int place = 0; place < having.length; place++) {

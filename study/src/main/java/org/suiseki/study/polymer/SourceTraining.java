@@ -116,14 +116,23 @@ final class SourceTraining {
     int epochs = Math.max(10, (int) (options.epochs() * Math.min(1, 1500.0 / rows)));
     return new MlpRegressor(
         new MlpOptions(
-            List.of(64, 32), Activation.SILU, 0.1, 0.05, 3e-3, 1e-2, 32, epochs, 0, 0.1, 2,
+            List.of(64, 32),
+            Activation.SILU,
+            0.1,
+            0.05,
+            3e-3,
+            1e-2,
+            32,
+            epochs,
+            0,
+            0.1,
+            2,
             options.seed()),
         options.threads());
   }
 
   static Dataset dataset(String name, Column column, Table inputs, double[] values) {
-    List<String> ids =
-        IntStream.range(0, values.length).mapToObj(Integer::toString).toList();
+    List<String> ids = IntStream.range(0, values.length).mapToObj(Integer::toString).toList();
     return new Dataset(
         ids,
         inputs,
@@ -134,7 +143,6 @@ final class SourceTraining {
   private static Split split(int rows, long seed) {
     int[] dealt = Dealt.of(rows, seed);
     int test = Math.max(2, (int) Math.round(HELD_OUT * rows));
-    return new Split(
-        Arrays.copyOfRange(dealt, test, rows), new int[0], Arrays.copyOf(dealt, test));
+    return new Split(Arrays.copyOfRange(dealt, test, rows), new int[0], Arrays.copyOf(dealt, test));
   }
 }

@@ -15,7 +15,8 @@ import org.suiseki.library.TargetScale;
  *
  * @param truth one for each row
  * @param prediction one for each row
- * @param baseline what the mean of the training rows says of each
+ * @param baseline what the mean of the training rows says of each; their geometric mean where the
+ *     logarithm is learned
  */
 record HeldOut(double[] truth, double[] prediction, double[] baseline) {
   private static final double LEVEL = 0.95;
@@ -28,14 +29,22 @@ record HeldOut(double[] truth, double[] prediction, double[] baseline) {
 
   /** Root mean square error on the scale on which the property was learned. */
   double errorOn(TargetScale scale) {
-    return Metric.RMSE.of(
-        Arrays.stream(truth).map(scale::toModel).toArray(),
-        Arrays.stream(prediction).map(scale::toModel).toArray());
+    HeldOut learned = on(scale);
+    return Metric.RMSE.of(learned.truth, learned.prediction);
   }
 
   /** Mean absolute error of the mean of the training rows. */
   double baselineMae() {
     return Metric.MAE.of(truth, baseline);
+  }
+
+  /** The same on the scale on which the property was learned. */
+  HeldOut on(TargetScale scale) {
+    return new HeldOut(learned(scale, truth), learned(scale, prediction), learned(scale, baseline));
+  }
+
+  private static double[] learned(TargetScale scale, double[] values) {
+    return Arrays.stream(values).map(scale::toModel).toArray();
   }
 
   /**

@@ -13,7 +13,7 @@ import org.suiseki.library.TargetScale;
  *
  * @param inputs a row for each
  * @param truth in the unit of the property
- * @param mean of the training rows, in that unit
+ * @param mean of the training rows on the scale that is learned, brought back to that unit
  */
 record HeldOutRows(TargetScale scale, Table inputs, double[] truth, double mean) {
 
@@ -23,7 +23,16 @@ record HeldOutRows(TargetScale scale, Table inputs, double[] truth, double mean)
         data.task().scale(),
         data.data().inputs().selectRows(rows),
         IntStream.of(rows).mapToDouble(row -> values[row]).toArray(),
-        IntStream.of(train).mapToDouble(row -> values[row]).average().orElse(Double.NaN));
+        mean(data, train));
+  }
+
+  private static double mean(TaskData data, int[] train) {
+    TargetScale scale = data.task().scale();
+    return scale.fromModel(
+        IntStream.of(train)
+            .mapToDouble(row -> scale.toModel(data.values()[row]))
+            .average()
+            .orElse(Double.NaN));
   }
 
   /** In the unit of the property. */

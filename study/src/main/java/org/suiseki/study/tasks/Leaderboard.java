@@ -1,6 +1,7 @@
 package org.suiseki.study.tasks;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.suiseki.library.LibraryQuery;
 import org.suiseki.library.ModelAlias;
 import org.suiseki.library.ModelCard;
 import org.suiseki.library.Ranking;
+import org.suiseki.library.TargetScale;
 
 /**
  * The best model of each family for each task, chosen by validation rows and told by test rows, and
@@ -22,20 +24,24 @@ import org.suiseki.library.Ranking;
  */
 record Leaderboard(List<Row> rows) {
   private static final List<String> FAMILIES = List.of("network", "trees", "linear");
-  private static final String CHOICE = "validation.mae";
-
   /**
    * @param task that it is about
    * @param models in the library
    * @param best of each family that has any
-   * @param mean absolute error of the mean on the rows by which the best of all is judged
+   * @param mean absolute error of the mean on the rows by which the best of all is judged, on the
+   *     scale that is learned
    */
   record Row(Task task, long models, Map<String, LibraryEntry> best, double mean) {
+
+    /** The score of that name on the scale on which the property is learned. */
+    ModelCard.Score score(LibraryEntry entry, String rows, String name) {
+      return Leaderboard.score(entry, rows + scale(task) + "." + name);
+    }
 
     /** Of all families, by the validation rows. */
     LibraryEntry winner() {
       return best.values().stream()
-          .min((a, b) -> Double.compare(score(a, CHOICE).value(), score(b, CHOICE).value()))
+          .min(Comparator.comparingDouble(one -> score(one, "validation", "mae").value()))
           .orElseThrow();
     }
   }
@@ -58,7 +64,11 @@ record Leaderboard(List<Row> rows) {
     return new Leaderboard(rows);
   }
 
-  static ModelCard.Score score(LibraryEntry entry, String name) {
+  private static String scale(Task task) {
+    return task.scale() == TargetScale.LOGARITHMIC ? TaskCards.LOG : "";
+  }
+
+  private static ModelCard.Score score(LibraryEntry entry, String name) {
     return entry.card().metrics().getOrDefault(name, ModelCard.Score.of(Double.NaN));
   }
 
@@ -71,7 +81,11 @@ record Leaderboard(List<Row> rows) {
     Map<String, LibraryEntry> best = new TreeMap<>();
     for (String family : FAMILIES) {
       List<FoundModel> found =
-          library.search(ofTask.ofFamily(family).rankedBy(Ranking.by(CHOICE)).atMost(1));
+          library.search(
+              ofTask
+                  .ofFamily(family)
+                  .rankedBy(Ranking.by("validation" + scale(task) + ".mae"))
+                  .atMost(1));
       found.forEach(one -> best.put(family, one.entry()));
     }
     if (best.isEmpty()) {
@@ -79,6 +93,6 @@ record Leaderboard(List<Row> rows) {
     }
     Row row = new Row(task, library.count(ofTask), best, Double.NaN);
     return Optional.of(
-        new Row(task, row.models(), best, score(row.winner(), "test.mean.mae").value()));
+        new Row(task, row.models(), best, row.score(row.winner(), "test", "mean.mae").value()));
   }
 }

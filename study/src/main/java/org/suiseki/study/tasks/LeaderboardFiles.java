@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.suiseki.learn.Origin;
 import org.suiseki.library.LibraryEntry;
 import org.suiseki.library.ModelCard;
+import org.suiseki.library.TargetScale;
 import org.suiseki.study.Numbers;
 import org.suiseki.study.Provenance;
 import org.suiseki.study.ReportPage;
@@ -30,8 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes {@code metrics.json} and the report of a leaderboard. */
 record LeaderboardFiles(Study study, Leaderboard board) {
-  private static final String R2 = "test.r2";
-  private static final String MAE = "test.mae";
+  private static final String TEST = "test";
 
   /**
    * @param published models that this run added
@@ -96,7 +96,8 @@ record LeaderboardFiles(Study study, Leaderboard board) {
             Section.of("families", "Networks, trees and lines", table())
                 .lead(
                     "The best model of each family, chosen by validation rows; R² with its 95 %"
-                        + " interval over test rows."))
+                        + " interval over test rows. Where a logarithm is learned, scores are"
+                        + " those of the natural logarithm."))
         .noting(
             "With folds the rows that choose are those that judge: choosing the best of many makes"
                 + " those scores a little too good. With random splits they are not.")
@@ -117,7 +118,7 @@ record LeaderboardFiles(Study study, Leaderboard board) {
     long good = board.rows().stream().filter(row -> skill(row) > 0.5).count();
     long none =
         board.rows().stream()
-            .filter(row -> !(Leaderboard.score(row.winner(), R2).low() > 0))
+            .filter(row -> !(row.score(row.winner(), TEST, "r2").low() > 0))
             .count();
     long networks = wins("network");
     List<Answer> answers = new ArrayList<>();
@@ -160,7 +161,7 @@ record LeaderboardFiles(Study study, Leaderboard board) {
   }
 
   private static double skill(Leaderboard.Row row) {
-    return 1 - Leaderboard.score(row.winner(), MAE).value() / row.mean();
+    return 1 - row.score(row.winner(), TEST, "mae").value() / row.mean();
   }
 
   private Bars skill() {
@@ -170,7 +171,7 @@ record LeaderboardFiles(Study study, Leaderboard board) {
         board.rows().stream()
             .sorted((a, b) -> Double.compare(skill(b), skill(a)))
             .map(row -> {
-              ModelCard.Score mae = Leaderboard.score(row.winner(), MAE);
+              ModelCard.Score mae = row.score(row.winner(), TEST, "mae");
               return Bar.of(
                       row.task().property().name(),
                       new Estimate(
@@ -187,8 +188,6 @@ record LeaderboardFiles(Study study, Leaderboard board) {
     return DataTable.of(
             "",
             Column.text("Property"),
-            Column.code("Task"),
-            Column.text("Unit"),
             Column.count("Materials"),
             Column.count("Models"),
             Column.fixed("R² network", "1", 2),
@@ -202,22 +201,29 @@ record LeaderboardFiles(Study study, Leaderboard board) {
 
   private static Row row(Leaderboard.Row row) {
     return Row.of(
-        row.task().property().name(),
-        row.task().name(),
-        row.task().property().unit(),
+        heading(row.task()),
         row.winner().card().data().rows(),
         row.models(),
         r2(row, "network"),
         r2(row, "trees"),
         r2(row, "linear"),
-        estimate(Leaderboard.score(row.winner(), MAE)),
+        estimate(row.score(row.winner(), TEST, "mae")),
         row.mean(),
         row.winner().reference());
   }
 
+  /** What the errors of a row are in. */
+  private static String heading(Task task) {
+    String name = task.property().name();
+    if (task.scale() == TargetScale.LOGARITHMIC) {
+      return "ln " + name;
+    }
+    return task.property().unit().equals("1") ? name : name + " (" + task.property().unit() + ")";
+  }
+
   private static Optional<Estimate> r2(Leaderboard.Row row, String family) {
     return Optional.ofNullable(row.best().get(family))
-        .map(entry -> estimate(Leaderboard.score(entry, R2)));
+        .map(entry -> estimate(row.score(entry, TEST, "r2")));
   }
 
   private static Estimate estimate(ModelCard.Score score) {

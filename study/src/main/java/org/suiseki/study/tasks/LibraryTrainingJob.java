@@ -21,6 +21,7 @@ import org.suiseki.library.LibraryLocation;
 import org.suiseki.library.ModelDraft;
 import org.suiseki.matter.Sha256;
 import org.suiseki.study.Job;
+import org.suiseki.study.Provenance;
 import org.suiseki.study.Recipe;
 import org.suiseki.study.RunFolder;
 import org.suiseki.study.RunOptions;
@@ -92,27 +93,30 @@ final class LibraryTrainingJob implements Job {
   public Path run(RunFolder folder, Progress progress) {
     folder.software("libtorch", Torch.version());
     ExecutorService publisher = Executors.newSingleThreadExecutor();
-    long begin = System.nanoTime();
     try (Library library = Library.open(location)) {
-      Filling filling = new Filling(library, folder, progress, publisher);
-      int total = tasks.stream().mapToInt(this::modelsOf).sum();
-      for (Task task : tasks) {
-        fill(task, filling, total);
-      }
-      filling.settle();
-      double seconds = (System.nanoTime() - begin) / 1e9;
-      folder.log(
-          String.format(
-              Locale.ROOT,
-              "published %d models in %.1f s; %d were there before",
-              filling.published,
-              seconds,
-              filling.known));
+      int published =
+          folder.stage(
+              "models",
+              Integer.class,
+              () -> fill(new Filling(library, folder, progress, publisher)));
+      double seconds = Provenance.seconds(folder.manifest());
       return new LeaderboardFiles(study, Leaderboard.of(tasks, library))
-          .write(folder, seed, asked.quick(), filling.published, seconds);
+          .write(folder, seed, asked.quick(), published, seconds);
     } finally {
       publisher.shutdown();
     }
+  }
+
+  /** How many models were published. */
+  private int fill(Filling filling) {
+    int total = tasks.stream().mapToInt(this::modelsOf).sum();
+    for (Task task : tasks) {
+      fill(task, filling, total);
+    }
+    filling.settle();
+    filling.folder.log(
+        filling.published + " models published, " + filling.known + " were there before");
+    return filling.published;
   }
 
   private void fill(Task task, Filling filling, int total) {
@@ -154,7 +158,7 @@ final class LibraryTrainingJob implements Job {
   }
 
   private int modelsOf(Task task) {
-    int others = (task.linear() ? 1 : 0) + (task.trees() ? 2 : 0);
+    int others = (task.linear() ? 1 : 0) + task.trees().models();
     return networks(task) + others * splits(task) * task.descriptors().size();
   }
 
@@ -164,8 +168,10 @@ final class LibraryTrainingJob implements Job {
     if (task.linear()) {
       makers.add(EstimatorMaker.ridge());
     }
-    if (task.trees()) {
+    if (task.trees() != Task.Trees.NONE) {
       makers.add(EstimatorMaker.boosted((int) seed + split));
+    }
+    if (task.trees() == Task.Trees.ALL) {
       makers.add(EstimatorMaker.forest((int) seed + split));
     }
     int parts = splits * task.descriptors().size();

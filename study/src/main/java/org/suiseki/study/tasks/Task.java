@@ -2,6 +2,7 @@ package org.suiseki.study.tasks;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.suiseki.describe.MaterialKind;
 import org.suiseki.learn.Column;
@@ -25,7 +26,7 @@ import org.suiseki.library.TargetScale;
  * @param judging how the models are judged
  * @param networks how many perceptrons, over all descriptors and splits
  * @param training of the perceptrons
- * @param trees whether boosted trees and a forest are trained for every descriptor and split
+ * @param trees which are trained for every descriptor and split
  * @param linear whether ridge regression is
  * @param tags of the models
  */
@@ -45,9 +46,26 @@ record Task(
     Judging judging,
     int networks,
     NetworkTraining training,
-    boolean trees,
+    Trees trees,
     boolean linear,
     List<String> tags) {
+
+  /** Which trees are trained. */
+  enum Trees {
+    NONE,
+    BOOSTED,
+
+    /** A forest too, whose file is some hundred times larger. */
+    ALL;
+
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    int models() {
+      return ordinal();
+    }
+  }
 
   /**
    * @param folds every row is predicted once while held out, and the model that is kept saw all; 0

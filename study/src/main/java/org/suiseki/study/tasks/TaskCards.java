@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.suiseki.learn.Metric;
 import org.suiseki.library.ModelCard;
+import org.suiseki.library.TargetScale;
 
 /**
  * Writes the cards of the models of one described task and split.
@@ -17,6 +18,9 @@ import org.suiseki.library.ModelCard;
  * @param studySeed from which that of the split follows
  */
 record TaskCards(TaskData data, int number, long studySeed) {
+
+  /** Stands in the names of scores over the natural logarithm of a property. */
+  static final String LOG = ".log";
 
   /** Of the split. */
   long seed() {
@@ -39,6 +43,12 @@ record TaskCards(TaskData data, int number, long studySeed) {
     metrics.put(
         "validation.r2",
         ModelCard.Score.of(Metric.R2.of(chosenBy.truth(), chosenBy.prediction())));
+    if (task.scale() == TargetScale.LOGARITHMIC) {
+      // Errors in the unit are those of the few largest values.
+      metrics.putAll(test.on(task.scale()).scores("test" + LOG, seed()));
+      metrics.put(
+          "validation" + LOG + ".mae", ModelCard.Score.of(chosenBy.on(task.scale()).mae()));
+    }
     Set<String> tags = new LinkedHashSet<>(task.tags());
     tags.add(task.name());
     return new ModelCard(

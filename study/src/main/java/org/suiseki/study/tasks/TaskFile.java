@@ -95,7 +95,7 @@ final class TaskFile {
         new Task.NetworkTraining(
             (int) whole(node, "epochs", 20, 1, 10_000),
             (int) whole(node, "batch", 128, 2, 100_000)),
-        node.flag("trees", defaults.flag("trees", true)),
+        trees(node),
         node.flag("linear", defaults.flag("linear", true)),
         node.texts("tags"));
   }
@@ -128,6 +128,12 @@ final class TaskFile {
             Reduction.Statistic.valueOf(statistic.toUpperCase(Locale.ROOT)),
             how.number("from", Double.NaN, -1e9, 1e9),
             how.number("to", Double.NaN, -1e9, 1e9)));
+  }
+
+  private Task.Trees trees(StudyNode node) {
+    List<String> labels = Arrays.stream(Task.Trees.values()).map(Task.Trees::label).toList();
+    String usual = defaults.choice("trees", Task.Trees.ALL.label(), labels);
+    return Task.Trees.valueOf(node.choice("trees", usual, labels).toUpperCase(Locale.ROOT));
   }
 
   private List<String> descriptors(StudyNode node, MaterialKind kind) {

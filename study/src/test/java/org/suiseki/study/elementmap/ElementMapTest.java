@@ -74,8 +74,7 @@ class ElementMapTest {
     assertThat(score.group()).isCloseTo(1, within(1e-12));
     assertThat(score.period()).isCloseTo(1, within(1e-12));
     assertThat(score.trustworthiness()).isEqualTo(1);
-    Chance chance =
-        Chance.of(score, places, 1, table, places, 5, 200, new SplittableRandom(1));
+    Chance chance = Chance.of(score, places, 1, table, places, 5, 200, new SplittableRandom(1));
     assertThat(chance.p()[0]).isEqualTo(1.0 / 201);
     // Two columns of chance explain 2/53 of anything.
     assertThat(chance.mean()[2]).isCloseTo(2.0 / 53, within(0.01));

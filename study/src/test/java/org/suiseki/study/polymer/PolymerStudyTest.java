@@ -78,7 +78,8 @@ class PolymerStudyTest {
     UnitFeatures features = new UnitFeatures(1024);
     List<String> known = new ArrayList<>(List.of("*CC*", "*CC(*)C", "*CC(*)CC", "*CC(*)CCC"));
     known.addAll(List.of("*CC(*)CCCC", "*CC(*)c1ccccc1", "*CCO*", "*CC(C)O*"));
-    double[] heavy = known.stream().mapToDouble(u -> RepeatUnit.parse(u).heavyAtomCount()).toArray();
+    double[] heavy =
+        known.stream().mapToDouble(u -> RepeatUnit.parse(u).heavyAtomCount()).toArray();
     Reference reference =
         new Reference(features.of(MaterialKind.POLYMER, known), heavy, features.numbers(), 0.9);
     Table asked =
@@ -178,8 +179,7 @@ class PolymerStudyTest {
             STUDY.replace("kind: polymer\n", "kind: metal\n"),
             STUDY.replace("route: class", "route: nothing"),
             STUDY + "colour: red\n")) {
-      assertThatThrownBy(() -> job(wrong))
-          .isInstanceOf(SuisekiException.class);
+      assertThatThrownBy(() -> job(wrong)).isInstanceOf(SuisekiException.class);
     }
     Files.delete(folder.resolve("target.csv"));
     assertThatThrownBy(() -> job(STUDY))

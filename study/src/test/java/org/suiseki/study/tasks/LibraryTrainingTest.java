@@ -71,7 +71,7 @@ class LibraryTrainingTest {
   @Test
   void predictsWithTheRecommendedModelAndSaysWhy() throws IOException {
     LibraryLocation location = LibraryLocation.of(folder.resolve("library"));
-    run(study("splits: 1\n  networks: 0\n  trees: false"), location, Progress.SILENT);
+    run(study("splits: 1\n  networks: 0\n  trees: none"), location, Progress.SILENT);
     Path input = folder.resolve("new.csv");
     Files.writeString(input, "name,formula\nsalt,NaCl\nbad,Xy2\n");
     List<String> told = new ArrayList<>();
