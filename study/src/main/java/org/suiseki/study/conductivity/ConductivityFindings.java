@@ -237,6 +237,10 @@ record ConductivityFindings(ConductivityResults results) {
     limits.add(
         task().rows() + " conductivities are few: only large differences can be told from chance.");
     limits.add(
+        "The intervals of gains beyond the known hold folds and networks fixed. On 95 calculated"
+            + " conductivities the gain of the chosen source in rank correlation was +0.13, -0.09"
+            + " and +0.07 with three seeds.");
+    limits.add(
         "Materials are known by their formula alone. Polymorphs of one formula have the same"
             + " description and are never parted between training and test.");
     if (!results.options().leaveOut() && results.options().ownSources()) {
