@@ -56,10 +56,7 @@ public record LibraryLocation(String text, Optional<Path> store) {
    */
   public static LibraryLocation choose(
       Optional<String> given, Optional<Path> store, Map<String, String> environment) {
-    String text =
-        given
-            .or(() -> named(environment, VARIABLE))
-            .orElseGet(LibraryLocation::own);
+    String text = given.or(() -> named(environment, VARIABLE)).orElseGet(LibraryLocation::own);
     return new LibraryLocation(
         text, store.or(() -> named(environment, STORE_VARIABLE).map(Path::of)));
   }

@@ -421,7 +421,8 @@ final class FindingsPageTest {
   /** Scrolls there, and waits until the page has heard of it: a scroll hides the tooltip. */
   private static void settleAt(String selector) throws InterruptedException {
     visit.value(
-        "(() => { window.settled = false; document.querySelector('" + selector
+        "(() => { window.settled = false; document.querySelector('"
+            + selector
             + "').scrollIntoView({ block: 'center', behavior: 'instant' });"
             + " requestAnimationFrame(() => requestAnimationFrame(() => { window.settled = true;"
             + " })); })()");

@@ -244,8 +244,7 @@ final class FindingsPage {
                         f1(score, set.classes().size() - 1),
                         score.logLoss(),
                         score.brier(),
-                        Estimate.within(
-                            score.calibrationInQuestion(), score.calibrationInterval()))
+                        Estimate.within(score.calibrationInQuestion(), score.calibrationInterval()))
                     .highlighted(score.model().equals(SplitResult.ENSEMBLE)))
             .toList();
     return DataTable.of(
@@ -358,7 +357,9 @@ final class FindingsPage {
     columns.add(Column.text("Is"));
     columns.add(Column.text("Named"));
     set.classes().forEach(one -> columns.add(Column.fixed("P(" + one + ")", "1", 2)));
-    return DataTable.of("Known ones in the mapped systems; marked where another class is named", columns.toArray(Column[]::new))
+    return DataTable.of(
+            "Known ones in the mapped systems; marked where another class is named",
+            columns.toArray(Column[]::new))
         .with(rows)
         .inFile("maps.csv");
   }

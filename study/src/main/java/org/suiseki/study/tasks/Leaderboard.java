@@ -24,6 +24,7 @@ import org.suiseki.library.TargetScale;
  */
 record Leaderboard(List<Row> rows) {
   private static final List<String> FAMILIES = List.of("network", "trees", "linear");
+
   /**
    * @param task that it is about
    * @param models in the library
@@ -57,8 +58,7 @@ record Leaderboard(List<Row> rows) {
       row(task, library).ifPresent(rows::add);
     }
     for (Row row : rows) {
-      AliasScope scope =
-          new AliasScope.OfProperty(row.task().property().name(), row.task().kind());
+      AliasScope scope = new AliasScope.OfProperty(row.task().property().name(), row.task().kind());
       library.setAlias(row.winner().reference(), ModelAlias.BEST, scope);
     }
     return new Leaderboard(rows);

@@ -75,16 +75,20 @@ record LeaderboardFiles(Study study, Leaderboard board) {
     json.put("model", entry.reference());
     json.put("architecture", entry.card().architecture().text());
     json.put("rows", entry.card().data().rows());
-    entry.card().metrics().forEach((name, score) -> {
-      ObjectNode one = json.putObject(name);
-      Numbers.put(one, "value", score.value());
-      Numbers.put(one, "low", score.low());
-      Numbers.put(one, "high", score.high());
-    });
+    entry
+        .card()
+        .metrics()
+        .forEach((name, score) -> {
+          ObjectNode one = json.putObject(name);
+          Numbers.put(one, "value", score.value());
+          Numbers.put(one, "low", score.low());
+          Numbers.put(one, "high", score.high());
+        });
   }
 
   private Findings findings(RunFolder folder, long seed, boolean quick, String speed) {
-    Origin origin = new Origin("the files of " + board.rows().size() + " tasks", "see each task", "");
+    Origin origin =
+        new Origin("the files of " + board.rows().size() + " tasks", "see each task", "");
     return Findings.titled(study.title())
         .subtitle(study.summary())
         .with(answers(speed).toArray(Answer[]::new))
@@ -106,8 +110,7 @@ record LeaderboardFiles(Study study, Leaderboard board) {
                 + " is harder.")
         .counting("models", "model")
         .provenance(
-            Provenance.of(
-                folder.manifest(), seed, quick, origin, "models", models(), List.of()));
+            Provenance.of(folder.manifest(), seed, quick, origin, "models", models(), List.of()));
   }
 
   private int models() {
@@ -132,9 +135,7 @@ record LeaderboardFiles(Study study, Leaderboard board) {
             .saying("This run: " + speed + "."));
     answers.add(
         Answer.of(
-                good > 0
-                    ? Verdict.GOOD
-                    : Verdict.NEUTRAL,
+                good > 0 ? Verdict.GOOD : Verdict.NEUTRAL,
                 good + " of them are predicted with less than half the error of the mean")
             .saying(
                 none == 0

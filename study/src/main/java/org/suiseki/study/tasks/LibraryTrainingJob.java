@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -67,8 +66,7 @@ final class LibraryTrainingJob implements Job {
     options.put("quick", asked.quick()).put("library", location.toString());
     StringBuilder files = new StringBuilder();
     tasks.forEach(task -> files.append(task.source().file()).append('\n'));
-    return new Recipe(
-        seed, options, Sha256.of(files.toString().getBytes(StandardCharsets.UTF_8)));
+    return new Recipe(seed, options, Sha256.of(files.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override
@@ -126,7 +124,8 @@ final class LibraryTrainingJob implements Job {
     }
     rows.refused().stream()
         .limit(20)
-        .forEach(bad -> filling.folder.log(task.name() + ": left out " + bad.id() + ": " + bad.reason()));
+        .forEach(bad ->
+            filling.folder.log(task.name() + ": left out " + bad.id() + ": " + bad.reason()));
     filling.folder.log(
         task.name()
             + ": "
@@ -178,14 +177,16 @@ final class LibraryTrainingJob implements Job {
     int all = networks(task) / parts + (split < networks(task) % parts ? 1 : 0);
     int threads = asked.threads().orElse(Runtime.getRuntime().availableProcessors());
     NetworkSchedule schedule =
-        new NetworkSchedule(
-            task.training().batch(), task.training().epochs(), 0, seed + split);
+        new NetworkSchedule(task.training().batch(), task.training().epochs(), 0, seed + split);
     PreparedNetworks rows = new PreparedNetworks(schedule);
     for (int first = 0; first < all; first += NETWORKS_AT_ONCE) {
       int count = Math.min(NETWORKS_AT_ONCE, all - first);
       makers.add(
           new NetworkMaker(
-              rows, NetworkRanges.DEFAULT.draw(seed + 1000L * split, first, count), first, threads));
+              rows,
+              NetworkRanges.DEFAULT.draw(seed + 1000L * split, first, count),
+              first,
+              threads));
     }
     return makers;
   }

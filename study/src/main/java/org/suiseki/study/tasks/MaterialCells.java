@@ -23,7 +23,10 @@ import org.suiseki.study.StudyException;
  * @param refused rows that are none
  */
 public record MaterialCells(
-    MaterialKind kind, List<String> ids, List<String> texts, List<PredictionTable.Refused> refused) {
+    MaterialKind kind,
+    List<String> ids,
+    List<String> texts,
+    List<PredictionTable.Refused> refused) {
 
   public MaterialCells {
     ids = List.copyOf(ids);
@@ -80,8 +83,7 @@ public record MaterialCells(
   /** Whether a column of that head holds materials of that kind; units are SMILES too. */
   static boolean holds(MaterialKind kind, String head) {
     return kind.column().equalsIgnoreCase(head)
-        || (kind == MaterialKind.POLYMER
-            && MaterialKind.MOLECULE.column().equalsIgnoreCase(head));
+        || (kind == MaterialKind.POLYMER && MaterialKind.MOLECULE.column().equalsIgnoreCase(head));
   }
 
   /** By the head of a column. */

@@ -20,8 +20,7 @@ final class PreparedNetworks {
   NetworkTraining of(Dataset data, Split split) {
     Prepared prepared =
         last.filter(one -> one.data() == data && one.split() == split)
-            .orElseGet(() ->
-                new Prepared(data, split, NetworkTraining.of(data, split, schedule)));
+            .orElseGet(() -> new Prepared(data, split, NetworkTraining.of(data, split, schedule)));
     last = Optional.of(prepared);
     return prepared.training();
   }

@@ -25,10 +25,11 @@ import org.suiseki.study.StudyException;
  * @param property its name
  * @param told which model was chosen, and why
  */
-public record PropertyPredictor(
-    LibraryLocation location, String property, Consumer<String> told) implements Predictor {
+public record PropertyPredictor(LibraryLocation location, String property, Consumer<String> told)
+    implements Predictor {
   /** Chosen by what no one looked at when the test is reported. */
-  private static final List<String> CHOICE = List.of("validation.log.mae", "validation.mae", "test.mae");
+  private static final List<String> CHOICE =
+      List.of("validation.log.mae", "validation.mae", "test.mae");
 
   @Override
   public PredictionTable predict(Path input) {
@@ -54,8 +55,7 @@ public record PropertyPredictor(
     }
     return library.shelves().stream()
         .filter(shelf -> shelf.property().name().equalsIgnoreCase(property))
-        .filter(shelf ->
-            heads.stream().anyMatch(head -> MaterialCells.holds(shelf.kind(), head)))
+        .filter(shelf -> heads.stream().anyMatch(head -> MaterialCells.holds(shelf.kind(), head)))
         .max((a, b) -> Long.compare(a.models(), b.models()))
         .orElseThrow(() -> nothing(library));
   }
@@ -88,7 +88,9 @@ public record PropertyPredictor(
                 " Mean absolute error on held-out rows %.3g %s%s.",
                 test.value(),
                 card.property().unit(),
-                mean == null ? "" : String.format(Locale.ROOT, " (%.3g by the mean)", mean.value()));
+                mean == null
+                    ? ""
+                    : String.format(Locale.ROOT, " (%.3g by the mean)", mean.value()));
     return chosen.entry().reference() + ". " + chosen.why() + error;
   }
 }

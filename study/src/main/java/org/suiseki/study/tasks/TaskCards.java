@@ -29,8 +29,7 @@ record TaskCards(TaskData data, int number, long studySeed) {
 
   /** {@code task/descriptor/split-0/label}. */
   String name(ModelMaker.Design design) {
-    String described =
-        data.descriptor().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
+    String described = data.descriptor().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-");
     String split = data.task().judging().folds() > 0 ? "folds" : "split-" + number;
     return data.task().name() + "/" + described + "/" + split + "/" + design.label();
   }
@@ -41,13 +40,11 @@ record TaskCards(TaskData data, int number, long studySeed) {
     Map<String, ModelCard.Score> metrics = new TreeMap<>(test.scores("test", seed()));
     metrics.put("validation.mae", ModelCard.Score.of(chosenBy.mae()));
     metrics.put(
-        "validation.r2",
-        ModelCard.Score.of(Metric.R2.of(chosenBy.truth(), chosenBy.prediction())));
+        "validation.r2", ModelCard.Score.of(Metric.R2.of(chosenBy.truth(), chosenBy.prediction())));
     if (task.scale() == TargetScale.LOGARITHMIC) {
       // Errors in the unit are those of the few largest values.
       metrics.putAll(test.on(task.scale()).scores("test" + LOG, seed()));
-      metrics.put(
-          "validation" + LOG + ".mae", ModelCard.Score.of(chosenBy.on(task.scale()).mae()));
+      metrics.put("validation" + LOG + ".mae", ModelCard.Score.of(chosenBy.on(task.scale()).mae()));
     }
     Set<String> tags = new LinkedHashSet<>(task.tags());
     tags.add(task.name());

@@ -73,8 +73,7 @@ final class TaskTraining {
           Optional<HeldOut> test = tests.get(0).judge(model);
           Optional<HeldOut> chosenBy = validation.orElseThrow().judge(model);
           return test.isPresent() && chosenBy.isPresent()
-              ? Optional.of(
-                  trained(maker.designs().get(design), model, chosenBy.get(), test.get()))
+              ? Optional.of(trained(maker.designs().get(design), model, chosenBy.get(), test.get()))
               : Optional.<Trained>empty();
         })
         .flatMap(Optional::stream)
@@ -110,8 +109,7 @@ final class TaskTraining {
     }
   }
 
-  private Trained trained(
-      ModelMaker.Design design, Model model, HeldOut chosenBy, HeldOut test) {
+  private Trained trained(ModelMaker.Design design, Model model, HeldOut chosenBy, HeldOut test) {
     Task task = data.task();
     MaterialModel whole =
         new MaterialModel(

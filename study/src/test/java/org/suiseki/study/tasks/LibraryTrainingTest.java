@@ -58,12 +58,14 @@ class LibraryTrainingTest {
       assertThat(best.card().metrics().get("test.r2").value()).isGreaterThan(0.99);
       assertThat(best.card().metrics().get("test.mean.mae").value())
           .isGreaterThan(best.card().metrics().get("test.mae").value());
-      assertThat(best.card().split().train() + best.card().split().validation()
-              + best.card().split().test())
+      assertThat(
+              best.card().split().train()
+                  + best.card().split().validation()
+                  + best.card().split().test())
           .isEqualTo(best.card().data().rows());
       assertThat(library.get(PROPERTY + "@best")).isEqualTo(best);
-      assertThat(MaterialModel.from(library.load(best)).property()).isEqualTo(
-          best.card().property());
+      assertThat(MaterialModel.from(library.load(best)).property())
+          .isEqualTo(best.card().property());
       assertThat(library.verify(Progress.SILENT).faults()).isEmpty();
     }
   }
@@ -76,20 +78,21 @@ class LibraryTrainingTest {
     Files.writeString(input, "name,formula\nsalt,NaCl\nbad,Xy2\n");
     List<String> told = new ArrayList<>();
 
-    PredictionTable table =
-        new PropertyPredictor(location, PROPERTY, told::add).predict(input);
+    PredictionTable table = new PropertyPredictor(location, PROPERTY, told::add).predict(input);
 
-    assertThat(table.rows()).singleElement().satisfies(row -> {
-      assertThat(row.id()).isEqualTo("salt");
-      assertThat(row.unit()).isEqualTo("u");
-      assertThat(row.value()).isBetween(28.0, 31.0);
-      assertThat(row.deviation()).isPositive();
-    });
-    assertThat(table.refused()).singleElement().satisfies(one ->
-        assertThat(one.id()).isEqualTo("bad"));
+    assertThat(table.rows())
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.id()).isEqualTo("salt");
+          assertThat(row.unit()).isEqualTo("u");
+          assertThat(row.value()).isBetween(28.0, 31.0);
+          assertThat(row.deviation()).isPositive();
+        });
+    assertThat(table.refused())
+        .singleElement()
+        .satisfies(one -> assertThat(one.id()).isEqualTo("bad"));
     assertThat(told).singleElement().asString().contains("ridge").contains("best");
-    assertThatThrownBy(() ->
-            new PropertyPredictor(location, "mean mas", told::add).predict(input))
+    assertThatThrownBy(() -> new PropertyPredictor(location, "mean mas", told::add).predict(input))
         .isInstanceOf(StudyException.class)
         .hasMessageContaining(PROPERTY);
   }
@@ -165,7 +168,9 @@ class LibraryTrainingTest {
 
     Job job = job(two, location);
 
-    assertThat(job.notices()).singleElement().asString()
+    assertThat(job.notices())
+        .singleElement()
+        .asString()
         .contains("1 of 2 tasks")
         .contains("https://example.org/hardness");
   }
@@ -224,19 +229,19 @@ class LibraryTrainingTest {
     }
     Files.writeString(folder.resolve("mass.csv"), rows.toString());
     return """
-        study: masses
-        kind: library-tasks
-        defaults:
-          epochs: 4
-          %s
-        tasks:
-          - name: mass
-            property: mean mass
-            unit: u
-            descriptors: ["composition-290:statistics=ave:missing=impute"]
-            data: mass.csv
-            target: m
-        """
+    study: masses
+    kind: library-tasks
+    defaults:
+      epochs: 4
+      %s
+    tasks:
+      - name: mass
+        property: mean mass
+        unit: u
+        descriptors: ["composition-290:statistics=ave:missing=impute"]
+        data: mass.csv
+        target: m
+    """
         .formatted(defaults);
   }
 

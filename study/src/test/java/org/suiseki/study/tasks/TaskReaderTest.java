@@ -79,11 +79,13 @@ class TaskReaderTest {
     write("k.csv", "formula,k\nSi,150\nGe,0\nC,2200\n");
 
     TaskRows rows =
-        TaskReader.read(task("data: k.csv\n    target: k\n    factor: 0.01\n    scale: logarithmic"));
+        TaskReader.read(
+            task("data: k.csv\n    target: k\n    factor: 0.01\n    scale: logarithmic"));
 
     assertThat(rows.values()[0]).isCloseTo(1.5, within(1e-12));
-    assertThat(rows.refused()).singleElement().satisfies(bad ->
-        assertThat(bad.reason()).contains("logarithm"));
+    assertThat(rows.refused())
+        .singleElement()
+        .satisfies(bad -> assertThat(bad.reason()).contains("logarithm"));
   }
 
   @Test
@@ -91,8 +93,7 @@ class TaskReaderTest {
     write("other.csv", "formula,k\nSi,150\n");
 
     assertThatThrownBy(() ->
-            TaskReader.read(
-                task("data: other.csv\n    target: k\n    sha256: " + "ab".repeat(32))))
+            TaskReader.read(task("data: other.csv\n    target: k\n    sha256: " + "ab".repeat(32))))
         .isInstanceOf(StudyException.class)
         .hasMessageContaining("sha-256");
   }
