@@ -270,7 +270,7 @@ record ConductivityFindings(ConductivityResults results) {
                 "lattice_thermal_conductivity_95.csv",
                 "https://github.com/liudakl/ParAIsite",
                 "not stated",
-                "")),
+                "343cd9646c90e214fbbd0720cddd3fbc97154bd93166990165be8fe29dd1d563")),
         "suiseki run examples/lattice-thermal-conductivity/public-data.yaml --data FOLDER"
             + " --library FOLDER");
   }
