@@ -95,6 +95,16 @@ final class FindingsPageTest {
     assertThat(visit.count("#data a[href^=\"https://example.org\"]")).isEqualTo(1);
   }
 
+  /** Waits for the page to come to rest: it scrolls there, which takes an open tip away. */
+  private static void focus(String selector) throws InterruptedException {
+    visit.value(
+        "document.querySelector('"
+            + selector
+            + "').focus(), window.atRest = false,"
+            + " requestAnimationFrame(() => requestAnimationFrame(() => window.atRest = true))");
+    visit.until("window.atRest");
+  }
+
   @Test
   void figuresAreNamedAndReachedByKeys() throws Exception {
     visit.open(write(FindingsFixture.whole(1).json()), "");
@@ -102,24 +112,24 @@ final class FindingsPageTest {
     assertThat(visit.count("main svg.chart")).isGreaterThan(8);
     assertThat(visit.count("main svg.chart:not([aria-label])")).isZero();
     assertThat(visit.count("main svg.chart[aria-label=\"\"]")).isZero();
-    visit.value("document.querySelector('#ranking svg.chart').focus()");
+    focus("#ranking svg.chart");
     visit.press("ArrowRight");
     visit.until("document.querySelector('.tip:not([hidden])')");
     assertThat(visit.text(".tip")).contains("Known κL", "W\u00a0m⁻¹\u00a0K⁻¹");
     assertThat(visit.text("#ranking [aria-live]")).contains("Predicted κL");
 
-    visit.value("document.querySelector('#sources svg.chart').focus()");
+    focus("#sources svg.chart");
     visit.press("ArrowDown");
     assertThat(visit.text(".tip")).contains("heat capacity Cp", "similarity 1.00");
     visit.press("ArrowDown");
     assertThat(visit.text(".tip")).contains("source 1");
 
-    visit.value("document.querySelector('#classes svg.chart').focus()");
+    focus("#classes svg.chart");
     visit.press("ArrowRight");
     visit.press("ArrowRight");
     assertThat(visit.text(".tip")).contains("at.%", "quasicrystal");
 
-    visit.value("document.querySelector('#elements svg.chart').focus()");
+    focus("#elements svg.chart");
     visit.press("ArrowRight");
     visit.press("ArrowDown");
     assertThat(visit.text(".tip")).startsWith("Lithium (Li, 3)");
@@ -283,7 +293,7 @@ final class FindingsPageTest {
 
     visit.open(write(data), "");
     visit.value("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
-    visit.value("document.querySelector('#ranking svg.chart').focus()");
+    focus("#ranking svg.chart");
     visit.press("ArrowRight");
     String page = visit.page();
 
