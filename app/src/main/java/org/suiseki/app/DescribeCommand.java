@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  suiseki describe --with crystalnn-ops,rdf structures/ --out features.parquet",
       "  suiseki describe --with crystalnn-shapes --sites quartz.cif",
-      "  suiseki describe --with composition-290 --missing impute formulas.csv --out features.csv",
+      "  suiseki describe --with composition-290 formulas.csv --out features.csv",
       "",
       "`suiseki list --descriptors` says what there is."
     })
