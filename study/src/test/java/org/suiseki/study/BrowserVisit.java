@@ -32,6 +32,9 @@ final class BrowserVisit implements AutoCloseable {
   private static final Pattern LISTENING = Pattern.compile("DevTools listening on ws://([^/]+)/");
   private static final int SECONDS = 30;
 
+  /** From a cold disk, on a machine that does other things too. */
+  private static final int SECONDS_TO_START = 150;
+
   private final Process process;
   private final WebSocket socket;
   private final BlockingQueue<JsonNode> answers;
@@ -53,10 +56,10 @@ final class BrowserVisit implements AutoCloseable {
     Thread reader = new Thread(() -> read(process, addresses), "what the browser says");
     reader.setDaemon(true);
     reader.start();
-    String host = addresses.poll(SECONDS, TimeUnit.SECONDS);
+    String host = addresses.poll(SECONDS_TO_START, TimeUnit.SECONDS);
     if (host == null) {
       process.destroyForcibly();
-      throw new AssertionError("the browser did not start within " + SECONDS + " s");
+      throw new AssertionError("the browser did not start within " + SECONDS_TO_START + " s");
     }
     HttpClient client = HttpClient.newHttpClient();
     BlockingQueue<JsonNode> answers = new LinkedBlockingQueue<>();
