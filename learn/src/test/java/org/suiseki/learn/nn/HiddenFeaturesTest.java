@@ -49,10 +49,7 @@ class HiddenFeaturesTest {
    */
   @Test
   void everyHiddenLayerEqualsThatOfXenonPy() throws Exception {
-    if (!Files.exists(REFERENCE)) {
-      System.out.println("[NOT RUN] there is no " + REFERENCE);
-    }
-    assumeTrue(Files.exists(REFERENCE));
+    assumeTrue(Files.exists(REFERENCE), () -> "there is no " + REFERENCE);
     JsonNode reference = new JsonMapper().readTree(Files.readString(REFERENCE));
     MlpEnsemble model = ensemble(List.of(folded(reference)), WIDTHS);
     double[][] inputs = matrix(reference.get("x"));

@@ -18,6 +18,7 @@ import org.suiseki.learn.Workers;
 import org.suiseki.learn.transfer.Approach;
 import org.suiseki.learn.transfer.Head;
 import org.suiseki.learn.transfer.Representation;
+import org.suiseki.study.QuietProgress;
 
 /**
  * Error over the number of training polymers, with and without sources. In each repeat the pool is
@@ -158,7 +159,8 @@ final class LearningCurves {
     Head process = size <= LARGEST_GAUSSIAN ? Head.gaussianProcess(seed) : ridge;
     List<double[]> predicted = new ArrayList<>();
     Dataset data = SourceTraining.dataset("target", column, own, target);
-    predicted.add(predict(new MeanBaseline().fit(data, split, new Quiet(progress)), own, split));
+    predicted.add(
+        predict(new MeanBaseline().fit(data, split, new QuietProgress(progress)), own, split));
     for (Table inputs : List.of(own, said)) {
       for (Head head : List.of(ridge, forest, process)) {
         progress.check();
@@ -210,7 +212,7 @@ final class LearningCurves {
 
   private double[] predict(Head head, Table inputs, Split split, Progress progress) {
     Dataset data = SourceTraining.dataset("target", column, inputs, target);
-    return predict(head.estimator().fit(data, split, new Quiet(progress)), inputs, split);
+    return predict(head.estimator().fit(data, split, new QuietProgress(progress)), inputs, split);
   }
 
   private static double[] predict(Model model, Table inputs, Split split) {

@@ -2,10 +2,8 @@ package org.suiseki.study.polymer;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.suiseki.learn.Interval;
 import org.suiseki.matter.RepeatUnit;
@@ -36,7 +34,7 @@ import org.suiseki.study.findings.Structures;
 
 /** The page of a run. */
 final class PolymerReport {
-  private static final double LEVEL = 0.95;
+  static final double LEVEL = 0.95;
   private static final double INTERVALS = 0.9;
 
   private final PolymerResults results;
@@ -85,7 +83,7 @@ final class PolymerReport {
                     + " properties of others, "
                     + count(results.screened().seen())
                     + " candidates")
-            .with(curveAnswer(), transferAnswer(), modelAnswer(), screenAnswer())
+            .with(new PolymerAnswers(results, unit).all().toArray(Answer[]::new))
             .with(curves(), sources(), model(), screening(), shortList())
             .counting("polymers", "polymer");
     if (data.embedded()) {
@@ -108,126 +106,6 @@ final class PolymerReport {
                     + " crystallinity."
                 : "The conductivities of PI1070 are of molecular dynamics of amorphous chains, not"
                     + " measured.");
-  }
-
-  private Optional<CurvePoint> best(boolean transfer, int size) {
-    return results.curve().stream()
-        .filter(one -> one.transfer() == transfer && one.size() == size)
-        .min(Comparator.comparingDouble(one -> PolymerFiles.mean(one.errors())));
-  }
-
-  private Answer curveAnswer() {
-    int size = results.curve().get(0).size();
-    CurvePoint with = best(true, size).orElseThrow();
-    CurvePoint without = best(false, size).orElseThrow();
-    double[] gains =
-        IntStream.range(0, with.errors().length)
-            .mapToDouble(i -> without.errors()[i] - with.errors()[i])
-            .toArray();
-    double gain = PolymerFiles.mean(gains);
-    double part = gain / PolymerFiles.mean(without.errors());
-    Answer answer =
-        part > 0.05
-            ? Answer.good("What other properties teach lowers the error with few polymers")
-            : part < -0.05
-                ? Answer.bad("What other properties teach does not lower the error")
-                : Answer.neutral("What other properties teach hardly changes the error");
-    return answer
-        .with("error of the best way with sources", estimate(with), unit)
-        .saying(
-            size
-                + " polymers: "
-                + with.way()
-                + "; the best way without sources, "
-                + without.way()
-                + ", has "
-                + number(PolymerFiles.mean(without.errors()))
-                + ", the mean "
-                + number(errorOf("mean", size))
-                + ". Best of several each, so both are a little too good.");
-  }
-
-  private double errorOf(String way, int size) {
-    return results.curve().stream()
-        .filter(one -> one.way().equals(way) && one.size() == size)
-        .mapToDouble(one -> PolymerFiles.mean(one.errors()))
-        .findFirst()
-        .orElse(Double.NaN);
-  }
-
-  private Answer transferAnswer() {
-    TransferVerdict verdict = results.verdict();
-    Answer answer =
-        verdict.low() > 0
-            ? Answer.good("The source chosen without looking at the test helps beyond chance")
-            : verdict.high() < 0
-                ? Answer.bad("The source chosen without looking at the test hurts")
-                : Answer.neutral("Whether the source chosen helps cannot be told from chance");
-    long helpful = verdict.sources().stream().filter(one -> one.holm() <= 1 - LEVEL).count();
-    return answer
-        .with(
-            "error saved against scratch",
-            new Estimate(verdict.gain(), verdict.low(), verdict.high(), LEVEL),
-            unit)
-        .saying(
-            verdict.rows()
-                + " polymers, nested folds: "
-                + number(verdict.error())
-                + " against "
-                + number(verdict.scratchError())
-                + " ("
-                + verdict.scratch()
-                + "), p = "
-                + String.format(Locale.ROOT, "%.2g", verdict.p())
-                + ". "
-                + helpful
-                + " of "
-                + verdict.sources().size()
-                + " sources help after correction for their number.");
-  }
-
-  private Answer modelAnswer() {
-    HeldOutCheck check = results.check();
-    if (check.truth().length == 0) {
-      return Answer.neutral("No polymer was left to check the model of the screening")
-          .saying("It learned from all; go by the error of the nested folds.");
-    }
-    Answer answer =
-        check.r2() > 0.3
-            ? Answer.good("The model of the screening holds on polymers it has not seen")
-            : check.r2() > 0
-                ? Answer.neutral("The model of the screening is a little better than the mean")
-                : Answer.bad("The model of the screening is no better than the mean");
-    return answer
-        .with("R² on " + check.truth().length + " unseen polymers", Estimate.of(check.r2()), "1")
-        .saying(
-            "Of the best tenth it finds "
-                + percent(check.found())
-                + " (10 % by chance); its 90 % intervals hold "
-                + percent(check.coverage())
-                + ".");
-  }
-
-  private Answer screenAnswer() {
-    Screened screened = results.screened();
-    if (screened.list().isEmpty()) {
-      return Answer.bad("No candidate is inside the domain and easy enough to make");
-    }
-    Screened.Pick first = screened.list().get(0);
-    return Answer.neutral(
-            "The short list names " + screened.list().size() + " polymers that differ")
-        .with("highest prediction", interval(first), unit)
-        .saying(
-            count(screened.seen())
-                + " candidates in "
-                + Math.round(screened.seconds())
-                + " s: "
-                + count(screened.unreadable())
-                + " are no linear chain, "
-                + count(screened.outside())
-                + " outside the domain, "
-                + count(screened.hard())
-                + " too unusual.");
   }
 
   private Section curves() {
@@ -287,7 +165,7 @@ final class PolymerReport {
     return points.get(0).transfer() || !way.equals("mean") ? curve : curve.baseline();
   }
 
-  private static Estimate estimate(CurvePoint point) {
+  static Estimate estimate(CurvePoint point) {
     return Estimate.within(
         PolymerFiles.mean(point.errors()), Interval.overFolds(point.errors(), LEVEL));
   }
@@ -424,7 +302,7 @@ final class PolymerReport {
         .saying(pick.candidate().route() + (made.isEmpty() ? "" : " from " + made));
   }
 
-  private static Estimate interval(Screened.Pick pick) {
+  static Estimate interval(Screened.Pick pick) {
     return new Estimate(pick.value(), pick.low(), pick.high(), INTERVALS);
   }
 
@@ -451,15 +329,15 @@ final class PolymerReport {
             "suiseki run polymer-thermal-conductivity --data FOLDER"));
   }
 
-  private static String count(long number) {
+  static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return String.format(Locale.ROOT, "%.3g", value);
   }
 
-  private static String percent(double share) {
+  static String percent(double share) {
     return String.format(Locale.ROOT, "%.0f %%", 100 * share);
   }
 }

@@ -14,6 +14,7 @@ import org.suiseki.learn.Workers;
 import org.suiseki.learn.transfer.TransferModel;
 import org.suiseki.matter.RepeatUnit;
 import org.suiseki.matter.SuisekiException;
+import org.suiseki.study.QuietProgress;
 
 /**
  * Candidates stream through in constant memory: read, described, predicted and measured against
@@ -135,7 +136,8 @@ final class Screening {
     List<Workers.Job<Chunk>> jobs = new ArrayList<>();
     chunks.forEach(chunk -> jobs.add(running -> measured(chunk)));
     // Its steps would be those of a window, not of the whole; these are told above.
-    return Workers.run(options.threads(), jobs, new Quiet(progress), "screening", jobs.size());
+    return Workers.run(
+        options.threads(), jobs, new QuietProgress(progress), "screening", jobs.size());
   }
 
   private Chunk measured(List<Candidate> chunk) {

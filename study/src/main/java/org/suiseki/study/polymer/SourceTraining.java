@@ -21,6 +21,7 @@ import org.suiseki.learn.nn.MlpOptions;
 import org.suiseki.learn.nn.MlpRegressor;
 import org.suiseki.learn.transfer.Head;
 import org.suiseki.learn.transfer.ModelSource;
+import org.suiseki.study.QuietProgress;
 
 /**
  * Trains one model for each property of materials that are not in the pool of the target: a network
@@ -87,7 +88,7 @@ final class SourceTraining {
     Dataset data = dataset(name, column, inputs, values);
     Split split = split(values.length, name.hashCode() ^ options.seed());
     Estimator<? extends Model> estimator = estimator(split.train().length);
-    Model model = estimator.fit(data, split, new Quiet(progress));
+    Model model = estimator.fit(data, split, new QuietProgress(progress));
     double[][] said = model.predict(inputs.selectRows(split.test())).mean();
     double[] truth = Arrays.stream(split.test()).mapToDouble(row -> values[row]).toArray();
     double[] predicted = Arrays.stream(said).mapToDouble(row -> row[0]).toArray();

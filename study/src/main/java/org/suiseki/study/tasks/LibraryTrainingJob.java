@@ -21,6 +21,7 @@ import org.suiseki.library.ModelDraft;
 import org.suiseki.matter.Sha256;
 import org.suiseki.study.Job;
 import org.suiseki.study.Provenance;
+import org.suiseki.study.QuietProgress;
 import org.suiseki.study.Recipe;
 import org.suiseki.study.RunFolder;
 import org.suiseki.study.RunOptions;
@@ -191,18 +192,6 @@ final class LibraryTrainingJob implements Job {
     return makers;
   }
 
-  /** Passes the word to stop on, and keeps the steps of single trainings to itself. */
-  private record Quiet(Progress target) implements Progress {
-
-    @Override
-    public void step(String stage, long done, long total) {}
-
-    @Override
-    public boolean cancelled() {
-      return target.cancelled();
-    }
-  }
-
   /** What a run has open while it fills a library. */
   private static final class Filling {
     private final Library library;
@@ -225,7 +214,7 @@ final class LibraryTrainingJob implements Job {
       progress.check();
       Set<String> there = new HashSet<>(library.present(training.names(maker)));
       if (there.size() < maker.designs().size()) {
-        List<TaskTraining.Trained> trained = training.train(maker, new Quiet(progress));
+        List<TaskTraining.Trained> trained = training.train(maker, new QuietProgress(progress));
         settle();
         publishing =
             CompletableFuture.runAsync(
