@@ -2,6 +2,7 @@ package org.suiseki.library;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.suiseki.describe.MaterialKind;
 
 /**
@@ -74,189 +75,108 @@ public record LibraryQuery(
   }
 
   public LibraryQuery ofProperty(String name) {
-    return new LibraryQuery(
-        Optional.of(name),
-        kind,
-        descriptor,
-        family,
-        leastRows,
-        mostRows,
-        scores,
-        tags,
-        text,
-        domain,
-        leastSimilarity,
-        ranking,
-        limit);
+    return changed(parts -> parts.property = Optional.of(name));
   }
 
   public LibraryQuery ofKind(MaterialKind only) {
-    return new LibraryQuery(
-        property,
-        Optional.of(only),
-        descriptor,
-        family,
-        leastRows,
-        mostRows,
-        scores,
-        tags,
-        text,
-        domain,
-        leastSimilarity,
-        ranking,
-        limit);
+    return changed(parts -> parts.kind = Optional.of(only));
   }
 
   public LibraryQuery withDescriptor(String only) {
-    return new LibraryQuery(
-        property,
-        kind,
-        Optional.of(only),
-        family,
-        leastRows,
-        mostRows,
-        scores,
-        tags,
-        text,
-        domain,
-        leastSimilarity,
-        ranking,
-        limit);
+    return changed(parts -> parts.descriptor = Optional.of(only));
   }
 
   public LibraryQuery ofFamily(String only) {
-    return new LibraryQuery(
-        property,
-        kind,
-        descriptor,
-        Optional.of(only),
-        leastRows,
-        mostRows,
-        scores,
-        tags,
-        text,
-        domain,
-        leastSimilarity,
-        ranking,
-        limit);
+    return changed(parts -> parts.family = Optional.of(only));
   }
 
   public LibraryQuery trainedOn(int least, int most) {
-    return new LibraryQuery(
-        property,
-        kind,
-        descriptor,
-        family,
-        least,
-        most,
-        scores,
-        tags,
-        text,
-        domain,
-        leastSimilarity,
-        ranking,
-        limit);
+    return changed(parts -> {
+      parts.leastRows = least;
+      parts.mostRows = most;
+    });
   }
 
   public LibraryQuery scoring(List<ScoreRange> ranges) {
-    return new LibraryQuery(
-        property,
-        kind,
-        descriptor,
-        family,
-        leastRows,
-        mostRows,
-        ranges,
-        tags,
-        text,
-        domain,
-        leastSimilarity,
-        ranking,
-        limit);
+    return changed(parts -> parts.scores = ranges);
   }
 
   public LibraryQuery tagged(List<String> all) {
-    return new LibraryQuery(
-        property,
-        kind,
-        descriptor,
-        family,
-        leastRows,
-        mostRows,
-        scores,
-        all,
-        text,
-        domain,
-        leastSimilarity,
-        ranking,
-        limit);
+    return changed(parts -> parts.tags = all);
   }
 
   public LibraryQuery saying(String words) {
-    return new LibraryQuery(
-        property,
-        kind,
-        descriptor,
-        family,
-        leastRows,
-        mostRows,
-        scores,
-        tags,
-        words,
-        domain,
-        leastSimilarity,
-        ranking,
-        limit);
+    return changed(parts -> parts.text = words);
   }
 
   public LibraryQuery like(DomainSketch materials, double least) {
-    return new LibraryQuery(
-        property,
-        kind,
-        descriptor,
-        family,
-        leastRows,
-        mostRows,
-        scores,
-        tags,
-        text,
-        Optional.of(materials),
-        least,
-        ranking,
-        limit);
+    return changed(parts -> {
+      parts.domain = Optional.of(materials);
+      parts.leastSimilarity = least;
+    });
   }
 
   public LibraryQuery rankedBy(Ranking order) {
-    return new LibraryQuery(
-        property,
-        kind,
-        descriptor,
-        family,
-        leastRows,
-        mostRows,
-        scores,
-        tags,
-        text,
-        domain,
-        leastSimilarity,
-        Optional.of(order),
-        limit);
+    return changed(parts -> parts.ranking = Optional.of(order));
   }
 
   public LibraryQuery atMost(int count) {
-    return new LibraryQuery(
-        property,
-        kind,
-        descriptor,
-        family,
-        leastRows,
-        mostRows,
-        scores,
-        tags,
-        text,
-        domain,
-        leastSimilarity,
-        ranking,
-        count);
+    return changed(parts -> parts.limit = count);
+  }
+
+  private LibraryQuery changed(Consumer<Parts> change) {
+    Parts parts = new Parts(this);
+    change.accept(parts);
+    return parts.query();
+  }
+
+  /** A query that can be written to, so that no method has to name what it leaves as it is. */
+  private static final class Parts {
+    private Optional<String> property;
+    private Optional<MaterialKind> kind;
+    private Optional<String> descriptor;
+    private Optional<String> family;
+    private int leastRows;
+    private int mostRows;
+    private List<ScoreRange> scores;
+    private List<String> tags;
+    private String text;
+    private Optional<DomainSketch> domain;
+    private double leastSimilarity;
+    private Optional<Ranking> ranking;
+    private int limit;
+
+    Parts(LibraryQuery query) {
+      property = query.property;
+      kind = query.kind;
+      descriptor = query.descriptor;
+      family = query.family;
+      leastRows = query.leastRows;
+      mostRows = query.mostRows;
+      scores = query.scores;
+      tags = query.tags;
+      text = query.text;
+      domain = query.domain;
+      leastSimilarity = query.leastSimilarity;
+      ranking = query.ranking;
+      limit = query.limit;
+    }
+
+    LibraryQuery query() {
+      return new LibraryQuery(
+          property,
+          kind,
+          descriptor,
+          family,
+          leastRows,
+          mostRows,
+          scores,
+          tags,
+          text,
+          domain,
+          leastSimilarity,
+          ranking,
+          limit);
+    }
   }
 }
